@@ -1,0 +1,297 @@
+"""What authors wrote: a report on a city's projects, complete and checked.
+
+Values here are what the words of the content mean, not how they look. Every text
+knows where it was written. Nothing in this module knows slides, sizes or colours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import NamedTuple
+
+from deckgen.problems import Source
+
+
+class Span(NamedTuple):
+    """A stretch of text in one style; `link` is a web or mail address."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str | None = None
+
+
+class Text(NamedTuple):
+    """A sentence as written: its styled spans, and where it stands."""
+
+    spans: tuple[Span, ...]
+    source: Source
+
+    @property
+    def plain(self) -> str:
+        """The words without their styles."""
+        return "".join(span.text for span in self.spans)
+
+    @staticmethod
+    def of(words: str, source: Source) -> Text:
+        """An unstyled text."""
+        return Text((Span(words),), source)
+
+
+class State(Enum):
+    """How far a status item has come."""
+
+    DONE = "done"
+    IN_PROGRESS = "in_progress"
+    OPEN = "open"
+    BLOCKED = "blocked"
+
+
+class Light(Enum):
+    """The overall status of a project."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+
+
+class Trend(Enum):
+    """Where the overall status is heading."""
+
+    UP = "up"
+    STEADY = "steady"
+    DOWN = "down"
+
+
+class AgendaUse(Enum):
+    """Where the agenda is shown."""
+
+    ONCE = "true"
+    NEVER = "false"
+    EVERY_SECTION = "every_section"
+
+
+class PartialDate(NamedTuple):
+    """A year, a month of it, or a day: as exact as the author was."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of a list, with entries of its own.
+
+    `state` is None where the list shows plain bullets.
+    """
+
+    text: Text
+    items: tuple[Item, ...] = ()
+    state: State | None = None
+    date: PartialDate | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactItem:
+    """A line inside a fact: words, perhaps after a figure."""
+
+    text: Text
+    value: Decimal | Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A key figure: at least one of value, text and items is given."""
+
+    source: Source
+    label: Text | None = None
+    value: Decimal | Text | None = None
+    unit: Text | None = None
+    text: Text | None = None
+    items: tuple[FactItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A list with a heading."""
+
+    title: Text
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A step on a project's way, as the programme names it."""
+
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseReached:
+    """A phase and the day a project entered it, where that is known."""
+
+    phase: Phase
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """Planned is the baseline; forecast is today's view; reached is the fact."""
+
+    title: Text
+    planned: date | None = None
+    forecast: date | None = None
+    reached: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """A project's money, in units of `currency` (ISO 4217)."""
+
+    source: Source
+    total: Decimal | None = None
+    granted: Decimal | None = None
+    own_share: Decimal | None = None
+    spent: Decimal | None = None
+    currency: str = "EUR"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One project of the report; `id` is the name of its file.
+
+    `phases` are those reached so far, the current one last.
+    """
+
+    id: str
+    source: Source
+    title: Text
+    short_title: Text | None = None
+    subtitle: Text | None = None
+    field: Text | None = None
+    partners: tuple[Text, ...] = ()
+    phases: tuple[PhaseReached, ...] = ()
+    light: Light | None = None
+    trend: Trend | None = None
+    reason: Text | None = None
+    measure: Text | None = None
+    status: tuple[Item, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    start: date | None = None
+    end: date | None = None
+    budget: Budget | None = None
+    notes: tuple[Text, ...] = ()
+
+    @property
+    def phase(self) -> Phase | None:
+        """The phase the project is in."""
+        return self.phases[-1].phase if self.phases else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """What an author asked to be shown: one entry under `slides`.
+
+    `credit` is what the author gave as `source`. A topic may need several slides.
+    """
+
+    source: Source
+    title: Text | None = None
+    credit: Text | None = None
+    notes: tuple[Text, ...] = ()
+    is_internal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts(Topic):
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groups(Topic):
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectList(Topic):
+    projects: tuple[Project, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status(Topic):
+    projects: tuple[Project, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conclusion(Topic):
+    points: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullets(Topic):
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part of the report."""
+
+    title: Text
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The meeting the report is given to."""
+
+    body: Text | None = None
+    agenda_item: Text | None = None
+    paper: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The last slide. Without a title, the language's words of thanks."""
+
+    title: Text | None = None
+    contact: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything a deck's files say. `name` is the name of the deck's folder.
+
+    `theme` is the theme the author named, `closing` is None where the author
+    wants none, and `language` is one of the tags that `deckgen.language` knows.
+    """
+
+    name: str
+    source: Source
+    title: Text
+    subtitle: Text | None = None
+    short_title: Text | None = None
+    number: int | None = None
+    organisation: Text | None = None
+    author: Text | None = None
+    date: date | None = None
+    as_of: PartialDate | None = None
+    language: str = "de-DE"
+    theme: Text | None = None
+    meeting: Meeting = Meeting()
+    phases: tuple[Phase, ...] = ()
+    projects: tuple[Project, ...] = ()
+    agenda: AgendaUse = AgendaUse.ONCE
+    closing: Closing | None = Closing()
+    sections: tuple[Section, ...] = ()
+
+    @property
+    def topics(self) -> Iterator[Topic]:
+        """Every topic of every section, in order."""
+        return (topic for section in self.sections for topic in section.topics)

@@ -1,0 +1,118 @@
+"""Which slides tell the report, and in what order.
+
+A deck is the plan: every slide with its title and the content it shows, but no
+sizes, no colours and no places. A slide may need several pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.content import Fact, Group, Item, Phase, Project, Text
+from deckgen.language import Language
+from deckgen.page import Properties
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLine:
+    """The small line over a title that says where in the deck we are."""
+
+    words: Text
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide:
+    """What every slide has. `id` is derived from the content and never changes with the text."""
+
+    id: str
+    title: Text
+    section_line: SectionLine | None = None
+    credit: Text | None = None
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleSlide(Slide):
+    """The first slide; `meeting` are the facts along its foot, in order."""
+
+    subtitle: Text | None = None
+    meeting: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """A section in the agenda; `target` is the id of its first slide."""
+
+    number: int
+    title: Text
+    target: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaSlide(Slide):
+    entries: tuple[AgendaEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactsSlide(Slide):
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupsSlide(Slide):
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectsSlide(Slide):
+    projects: tuple[Project, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusSlide(Slide):
+    """One project; `phases` are all those of the programme, in order."""
+
+    project: Project
+    phases: tuple[Phase, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConclusionSlide(Slide):
+    points: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextSlide(Slide):
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingSlide(Slide):
+    contact: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSection:
+    """A named run of slides."""
+
+    id: str
+    name: str
+    slides: tuple[Slide, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The whole plan. `short_title` and `as_of` are what the footer is made of."""
+
+    properties: Properties
+    language: Language
+    short_title: Text
+    as_of: str | None
+    sections: tuple[DeckSection, ...]
+
+    @property
+    def slides(self) -> tuple[Slide, ...]:
+        """Every slide, in order."""
+        return tuple(slide for section in self.sections for slide in section.slides)

@@ -1,0 +1,1 @@
+"""Deck + look → pages: words, sizes and places."""

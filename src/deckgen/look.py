@@ -1,0 +1,83 @@
+"""The built-in look: a theme's tokens turned into a master and its layouts.
+
+Every frame of a slide is decided here, in points, for a slide of any size;
+layout and writers read the same frames from the same `Look`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from deckgen.geometry import Rect
+from deckgen.page import Picture, Rule, Shape
+from deckgen.style import Anchor, Ink, ParagraphStyle
+from deckgen.theme import Theme
+
+
+class SlotKind(Enum):
+    """What a placeholder is for, in PowerPoint's terms."""
+
+    TITLE = "title"
+    CENTRE_TITLE = "ctrTitle"
+    SUBTITLE = "subTitle"
+    BODY = "body"
+    FOOTER = "ftr"
+    PAGE_NUMBER = "sldNum"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A placeholder of a layout: its frame, and the styles of its levels.
+
+    `name` is how pages refer to it, `label` what an editor sees, `index` its
+    `idx` in the file, unique in a layout; `fill` is the ink of its ground.
+    """
+
+    name: str
+    label: str
+    kind: SlotKind
+    index: int
+    rect: Rect
+    styles: tuple[ParagraphStyle, ...]
+    anchor: Anchor = Anchor.TOP
+    fill: Ink | None = None
+    margin_x: float = 0.0
+    margin_y: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A slide layout. `role` is how pages refer to it, `name` what an editor sees."""
+
+    role: str
+    name: str
+    ground: Ink
+    slots: tuple[Slot, ...]
+    decorations: tuple[Shape | Rule | Picture, ...] = ()
+
+    def slot(self, name: str) -> Slot:
+        """The slot called `name`; KeyError if the layout has none."""
+        for slot in self.slots:
+            if slot.name == name:
+                return slot
+        raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A theme with its master and layouts, ready for any number of decks in one language.
+
+    `master` is a layout too: the slots and decorations that all others build on.
+    """
+
+    theme: Theme
+    master: Layout
+    layouts: tuple[Layout, ...]
+
+    def layout(self, role: str) -> Layout:
+        """The layout for `role`; KeyError if the look has none."""
+        for layout in self.layouts:
+            if layout.role == role:
+                return layout
+        raise KeyError(role)

@@ -1,0 +1,167 @@
+"""Where everything stands: pages of boxes, shapes and pictures at fixed places.
+
+A page is all that the writers know. Elements are listed in reading order, the
+title first; text carries the lines that were measured, but stays in whole
+paragraphs so that people can edit it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from deckgen.geometry import Points, Rect
+from deckgen.problems import Problem
+from deckgen.style import Anchor, Bullet, Form, Ink, ParagraphStyle
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A jump to another page of the deck, by the page's id."""
+
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one style. None means: as the paragraph's style says.
+
+    `is_page_number` makes the run a field that shows the number of its page;
+    `link` is a web or mail address, or a page.
+    """
+
+    text: str
+    is_bold: bool | None = None
+    is_italic: bool = False
+    size: Points | None = None
+    ink: Ink | None = None
+    link: str | PageLink | None = None
+    is_page_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs in the style of `level` (from 0) of their box.
+
+    `lines` is the text as it was broken; `bullet` and `before` (points) replace
+    those of the style where they are given.
+    """
+
+    runs: tuple[Run, ...]
+    lines: tuple[str, ...]
+    level: int = 0
+    bullet: Bullet | None = None
+    before: Points | None = None
+
+    @property
+    def text(self) -> str:
+        """The words without their styles."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Text in a frame, perhaps on a shape.
+
+    `name` is what an editor sees in the selection pane. `slot` names the
+    placeholder of the page's layout that holds the text; None is a box of its
+    own. `margin_x` and `margin_y` keep the text off the frame's edges, in points.
+    """
+
+    name: str
+    rect: Rect
+    paragraphs: tuple[Paragraph, ...]
+    styles: tuple[ParagraphStyle, ...]
+    slot: str | None = None
+    anchor: Anchor = Anchor.TOP
+    form: Form = Form.RECTANGLE
+    fill: Ink | None = None
+    margin_x: Points = 0.0
+    margin_y: Points = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled shape without text. It is decoration unless `description` says more."""
+
+    name: str
+    rect: Rect
+    fill: Ink
+    form: Form = Form.RECTANGLE
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin straight line as decoration, `weight` points thick, along `rect`'s diagonal.
+
+    `rect` has no height for a horizontal line and no width for a vertical one.
+    """
+
+    name: str
+    rect: Rect
+    ink: Ink = Ink.LINE
+    weight: Points = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG picture. It is decoration if `description` is None."""
+
+    name: str
+    rect: Rect
+    image: bytes
+    description: str | None = None
+
+
+Element = TextBox | Shape | Rule | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One slide with everything in its place.
+
+    `layout` is the role of the layout it is made on, `notes` the speaker's notes,
+    a string a paragraph.
+    """
+
+    id: str
+    layout: str
+    title: str
+    elements: tuple[Element, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageSection:
+    """A named run of pages, as PowerPoint's slide sorter groups them."""
+
+    id: str
+    name: str
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the file says of itself. `language` is a tag such as de-DE."""
+
+    title: str
+    language: str
+    subject: str | None = None
+    author: str | None = None
+    organisation: str | None = None
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A whole deck, laid out. `warnings` is what an author should look at."""
+
+    properties: Properties
+    sections: tuple[PageSection, ...]
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page, in order."""
+        return tuple(page for section in self.sections for page in section.pages)

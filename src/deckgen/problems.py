@@ -1,0 +1,75 @@
+"""Places in the input, and what is wrong there.
+
+A problem is a value: stages return warnings beside their result and raise
+`InvalidInput` with every error they found. Only the command line prints them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file an author wrote: its path as shown to the author, and its text."""
+
+    path: str
+    text: str = field(default="", repr=False, compare=False)
+
+    def line(self, number: int) -> str:
+        """The text of line `number`, counted from 1; empty when there is none."""
+        lines = self.text.splitlines()
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+class Source(NamedTuple):
+    """A place in a file: line and column from 1, and how many columns it spans.
+
+    Line 0 stands for the file as a whole.
+    """
+
+    file: SourceFile
+    line: int = 0
+    column: int = 0
+    length: int = 1
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.file.path
+        return f"{self.file.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: a code, a sentence, its place, and a way out."""
+
+    code: str
+    message: str
+    source: Source
+    hint: str | None = None
+
+    def __str__(self) -> str:
+        return "\n".join([f"{self.source}: {self.message}", *self._excerpt(), *self._way_out()])
+
+    def _excerpt(self) -> list[str]:
+        if not self.source.line:
+            return []
+        number, text = str(self.source.line), self.source.file.line(self.source.line)
+        marked = text[: self.source.column - 1]
+        padding = "".join("\t" if char == "\t" else " " for char in marked)
+        room = max(1, len(text) - len(marked))
+        arrows = "^" * max(1, min(self.source.length, room))
+        return [f"  {number} | {text}", f"  {' ' * len(number)} | {padding}{arrows}"]
+
+    def _way_out(self) -> list[str]:
+        return [f"  hint: {self.hint}"] if self.hint else []
+
+
+class InvalidInput(Exception):
+    """The input cannot be built; `problems` lists everything to fix."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))

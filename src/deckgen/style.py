@@ -1,0 +1,92 @@
+"""How text and shapes look, by purpose: inks, paragraph styles, bullets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from deckgen.geometry import Points
+
+
+class Ink(Enum):
+    """A colour by its purpose. A theme says which colour that is."""
+
+    TEXT = "text"
+    BACKGROUND = "background"
+    PRIMARY = "primary"
+    ACCENT = "accent"
+    MUTED = "muted"
+    LINE = "line"
+    PANEL = "panel"
+    TINT = "tint"
+    GOOD = "good"
+    WARNING = "warning"
+    BAD = "bad"
+
+
+class Align(Enum):
+    """Where the lines of a paragraph stand between its edges."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+class Anchor(Enum):
+    """Where text stands in a frame that is higher than it."""
+
+    TOP = "top"
+    MIDDLE = "middle"
+    BOTTOM = "bottom"
+
+
+class Form(Enum):
+    """The outline of a shape."""
+
+    RECTANGLE = "rectangle"
+    ROUNDED = "rounded"
+    CHEVRON = "chevron"
+    ELLIPSE = "ellipse"
+    TRIANGLE = "triangle"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A character as a paragraph's bullet; `scale` is its size relative to the text."""
+
+    char: str
+    ink: Ink
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An automatic number as a paragraph's bullet, counting from `start`."""
+
+    ink: Ink
+    start: int = 1
+
+
+Bullet = Mark | Number
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """Everything about a paragraph but its words. All lengths are in points.
+
+    `leading` is the exact distance of base lines; `indent` is where text starts
+    from the left of its frame, and a bullet hangs at `indent - hanging`. `tab`
+    is the one tab stop, from the left of the frame.
+    """
+
+    size: Points
+    leading: Points
+    ink: Ink = Ink.TEXT
+    is_bold: bool = False
+    is_heading: bool = False
+    align: Align = Align.LEFT
+    before: Points = 0.0
+    indent: Points = 0.0
+    hanging: Points = 0.0
+    tab: Points | None = None
+    bullet: Bullet | None = None

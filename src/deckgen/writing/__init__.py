@@ -1,0 +1,1 @@
+"""Pages → the files people open."""
