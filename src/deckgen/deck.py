@@ -34,10 +34,11 @@ class Slide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleSlide(Slide):
-    """The first slide; `meeting` are the facts along its foot, in order."""
+    """The first slide; along its foot the occasion, and below it who reports."""
 
     subtitle: Text | None = None
-    meeting: tuple[Text, ...] = ()
+    occasion: tuple[Text, ...] = ()
+    sender: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ class TextBox:
     `name` is what an editor sees in the selection pane. `slot` names the
     placeholder of the page's layout that holds the text; None is a box of its
     own. `margin_x` and `margin_y` keep the text off the frame's edges, in points.
+    `description` is an alternative text, where the words alone do not tell enough.
     """
 
     name: str
@@ -78,6 +79,7 @@ class TextBox:
     fill: Ink | None = None
     margin_x: Points = 0.0
     margin_y: Points = 0.0
+    description: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

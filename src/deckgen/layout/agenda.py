@@ -1,0 +1,45 @@
+"""The agenda: numbered sections that link to their slides, a rule below each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckgen.deck import AgendaEntry, AgendaSlide
+from deckgen.geometry import Points
+from deckgen.layout.canvas import Body, Canvas, runs_of, torn_words
+from deckgen.layout.flow import Block, share_out
+from deckgen.layout.rows import row_rules, rows_box
+from deckgen.page import PageLink, Run
+from deckgen.style import Ink, Number
+from deckgen.typography import agenda_styles
+
+
+def agenda_bodies(slide: AgendaSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
+    """The entries in `size`, a body a page."""
+    styles = agenda_styles(size)
+    gap = styles[0].before
+    frame = canvas.frame("agenda")
+    has_current = any(entry.is_current for entry in slide.entries)
+    blocks = []
+    for entry in slide.entries:
+        runs = _runs(entry, has_current)
+        paragraph = canvas.set_runs(runs, entry.title.source, styles, frame.width)
+        blocks.append(Block((paragraph,), torn_words((paragraph,))))
+    bodies, first = [], 1
+    for part in share_out(blocks, frame.height - gap):
+        numbered = (replace(styles[0], bullet=Number(Ink.ACCENT, first)),)
+        box = rows_box("Agenda", part, frame, numbered, gap)
+        warnings = tuple(warning for block in part for warning in block.warnings)
+        bodies.append(Body("agenda", (box, *row_rules(part, frame, gap)), warnings))
+        first += len(part)
+    return tuple(bodies)
+
+
+def _runs(entry: AgendaEntry, has_current: bool) -> tuple[Run, ...]:
+    """The title as a link; in a section's own agenda the others step back."""
+    link = PageLink(entry.target)
+    ink = Ink.MUTED if has_current and not entry.is_current else None
+    return tuple(
+        replace(run, link=link, ink=ink, is_bold=entry.is_current or run.is_bold)
+        for run in runs_of(entry.title)
+    )

@@ -1,0 +1,59 @@
+"""Slides of bullets, and the points of a conclusion beside their bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.deck import ConclusionSlide, TextSlide
+from deckgen.geometry import Points, Rect
+from deckgen.layout.canvas import Body, Canvas
+from deckgen.layout.flow import Part, share_out
+from deckgen.layout.items import item_block, paragraphs_of
+from deckgen.page import Shape, TextBox
+from deckgen.problems import Problem
+from deckgen.style import Ink, ParagraphStyle
+from deckgen.typography import bullet_styles, conclusion_styles
+
+BAR_WIDTH = 4.5
+
+
+def text_bodies(slide: TextSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
+    """The slide's items with bullets of `size`, a body a page."""
+    styles = bullet_styles(size)
+    frame = canvas.frame("content")
+    blocks = [item_block(canvas, item, styles, frame.width) for item in slide.items]
+    return tuple(
+        Body("content", (_box(part, frame, styles),), _warnings(part))
+        for part in share_out(blocks, frame.height)
+    )
+
+
+def conclusion_bodies(slide: ConclusionSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
+    """The slide's points in `size`, each beside a bar, a body a page."""
+    styles = conclusion_styles(size)
+    frame = canvas.frame("conclusion")
+    blocks = [item_block(canvas, point, styles, frame.width) for point in slide.points]
+    return tuple(
+        Body(
+            "conclusion",
+            (_box(part, frame, styles), *_bars(part, frame)),
+            _warnings(part),
+        )
+        for part in share_out(blocks, frame.height)
+    )
+
+
+def _box(part: Part, frame: Rect, styles: tuple[ParagraphStyle, ...]) -> TextBox:
+    return TextBox("Text", frame, paragraphs_of(part), styles, slot="body")
+
+
+def _bars(part: Part, frame: Rect) -> Iterator[Shape]:
+    top = frame.top
+    for index, block in enumerate(part):
+        top += block.before if index else 0
+        yield Shape(f"Bar {index + 1}", Rect(frame.left, top, BAR_WIDTH, block.height), Ink.ACCENT)
+        top += block.height
+
+
+def _warnings(part: Part) -> tuple[Problem, ...]:
+    return tuple(warning for block in part for warning in block.warnings)

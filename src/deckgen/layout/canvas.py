@@ -1,0 +1,136 @@
+"""What every kind of slide is laid out on: the look, the language, and set paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from deckgen.content import Span, Text
+from deckgen.fonts import Typeface
+from deckgen.geometry import Points, Rect
+from deckgen.language import Language, Words
+from deckgen.look import Look
+from deckgen.page import Element, Paragraph, Run
+from deckgen.problems import Problem, Source
+from deckgen.style import Bullet, ParagraphStyle
+from deckgen.text import Piece, break_lines
+
+
+class SetParagraph(NamedTuple):
+    """A paragraph broken into lines, in the style of its level.
+
+    `before` is the space over it and `height` that of its lines, in points;
+    `source` is where its words were written, `torn` the words no line could hold.
+    """
+
+    paragraph: Paragraph
+    style: ParagraphStyle
+    source: Source
+    torn: tuple[str, ...] = ()
+
+    @property
+    def before(self) -> Points:
+        given = self.paragraph.before
+        return self.style.before if given is None else given
+
+    @property
+    def height(self) -> Points:
+        return len(self.paragraph.lines) * self.style.leading
+
+    def with_before(self, before: Points) -> SetParagraph:
+        """The same paragraph with `before` points over it."""
+        return self._replace(paragraph=replace(self.paragraph, before=before))
+
+
+class Body(NamedTuple):
+    """What a slide shows on one page besides title, footer and the like."""
+
+    layout: str
+    elements: tuple[Element, ...]
+    warnings: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """Where a slide is laid out; `shift` is how far a high title pushes the body down."""
+
+    look: Look
+    language: Language
+    shift: Points = 0.0
+
+    @property
+    def words(self) -> Words:
+        return self.language.words
+
+    def frame(self, role: str, slot: str = "body") -> Rect:
+        """The frame of a layout's slot, below the title."""
+        return self.look.layout(role).slot(slot).rect.drop_top(self.shift)
+
+    def set_runs(
+        self,
+        runs: Sequence[Run],
+        source: Source,
+        styles: Sequence[ParagraphStyle],
+        width: Points,
+        level: int = 0,
+        bullet: Bullet | None = None,
+    ) -> SetParagraph:
+        """`runs` as a paragraph of `level` in a frame `width` points wide."""
+        style = styles[level]
+        pieces = [self._piece(run, style) for run in runs]
+        broken = break_lines(pieces, width - style.indent)
+        paragraph = Paragraph(tuple(runs), broken.lines, level, bullet)
+        return SetParagraph(paragraph, style, source, broken.torn)
+
+    def set_text(
+        self,
+        text: Text,
+        styles: Sequence[ParagraphStyle],
+        width: Points,
+        level: int = 0,
+        bullet: Bullet | None = None,
+    ) -> SetParagraph:
+        """`text` as a paragraph of `level` in a frame `width` points wide."""
+        return self.set_runs(runs_of(text), text.source, styles, width, level, bullet)
+
+    def width(self, words: str, style: ParagraphStyle) -> Points:
+        """The width of `words` in one line."""
+        face = self._typeface(style).face(style.is_bold, False)
+        return face.width(words) * style.size
+
+    def _piece(self, run: Run, style: ParagraphStyle) -> Piece:
+        is_bold = style.is_bold if run.is_bold is None else run.is_bold
+        face = self._typeface(style).face(is_bold, run.is_italic)
+        return Piece(run.text, face, run.size or style.size)
+
+    def _typeface(self, style: ParagraphStyle) -> Typeface:
+        return self.look.theme.heading if style.is_heading else self.look.theme.body
+
+
+def runs_of(text: Text) -> tuple[Run, ...]:
+    """The runs of a text; its own bold and italic, and all else as the style says."""
+    return tuple(_run(span) for span in text.spans)
+
+
+def _run(span: Span) -> Run:
+    return Run(span.text, is_bold=span.bold or None, is_italic=span.italic, link=span.link)
+
+
+def height_of(paragraphs: Iterable[SetParagraph]) -> Points:
+    """The height of paragraphs set below one another, the space over the first included."""
+    return sum(paragraph.before + paragraph.height for paragraph in paragraphs)
+
+
+def torn_words(paragraphs: Iterable[SetParagraph]) -> tuple[Problem, ...]:
+    """A warning for each word that had to be torn."""
+    return tuple(
+        Problem(
+            "torn-word",
+            f"the word `{word}` is wider than its line and was broken",
+            paragraph.source,
+            "write a shorter word, or put a hyphen or a blank where it may break",
+        )
+        for paragraph in paragraphs
+        for word in paragraph.torn
+    )

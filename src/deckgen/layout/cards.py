@@ -1,0 +1,188 @@
+"""Key figures as cards in two columns, read down the first column, then the second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from deckgen.content import Fact, FactItem, Text
+from deckgen.deck import FactsSlide
+from deckgen.geometry import Points, Rect
+from deckgen.language import NO_BREAK_SPACE
+from deckgen.layout.canvas import Body, Canvas, SetParagraph, height_of, torn_words
+from deckgen.look import MOST_CARDS, Slot
+from deckgen.page import Element, Run, Shape, TextBox
+from deckgen.style import Ink, ParagraphStyle
+from deckgen.typography import (
+    CARD_FIGURE,
+    CARD_LABEL,
+    CARD_LINE,
+    CARD_VALUE,
+    VALUE_STEPS,
+    card_styles,
+)
+
+GAP = 18.0
+EDGE_WIDTH = 4.5
+LOWEST_CARD = 110.0
+
+
+class _Card(NamedTuple):
+    """A fact's paragraphs, set for the width of its card."""
+
+    paragraphs: tuple[SetParagraph, ...]
+    styles: tuple[ParagraphStyle, ...]
+    slot: Slot
+
+    @property
+    def height(self) -> Points:
+        return max(LOWEST_CARD, height_of(self.paragraphs) + 2 * self.slot.margin_y)
+
+
+def facts_bodies(slide: FactsSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
+    """The facts as cards with text of `size`, a body a page."""
+    frame = canvas.frame("cards", "card 1")
+    frame = Rect(frame.left, frame.top, frame.width, _room(canvas))
+    facts = [piece for fact in slide.facts for piece in _cut(fact, size, canvas, frame)]
+    pages = -(-len(facts) // MOST_CARDS)
+    while True:
+        chunks = _even(facts, pages)
+        laid = [_cards(chunk, size, canvas) for chunk in chunks]
+        if pages == len(facts) or all(_height(cards) <= frame.height + 0.01 for cards in laid):
+            return tuple(_body(cards, canvas, frame) for cards in laid)
+        pages += 1
+
+
+def _room(canvas: Canvas) -> Points:
+    return canvas.frame("content").height
+
+
+def _even(facts: Sequence[Fact], pages: int) -> list[Sequence[Fact]]:
+    """`facts` in `pages` runs whose lengths differ by one at most."""
+    bounds = [round(len(facts) * page / pages) for page in range(pages + 1)]
+    return [facts[start:end] for start, end in pairwise(bounds)]
+
+
+def _cut(fact: Fact, size: Points, canvas: Canvas, frame: Rect) -> tuple[Fact, ...]:
+    """`fact` whole if its card fits the page, else with its items shared out."""
+    (card,) = _cards([fact], size, canvas)
+    if card.height <= frame.height or len(fact.items) < 2:
+        return (fact,)
+    middle = (len(fact.items) + 1) // 2
+    halves = (
+        replace(fact, items=fact.items[:middle]),
+        replace(fact, items=fact.items[middle:], value=None, unit=None, text=None),
+    )
+    return tuple(piece for half in halves for piece in _cut(half, size, canvas, frame))
+
+
+def _cards(facts: Sequence[Fact], size: Points, canvas: Canvas) -> tuple[_Card, ...]:
+    """A card for each fact; the figures of a page share one size."""
+    slot = canvas.look.layout("cards").slot("card 1")
+    columns = 1 if len(facts) == 1 else 2
+    width = (_full_width(canvas) - GAP * (columns - 1)) / columns - 2 * slot.margin_x
+    value = _value_size(facts, size, width, canvas)
+    styles = card_styles(size, value)
+    return tuple(
+        _Card(tuple(_paragraphs(fact, styles, width, canvas)), styles, slot) for fact in facts
+    )
+
+
+def _full_width(canvas: Canvas) -> Points:
+    return canvas.frame("content").width
+
+
+def _value_size(facts: Sequence[Fact], size: Points, width: Points, canvas: Canvas) -> Points:
+    """The largest step at which every figure stands in one line."""
+    values = [_value_words(fact, canvas) for fact in facts if fact.value is not None]
+    for step in VALUE_STEPS:
+        style = card_styles(size, step)[CARD_VALUE]
+        if all(canvas.width(words, style) <= width for words in values):
+            return step
+    return VALUE_STEPS[-1]
+
+
+def _value_words(fact: Fact, canvas: Canvas) -> str:
+    unit = NO_BREAK_SPACE + fact.unit.plain.replace(" ", NO_BREAK_SPACE) if fact.unit else ""
+    return _figure(fact.value, canvas) + unit
+
+
+def _figure(value: Decimal | Text | None, canvas: Canvas) -> str:
+    if isinstance(value, Decimal):
+        return canvas.language.number(value)
+    return value.plain if value else ""
+
+
+def _paragraphs(
+    fact: Fact, styles: tuple[ParagraphStyle, ...], width: Points, canvas: Canvas
+) -> Iterator[SetParagraph]:
+    if fact.label:
+        yield canvas.set_text(fact.label, styles, width, CARD_LABEL)
+    if fact.value is not None:
+        runs = (Run(_value_words(fact, canvas)),)
+        yield canvas.set_runs(runs, fact.source, styles, width, CARD_VALUE)
+    if fact.text:
+        yield canvas.set_text(fact.text, styles, width, CARD_LINE)
+    for item in fact.items:
+        yield _line(item, styles, width, canvas)
+
+
+def _line(
+    item: FactItem, styles: tuple[ParagraphStyle, ...], width: Points, canvas: Canvas
+) -> SetParagraph:
+    if item.value is None:
+        return canvas.set_text(item.text, styles, width, CARD_LINE)
+    words = canvas.set_text(item.text, styles, width, CARD_FIGURE)
+    figure = Run(f"{_figure(item.value, canvas)}\t", is_bold=True, ink=Ink.PRIMARY)
+    lines = (figure.text + words.paragraph.lines[0], *words.paragraph.lines[1:])
+    paragraph = replace(words.paragraph, runs=(figure, *words.paragraph.runs), lines=lines)
+    return words._replace(paragraph=paragraph)
+
+
+def _rows(cards: Sequence[_Card]) -> int:
+    return len(cards) if len(cards) < 2 else -(-len(cards) // 2)
+
+
+def _row_heights(cards: Sequence[_Card]) -> list[Points]:
+    """The height of each row: that of its highest card."""
+    rows = 1 if len(cards) < 3 else _rows(cards)
+    return [max(card.height for card in cards[row::rows]) for row in range(rows)]
+
+
+def _height(cards: Sequence[_Card]) -> Points:
+    heights = _row_heights(cards)
+    return sum(heights) + GAP * (len(heights) - 1)
+
+
+def _body(cards: Sequence[_Card], canvas: Canvas, frame: Rect) -> Body:
+    heights = _row_heights(cards)
+    columns = (frame._replace(width=_full_width(canvas))).columns(min(len(cards), 2), GAP)
+    elements: list[Element] = []
+    for index, card in enumerate(cards):
+        column, row = divmod(index, len(heights))
+        top = frame.top + sum(heights[:row]) + GAP * row
+        rect = columns[column]._replace(top=top, height=heights[row])
+        elements += (_box(index, card, rect, canvas), _edge(index, rect))
+    return Body("cards", tuple(elements), torn_words(p for card in cards for p in card.paragraphs))
+
+
+def _box(index: int, card: _Card, rect: Rect, canvas: Canvas) -> TextBox:
+    first, *others = card.paragraphs
+    paragraphs = (first.with_before(0.0) if first.before else first, *others)
+    return TextBox(
+        f"{canvas.words.layouts.card} {index + 1}",
+        rect,
+        tuple(p.paragraph for p in paragraphs),
+        card.styles,
+        slot=f"card {index + 1}",
+        fill=card.slot.fill,
+        margin_x=card.slot.margin_x,
+        margin_y=card.slot.margin_y,
+    )
+
+
+def _edge(index: int, rect: Rect) -> Shape:
+    return Shape(f"Edge {index + 1}", rect._replace(width=EDGE_WIDTH), Ink.PRIMARY)

@@ -1,0 +1,145 @@
+"""Groups side by side: a heading on dark ground, and rows with a rule below each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from deckgen.content import Group, Item
+from deckgen.deck import GroupsSlide
+from deckgen.geometry import Points, Rect
+from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
+from deckgen.layout.flow import Block, Part, share_out
+from deckgen.layout.items import item_runs, paragraphs_of
+from deckgen.look import COLUMN_GAP, MOST_COLUMNS, Slot
+from deckgen.page import Element, Rule, TextBox
+from deckgen.style import ParagraphStyle
+from deckgen.typography import ROW, ROW_NOTE, STATE_MARKS, column_header_style, column_styles
+
+HEADER_GAP = 4.0
+
+
+def groups_bodies(slide: GroupsSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
+    """The groups with rows of `size`, a body a page; at most four stand side by side."""
+    pages = -(-len(slide.groups) // MOST_COLUMNS)
+    bounds = [round(len(slide.groups) * page / pages) for page in range(pages + 1)]
+    return tuple(
+        body
+        for start, end in pairwise(bounds)
+        for body in _Columns(canvas, slide.groups[start:end], size).bodies()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Groups that stand side by side, on as many pages as the longest of them needs."""
+
+    canvas: Canvas
+    groups: Sequence[Group]
+    size: Points
+
+    def bodies(self) -> Iterator[Body]:
+        """A body a page; a group whose rows have all been shown leaves its place empty."""
+        shared = [self._share_out(group) for group in self.groups]
+        for page in range(max(len(parts) for parts in shared)):
+            here = [(index, parts[page]) for index, parts in enumerate(shared) if page < len(parts)]
+            elements = [element for index, part in here for element in self._column(index, part)]
+            warnings = [w for _, part in here for block in part for w in block.warnings]
+            yield Body(self._role, tuple(elements), (*warnings, *torn_words(self._headers)))
+
+    @property
+    def _role(self) -> str:
+        return f"columns-{len(self.groups)}"
+
+    @property
+    def _styles(self) -> tuple[ParagraphStyle, ...]:
+        return column_styles(self.size)
+
+    @property
+    def _gap(self) -> Points:
+        return self._styles[ROW].before
+
+    @property
+    def _slot(self) -> Slot:
+        return self.canvas.look.layout(self._role).slot("header 1")
+
+    @property
+    def _width(self) -> Points:
+        return self._frames[0].width - 2 * self._slot.margin_x
+
+    @property
+    def _frames(self) -> tuple[Rect, ...]:
+        return self.canvas.frame("content").columns(len(self.groups), COLUMN_GAP)
+
+    @property
+    def _headers(self) -> list[SetParagraph]:
+        style = (column_header_style(),)
+        return [self.canvas.set_text(group.title, style, self._width) for group in self.groups]
+
+    @property
+    def _header_height(self) -> Points:
+        """All headings are as high as the highest, so that all lists begin on one line."""
+        return max(header.height for header in self._headers) + 2 * self._slot.margin_y
+
+    def _share_out(self, group: Group) -> tuple[Part, ...]:
+        room = self._frames[0].height - self._header_height - HEADER_GAP - self._gap
+        return share_out([self._row(item) for item in group.items], room)
+
+    def _row(self, item: Item) -> Block:
+        paragraphs = (self._first(item), *self._below(item))
+        return Block(paragraphs, torn_words(paragraphs))
+
+    def _first(self, item: Item) -> SetParagraph:
+        runs = item_runs(self.canvas, item, self._styles[ROW])
+        bullet = STATE_MARKS[item.state] if item.state else None
+        styles, source = self._styles, item.text.source
+        return self.canvas.set_runs(runs, source, styles, self._width, ROW, bullet)
+
+    def _below(self, item: Item) -> Iterator[SetParagraph]:
+        """The note and the items below, however deep, as muted lines."""
+        if item.note:
+            yield self.canvas.set_text(item.note, self._styles, self._width, ROW_NOTE)
+        for sub_item in item.items:
+            runs = item_runs(self.canvas, sub_item, self._styles[ROW_NOTE])
+            source = sub_item.text.source
+            yield self.canvas.set_runs(runs, source, self._styles, self._width, ROW_NOTE)
+            yield from self._below(sub_item)
+
+    def _column(self, index: int, part: Part) -> Iterator[Element]:
+        head, rest = self._frames[index].take_top(self._header_height)
+        yield self._header_box(index, head)
+        if not part:
+            return
+        rows = rest.drop_top(HEADER_GAP + self._gap / 2)
+        words = self.canvas.words.layouts
+        yield TextBox(
+            f"{words.column} {index + 1}",
+            rows,
+            paragraphs_of(part),
+            self._styles,
+            slot=f"column {index + 1}",
+            margin_x=self._slot.margin_x,
+        )
+        yield from self._rules(index, part, rows)
+
+    def _header_box(self, index: int, rect: Rect) -> TextBox:
+        slot = self._slot
+        return TextBox(
+            f"{self.canvas.words.layouts.header} {index + 1}",
+            rect,
+            (self._headers[index].paragraph,),
+            slot.styles,
+            slot=f"header {index + 1}",
+            anchor=slot.anchor,
+            fill=slot.fill,
+            margin_x=slot.margin_x,
+            margin_y=slot.margin_y,
+        )
+
+    def _rules(self, index: int, part: Part, rows: Rect) -> Iterator[Rule]:
+        top = rows.top
+        for number, block in enumerate(part, start=1):
+            top += block.height + self._gap / 2
+            yield Rule(f"Rule {index + 1}.{number}", Rect(rows.left, top, rows.width, 0))
+            top += self._gap / 2

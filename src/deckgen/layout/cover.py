@@ -1,0 +1,124 @@
+"""The first and the last slide, on their dark ground."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from deckgen.content import Text
+from deckgen.deck import ClosingSlide, Slide, TitleSlide
+from deckgen.geometry import Points
+from deckgen.layout.canvas import Body, Canvas, SetParagraph, height_of, runs_of, torn_words
+from deckgen.page import Run, TextBox
+from deckgen.style import Ink, ParagraphStyle
+from deckgen.typography import (
+    CALM_COVER_STEPS,
+    COVER_STEPS,
+    FOOT_STEPS,
+    SUBTITLE_STEPS,
+    cover_style,
+    plain_style,
+)
+
+SEPARATOR = " · "
+CALM_LINES = 2
+
+
+def title_bodies(slide: TitleSlide, _size: Points, canvas: Canvas) -> tuple[Body, ...]:
+    """Title, subtitle, and along the foot the occasion and who reports."""
+    cover = _Cover(canvas, "title", slide)
+    cover.add_title()
+    if slide.subtitle:
+        cover.add("subtitle", [runs_of(slide.subtitle)], SUBTITLE_STEPS, Ink.BACKGROUND)
+    foot = [tuple(_joined(texts)) for texts in (slide.occasion, slide.sender) if texts]
+    if foot:
+        cover.add("meeting", foot, FOOT_STEPS, Ink.TINT)
+    return (cover.body(),)
+
+
+def closing_bodies(slide: ClosingSlide, _size: Points, canvas: Canvas) -> tuple[Body, ...]:
+    """The words of thanks, and along the foot how to reach whom."""
+    cover = _Cover(canvas, "closing", slide)
+    cover.add_title()
+    if slide.contact:
+        cover.add("contact", [runs_of(slide.contact)], FOOT_STEPS, Ink.TINT)
+    return (cover.body(),)
+
+
+class _Cover:
+    """The boxes of a cover, one after the other, each as large as its frame allows."""
+
+    def __init__(self, canvas: Canvas, role: str, slide: Slide) -> None:
+        self.canvas = canvas
+        self.role = role
+        self.slide = slide
+        self.boxes: list[TextBox] = []
+        self.set: list[SetParagraph] = []
+
+    def add_title(self) -> None:
+        """The title in two lines if it can be set so at a size that still is one."""
+        lines = [runs_of(self.slide.title)]
+        calm = self._first_fitting("title", lines, CALM_COVER_STEPS, cover_style, CALM_LINES)
+        steps = COVER_STEPS if calm is None else (calm,)
+        self._add("title", lines, steps, cover_style)
+
+    def add(
+        self, slot: str, lines: Sequence[Sequence[Run]], steps: Sequence[Points], ink: Ink
+    ) -> None:
+        """A paragraph for each of `lines`, at the first of `steps` at which all fit."""
+        self._add(slot, lines, steps, lambda size: plain_style(size, ink))
+
+    def body(self) -> Body:
+        return Body(self.role, tuple(self.boxes), torn_words(self.set))
+
+    def _add(
+        self,
+        slot: str,
+        lines: Sequence[Sequence[Run]],
+        steps: Sequence[Points],
+        style: Callable[[Points], ParagraphStyle],
+    ) -> None:
+        size = self._first_fitting(slot, lines, steps, style) or steps[-1]
+        paragraphs = self._set(slot, lines, style(size))
+        self.set += paragraphs
+        frame = self.canvas.look.layout(self.role).slot(slot)
+        self.boxes.append(
+            TextBox(
+                frame.label,
+                frame.rect,
+                tuple(p.paragraph for p in paragraphs),
+                (style(size),),
+                slot=slot,
+                anchor=frame.anchor,
+            )
+        )
+
+    def _set(
+        self, slot: str, lines: Sequence[Sequence[Run]], style: ParagraphStyle
+    ) -> list[SetParagraph]:
+        width = self.canvas.frame(self.role, slot).width
+        source = self.slide.title.source
+        return [self.canvas.set_runs(line, source, (style,), width) for line in lines]
+
+    def _first_fitting(
+        self,
+        slot: str,
+        lines: Sequence[Sequence[Run]],
+        steps: Sequence[Points],
+        style: Callable[[Points], ParagraphStyle],
+        most_lines: int = 99,
+    ) -> Points | None:
+        room = self.canvas.frame(self.role, slot).height
+        for size in steps:
+            paragraphs = self._set(slot, lines, style(size))
+            count = sum(len(p.paragraph.lines) for p in paragraphs)
+            is_whole = not any(p.torn for p in paragraphs)
+            if is_whole and count <= most_lines and height_of(paragraphs) <= room:
+                return size
+        return None
+
+
+def _joined(texts: Sequence[Text]) -> Iterator[Run]:
+    for index, text in enumerate(texts):
+        if index:
+            yield Run(SEPARATOR)
+        yield from runs_of(text)

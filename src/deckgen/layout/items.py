@@ -1,0 +1,60 @@
+"""Items as blocks: the words of an item, its notes, and the items below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from deckgen.content import Item, State
+from deckgen.geometry import Points
+from deckgen.layout.canvas import Canvas, SetParagraph, runs_of, torn_words
+from deckgen.layout.flow import Block, Part
+from deckgen.page import Paragraph, Run
+from deckgen.style import Ink, ParagraphStyle
+from deckgen.typography import ITEM, NOTE, STATE_MARKS, SUB_SUB_ITEM, below
+
+
+def item_block(
+    canvas: Canvas, item: Item, styles: Sequence[ParagraphStyle], width: Points
+) -> Block:
+    """`item` with its note and all items below it, in the levels of `item_styles`."""
+    paragraphs = tuple(_paragraphs(canvas, item, styles, width, ITEM))
+    return Block(paragraphs, torn_words(paragraphs))
+
+
+def _paragraphs(
+    canvas: Canvas, item: Item, styles: Sequence[ParagraphStyle], width: Points, level: int
+) -> Iterator[SetParagraph]:
+    style = styles[level]
+    bullet = STATE_MARKS[item.state] if item.state else None
+    runs = item_runs(canvas, item, style)
+    shown = None if bullet == style.bullet else bullet
+    yield canvas.set_runs(runs, item.text.source, styles, width, level, shown)
+    if item.note:
+        yield canvas.set_text(item.note, styles, width, NOTE)
+    for sub_item in item.items:
+        yield from _paragraphs(canvas, sub_item, styles, width, min(level + 1, SUB_SUB_ITEM))
+
+
+def item_runs(canvas: Canvas, item: Item, style: ParagraphStyle) -> tuple[Run, ...]:
+    """The words of an item, then its state and date in small muted letters."""
+    remarks = list(_remarks(canvas, item))
+    if not remarks:
+        return runs_of(item.text)
+    words = "\u2002" + " · ".join(remarks).replace(" ", "\u00a0")
+    return (*runs_of(item.text), Run(words, size=below(style.size), ink=Ink.MUTED))
+
+
+def _remarks(canvas: Canvas, item: Item) -> Iterator[str]:
+    """The state as a word unless it is done, which the checkmark says, and the date."""
+    if item.state and item.state is not State.DONE:
+        yield canvas.words.states[item.state]
+    if item.date:
+        yield canvas.language.partial_date(item.date)
+
+
+def paragraphs_of(part: Part) -> tuple[Paragraph, ...]:
+    """The paragraphs of a part as they go into one box, none spaced from its top."""
+    placed = [paragraph for block in part for paragraph in block.paragraphs]
+    if placed and placed[0].before:
+        placed[0] = placed[0].with_before(0.0)
+    return tuple(paragraph.paragraph for paragraph in placed)

@@ -1,0 +1,225 @@
+"""Report → deck: which slides tell it, with which titles, in which order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from deckgen.content import (
+    AgendaUse,
+    Bullets,
+    Closing,
+    Conclusion,
+    Facts,
+    Groups,
+    ProjectList,
+    Report,
+    Section,
+    Span,
+    Status,
+    Text,
+    Topic,
+)
+from deckgen.deck import (
+    AgendaEntry,
+    AgendaSlide,
+    ClosingSlide,
+    ConclusionSlide,
+    Deck,
+    DeckSection,
+    FactsSlide,
+    GroupsSlide,
+    ProjectsSlide,
+    SectionLine,
+    Slide,
+    StatusSlide,
+    TextSlide,
+    TitleSlide,
+)
+from deckgen.language import Language, language
+from deckgen.page import Properties
+
+
+def plan(report: Report, *, include_internal: bool = False) -> Deck:
+    """The deck that tells `report`; internal topics only where they are asked for."""
+    planner = _Planner(report, language(report.language), _shown(report, include_internal))
+    return Deck(
+        properties=planner.properties(),
+        language=planner.language,
+        short_title=report.short_title or report.title,
+        as_of=planner.as_of(),
+        sections=_with_distinct_titles(planner.sections()),
+    )
+
+
+def _shown(report: Report, include_internal: bool) -> tuple[Section, ...]:
+    """The sections with the topics to show; those that show nothing are left out."""
+    sections = (
+        replace(
+            section,
+            topics=tuple(t for t in section.topics if include_internal or not t.is_internal),
+        )
+        for section in report.sections
+    )
+    return tuple(section for section in sections if section.topics)
+
+
+@dataclass(frozen=True, slots=True)
+class _Planner:
+    report: Report
+    language: Language
+    shown: tuple[Section, ...]
+
+    def properties(self) -> Properties:
+        report = self.report
+        return Properties(
+            title=report.title.plain,
+            language=report.language,
+            subject=_plain(report.subtitle),
+            author=_plain(report.author),
+            organisation=_plain(report.organisation),
+            date=report.date,
+        )
+
+    def as_of(self) -> str | None:
+        moment = self.report.as_of
+        return self.language.partial_date(moment) if moment else None
+
+    def sections(self) -> tuple[DeckSection, ...]:
+        words = self.language.words
+        opening = DeckSection("opening", words.start, tuple(self._opening()))
+        middle = tuple(
+            DeckSection(f"section-{number}", section.title.plain, self._section(number, section))
+            for number, section in enumerate(self.shown, start=1)
+        )
+        closing = self.report.closing
+        if not closing:
+            return (opening, *middle)
+        end = DeckSection("closing", words.layouts.closing, (self._closing(closing),))
+        return (opening, *middle, end)
+
+    def _opening(self) -> Iterator[Slide]:
+        yield TitleSlide(
+            id="title",
+            title=self.report.title,
+            subtitle=self.report.subtitle,
+            occasion=self._occasion(),
+            sender=_given(self.report.author, self.report.organisation),
+        )
+        if self.report.agenda is not AgendaUse.NEVER and self.shown:
+            yield self._agenda("agenda", self._text(self.language.words.agenda), current=None)
+
+    def _occasion(self) -> tuple[Text, ...]:
+        meeting, day = self.report.meeting, self.report.date
+        date = self._text(self.language.long_date(day)) if day else None
+        return _given(meeting.body, meeting.agenda_item, meeting.paper, date)
+
+    def _agenda(self, slide_id: str, title: Text, current: int | None) -> AgendaSlide:
+        entries = tuple(
+            AgendaEntry(
+                number, section.title, self._first_slide(number, section), number == current
+            )
+            for number, section in enumerate(self.shown, start=1)
+        )
+        subtitle = self.report.subtitle
+        return AgendaSlide(
+            id=slide_id,
+            title=title,
+            section_line=SectionLine(subtitle) if subtitle else None,
+            entries=entries,
+        )
+
+    def _first_slide(self, number: int, section: Section) -> str:
+        if self.report.agenda is AgendaUse.EVERY_SECTION:
+            return f"section-{number}-agenda"
+        return next(self._topic_slides(number, 1, section, section.topics[0])).id
+
+    def _section(self, number: int, section: Section) -> tuple[Slide, ...]:
+        return tuple(self._section_slides(number, section))
+
+    def _section_slides(self, number: int, section: Section) -> Iterator[Slide]:
+        if self.report.agenda is AgendaUse.EVERY_SECTION:
+            words = self.language.words.agenda_at.format(section=section.title.plain)
+            yield self._agenda(f"section-{number}-agenda", self._text(words), current=number)
+        for position, topic in enumerate(section.topics, start=1):
+            yield from self._topic_slides(number, position, section, topic)
+
+    def _topic_slides(
+        self, number: int, position: int, section: Section, topic: Topic
+    ) -> Iterator[Slide]:
+        slide_id = f"section-{number}-{position}"
+        line = SectionLine(section.title, number)
+        if isinstance(topic, Status):
+            yield from self._status_slides(slide_id, line, topic)
+            return
+        bare = self._bare_slide(slide_id, section, topic)
+        yield replace(bare, section_line=line, credit=topic.credit, notes=topic.notes)
+
+    def _bare_slide(self, slide_id: str, section: Section, topic: Topic) -> Slide:
+        words = self.language.words
+        title = topic.title or section.title
+        match topic:
+            case Facts():
+                return FactsSlide(id=slide_id, title=title, facts=topic.facts)
+            case Groups():
+                return GroupsSlide(id=slide_id, title=title, groups=topic.groups)
+            case ProjectList():
+                title = topic.title or self._text(words.projects)
+                return ProjectsSlide(id=slide_id, title=title, projects=topic.projects)
+            case Conclusion():
+                title = topic.title or self._text(words.conclusion)
+                return ConclusionSlide(id=slide_id, title=title, points=topic.points)
+            case Bullets():
+                return TextSlide(id=slide_id, title=title, items=topic.items)
+        raise TypeError(f"no slide for {type(topic).__name__}")
+
+    def _status_slides(
+        self, slide_id: str, line: SectionLine, topic: Status
+    ) -> Iterator[StatusSlide]:
+        """A slide a project; a title of the topic's own stands in the section line."""
+        section_line = replace(line, words=topic.title) if topic.title else line
+        for project in topic.projects:
+            yield StatusSlide(
+                id=f"{slide_id}-{project.id}",
+                title=project.title,
+                section_line=section_line,
+                credit=topic.credit,
+                notes=(*topic.notes, *project.notes),
+                project=project,
+                phases=self.report.phases,
+            )
+
+    def _closing(self, closing: Closing) -> ClosingSlide:
+        title = closing.title or self._text(self.language.words.thanks)
+        return ClosingSlide(id="closing", title=title, contact=closing.contact)
+
+    def _text(self, words: str) -> Text:
+        return Text.of(words, self.report.source)
+
+
+def _with_distinct_titles(sections: tuple[DeckSection, ...]) -> tuple[DeckSection, ...]:
+    """Number the titles that repeat: readers find slides by their titles (WCAG 2.1, 2.4.2)."""
+    seen: Counter[str] = Counter()
+    return tuple(
+        replace(section, slides=tuple(_distinct(slide, seen) for slide in section.slides))
+        for section in sections
+    )
+
+
+def _distinct(slide: Slide, seen: Counter[str]) -> Slide:
+    title = slide.title
+    while title.plain in seen:
+        seen[slide.title.plain] += 1
+        number = Span(f" ({seen[slide.title.plain]})")
+        title = slide.title._replace(spans=(*slide.title.spans, number))
+    seen[title.plain] += 1
+    return replace(slide, title=title)
+
+
+def _given(*texts: Text | None) -> tuple[Text, ...]:
+    return tuple(text for text in texts if text)
+
+
+def _plain(text: Text | None) -> str | None:
+    return text.plain if text else None

@@ -1,0 +1,192 @@
+"""The type of the built-in look: sizes, their steps, and the paragraph styles made of them.
+
+A kind of slide sets its text at the first of its steps at which it fits. Every style
+here is a function of that size, so that a layout's placeholder and a slide that had
+to step down follow the same rules. Sizes are in points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckgen.content import Light, State
+from deckgen.geometry import Points
+from deckgen.style import Align, Ink, Mark, Number, ParagraphStyle
+
+TITLE_STEPS = (32.0, 28.0, 24.0)
+COVER_STEPS = (44.0, 40.0, 36.0, 32.0, 28.0)
+CALM_COVER_STEPS = (44.0, 40.0, 38.0, 36.0)
+SUBTITLE_STEPS = (28.0, 24.0, 20.0, 18.0, 16.0)
+FOOT_STEPS = (18.0, 16.0, 14.0, 12.0)
+BODY_STEPS = (24.0, 22.0, 20.0, 18.0)
+CONCLUSION_STEPS = (24.0, 22.0)
+AGENDA_STEPS = (28.0, 24.0, 22.0, 20.0, 18.0)
+LIST_STEPS = (22.0, 20.0, 18.0)
+DENSE_STEPS = (18.0, 17.0, 16.0)
+CARD_STEPS = (20.0, 18.0, 16.0)
+VALUE_STEPS = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0)
+SIDE_STEPS = (18.0, 17.0, 16.0, 15.0, 14.0)
+STEPPER_STEPS = (14.0, 13.0, 12.0)
+SMALLEST_BODY = 16.0
+
+SECTION_LINE_SIZE = 14.0
+FOOTER_SIZE = 12.0
+CREDIT_SIZE = 14.0
+
+ITEM, SUB_ITEM, SUB_SUB_ITEM, NOTE, LEAD = range(5)
+"""The levels of `item_styles`."""
+
+ROW, ROW_NOTE = range(2)
+"""The levels of `row_styles` and `column_styles`."""
+
+CARD_LABEL, CARD_VALUE, CARD_LINE, CARD_FIGURE = range(4)
+"""The levels of `card_styles`."""
+
+SIDE_LABEL, SIDE_VALUE, SIDE_LIGHT = range(3)
+"""The levels of `side_styles`."""
+
+LIGHT_MARKS = {
+    Light.GREEN: Mark("●", Ink.GOOD, 1.1),
+    Light.YELLOW: Mark("▲", Ink.WARNING),
+    Light.RED: Mark("■", Ink.BAD),
+}
+
+STATE_MARKS = {
+    State.DONE: Mark("✓", Ink.GOOD, 1.1),
+    State.IN_PROGRESS: Mark("◐", Ink.WARNING, 1.1),
+    State.OPEN: Mark("○", Ink.MUTED, 1.1),
+    State.BLOCKED: Mark("✕", Ink.BAD, 1.1),
+}
+
+
+def leading(size: Points, factor: float = 1.2) -> Points:
+    """The distance of base lines for text of `size`, on a tenth of a point."""
+    return round(size * factor, 1)
+
+
+def title_style(size: Points = TITLE_STEPS[0]) -> ParagraphStyle:
+    """A slide's title."""
+    return ParagraphStyle(size, leading(size, 1.15), ink=Ink.PRIMARY, is_bold=True, is_heading=True)
+
+
+def cover_style(size: Points = COVER_STEPS[0]) -> ParagraphStyle:
+    """The title of the first and the last slide, on their dark ground."""
+    return replace(title_style(size), leading=leading(size, 1.12), ink=Ink.BACKGROUND)
+
+
+def plain_style(size: Points, ink: Ink = Ink.TEXT, align: Align = Align.LEFT) -> ParagraphStyle:
+    """Text without bullet or indent."""
+    return ParagraphStyle(size, leading(size), ink=ink, align=align)
+
+
+def below(size: Points) -> Points:
+    """The size of text that stands under text of `size`."""
+    return max(SMALLEST_BODY, size - 4)
+
+
+def item_styles(size: Points, mark: Mark, hanging: Points) -> tuple[ParagraphStyle, ...]:
+    """Items with a mark, two levels below them, their notes, and a lead before them all."""
+    dash = Mark("–", Ink.MUTED)
+    small = below(size)
+    item = ParagraphStyle(
+        size, leading(size), before=size * 0.6, indent=hanging, hanging=hanging, bullet=mark
+    )
+    sub_item = ParagraphStyle(
+        small, leading(small), before=small * 0.3, indent=hanging + 20, hanging=20, bullet=dash
+    )
+    note = ParagraphStyle(small, leading(small), ink=Ink.MUTED, before=2, indent=hanging)
+    lead = replace(note, before=0, indent=0)
+    return (item, sub_item, replace(sub_item, indent=hanging + 40), note, lead)
+
+
+def bullet_styles(size: Points = BODY_STEPS[0]) -> tuple[ParagraphStyle, ...]:
+    """Plain bullets."""
+    return item_styles(size, Mark("•", Ink.ACCENT), 24)
+
+
+def status_styles(size: Points = BODY_STEPS[0]) -> tuple[ParagraphStyle, ...]:
+    """Status items; a line added in PowerPoint gets a checkmark."""
+    return item_styles(size, STATE_MARKS[State.DONE], 42)
+
+
+def conclusion_styles(size: Points = BODY_STEPS[0]) -> tuple[ParagraphStyle, ...]:
+    """Points beside an accent bar."""
+    item, *others = item_styles(size, Mark("•", Ink.ACCENT), 22.5)
+    point = replace(item, leading=leading(size, 1.25), before=size, hanging=0, bullet=None)
+    return (point, *others)
+
+
+def agenda_styles(size: Points = AGENDA_STEPS[0]) -> tuple[ParagraphStyle, ...]:
+    """Numbered sections with a rule below each."""
+    return (_numbered(size, Ink.ACCENT, hanging=60, gap=40 * size / AGENDA_STEPS[0]),)
+
+
+def row_styles(size: Points = LIST_STEPS[0]) -> tuple[ParagraphStyle, ...]:
+    """Numbered rows with a rule below each, and a muted line under them."""
+    small = below(size)
+    note = ParagraphStyle(small, leading(small), ink=Ink.MUTED, before=1, indent=42)
+    return (_numbered(size, Ink.MUTED, hanging=42, gap=20 * size / LIST_STEPS[0]), note)
+
+
+def column_styles(size: Points = DENSE_STEPS[0]) -> tuple[ParagraphStyle, ...]:
+    """Rows of a column with a rule below each, and muted lines under them."""
+    row = ParagraphStyle(size, leading(size, 1.18), before=size * 0.7)
+    note = ParagraphStyle(
+        SMALLEST_BODY,
+        leading(SMALLEST_BODY, 1.18),
+        ink=Ink.MUTED,
+        before=1,
+        indent=12,
+        hanging=12,
+        bullet=Mark("–", Ink.MUTED),
+    )
+    return (row, note)
+
+
+def column_header_style(size: Points = 17.0) -> ParagraphStyle:
+    """The heading of a column, on a ground of primary ink."""
+    return ParagraphStyle(size, leading(size), ink=Ink.BACKGROUND, is_bold=True)
+
+
+def card_styles(
+    size: Points = CARD_STEPS[0], value: Points = VALUE_STEPS[0]
+) -> tuple[ParagraphStyle, ...]:
+    """A card's label, its figure, its lines, and lines that begin with a figure."""
+    label = max(SMALLEST_BODY, size - 2)
+    line = ParagraphStyle(size, leading(size, 1.25), before=size * 0.25)
+    figure_column = size * 2.6
+    return (
+        ParagraphStyle(label, leading(label), ink=Ink.MUTED),
+        ParagraphStyle(
+            value, leading(value, 1.15), ink=Ink.PRIMARY, is_bold=True, is_heading=True, before=4
+        ),
+        line,
+        replace(line, indent=figure_column, hanging=figure_column, tab=figure_column),
+    )
+
+
+def side_styles(size: Points = SIDE_STEPS[0]) -> tuple[ParagraphStyle, ...]:
+    """The facts beside a project's status: muted labels, values, and the light."""
+    label = min(15.0, size)
+    value = ParagraphStyle(size, leading(size), is_bold=True, before=2)
+    return (
+        ParagraphStyle(label, leading(label), ink=Ink.MUTED, before=size * 0.8),
+        value,
+        replace(
+            value,
+            indent=size * 1.15,
+            hanging=size * 1.15,
+            bullet=LIGHT_MARKS[Light.GREEN],
+        ),
+    )
+
+
+def badge_style(size: Points = 16.0) -> ParagraphStyle:
+    """A phase on its tinted ground."""
+    return ParagraphStyle(size, leading(size), ink=Ink.PRIMARY, is_bold=True, align=Align.CENTRE)
+
+
+def _numbered(size: Points, ink: Ink, hanging: Points, gap: Points) -> ParagraphStyle:
+    return ParagraphStyle(
+        size, leading(size), before=gap, indent=hanging, hanging=hanging, bullet=Number(ink)
+    )

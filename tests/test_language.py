@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from deckgen.content import PartialDate
+from deckgen.language import TAGS, language
+
+GERMAN, BRITISH, AMERICAN = (language(tag) for tag in ("de-DE", "en-GB", "en-US"))
+
+
+@pytest.mark.parametrize(
+    ("written", "german", "english"),
+    [
+        ("17.25", "17,25", "17.25"),
+        ("17.50", "17,50", "17.50"),
+        ("2019", "2019", "2019"),
+        ("1200000", "1.200.000", "1,200,000"),
+        ("-12000.5", "-12.000,5", "-12,000.5"),
+        ("0", "0", "0"),
+    ],
+)
+def test_numbers_are_written_exactly_with_the_marks_of_the_language(written, german, english):
+    number = Decimal(written)
+
+    assert [german, english] == [GERMAN.number(number), BRITISH.number(number)]
+
+
+def test_money_has_its_symbol_where_the_language_puts_it():
+    amount = Decimal(840000)
+
+    assert GERMAN.amount(amount, "EUR") == "840.000\u00a0€"
+    assert BRITISH.amount(amount, "EUR") == "€840,000"
+    assert BRITISH.amount(amount, "CHF") == "CHF\u00a0840,000"
+
+
+def test_days_are_written_as_the_language_does():
+    day = date(2019, 11, 6)
+
+    assert GERMAN.date(day) == "06.11.2019"
+    assert GERMAN.long_date(day) == "6. November 2019"
+    assert BRITISH.date(day) == "06/11/2019"
+    assert BRITISH.long_date(day) == "6 November 2019"
+    assert AMERICAN.date(day) == "11/06/2019"
+    assert AMERICAN.long_date(day) == "November 6, 2019"
+
+
+def test_a_date_is_as_exact_as_its_author():
+    assert GERMAN.partial_date(PartialDate(2019)) == "2019"
+    assert GERMAN.partial_date(PartialDate(2019, 11)) == "11/2019"
+    assert GERMAN.partial_date(PartialDate(2019, 11, 26)) == "26.11.2019"
+
+
+def test_every_language_has_words_for_every_state_light_and_trend():
+    for tag in TAGS:
+        words = language(tag).words
+        assert len(words.states) == 4
+        assert len(words.lights) == len(words.trends) == 3
+
+
+def test_an_unknown_language_is_refused():
+    with pytest.raises(KeyError):
+        language("fr-FR")
