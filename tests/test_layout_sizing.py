@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+from deckgen.language import language
 from deckgen.layout.naming import Naming, roman, suffix
 from deckgen.layout.sizing import family_size
-from deckgen.language import language
 
 STEPS = (24, 22, 20, 18)
 

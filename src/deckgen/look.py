@@ -226,7 +226,7 @@ class _Design:
         """Items at the left, the project's facts at the right, its phases along the foot."""
         frame = self._frame._replace(height=self._frame.height - STEPPER_HEIGHT + 1)
         body = frame._replace(width=frame.width - SIDE_WIDTH - 2 * SIDE_GAP)
-        side = frame.drop_left(frame.width - SIDE_WIDTH)
+        side = frame.drop_left(frame.width - SIDE_WIDTH)._replace(height=frame.height + 6)
         label = self.words.layouts.side
         side_slot = Slot("side", label, SlotKind.BODY, 15, side, side_styles())
         return self._inner("status", name, self._body("body", status_styles(), body), side_slot)

@@ -8,6 +8,7 @@ to step down follow the same rules. Sizes are in points.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from deckgen.content import Light, State
 from deckgen.geometry import Points
@@ -26,6 +27,7 @@ DENSE_STEPS = (18.0, 17.0, 16.0)
 CARD_STEPS = (20.0, 18.0, 16.0)
 VALUE_STEPS = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0)
 SIDE_STEPS = (18.0, 17.0, 16.0, 15.0, 14.0)
+CALLOUT_STEPS = (18.0, 17.0, 16.0)
 STEPPER_STEPS = (14.0, 13.0, 12.0)
 SMALLEST_BODY = 16.0
 
@@ -64,16 +66,19 @@ def leading(size: Points, factor: float = 1.2) -> Points:
     return round(size * factor, 1)
 
 
+@cache
 def title_style(size: Points = TITLE_STEPS[0]) -> ParagraphStyle:
     """A slide's title."""
     return ParagraphStyle(size, leading(size, 1.15), ink=Ink.PRIMARY, is_bold=True, is_heading=True)
 
 
+@cache
 def cover_style(size: Points = COVER_STEPS[0]) -> ParagraphStyle:
     """The title of the first and the last slide, on their dark ground."""
     return replace(title_style(size), leading=leading(size, 1.12), ink=Ink.BACKGROUND)
 
 
+@cache
 def plain_style(size: Points, ink: Ink = Ink.TEXT, align: Align = Align.LEFT) -> ParagraphStyle:
     """Text without bullet or indent."""
     return ParagraphStyle(size, leading(size), ink=ink, align=align)
@@ -84,6 +89,7 @@ def below(size: Points) -> Points:
     return max(SMALLEST_BODY, size - 4)
 
 
+@cache
 def item_styles(size: Points, mark: Mark, hanging: Points) -> tuple[ParagraphStyle, ...]:
     """Items with a mark, two levels below them, their notes, and a lead before them all."""
     dash = Mark("–", Ink.MUTED)
@@ -99,16 +105,19 @@ def item_styles(size: Points, mark: Mark, hanging: Points) -> tuple[ParagraphSty
     return (item, sub_item, replace(sub_item, indent=hanging + 40), note, lead)
 
 
+@cache
 def bullet_styles(size: Points = BODY_STEPS[0]) -> tuple[ParagraphStyle, ...]:
     """Plain bullets."""
     return item_styles(size, Mark("•", Ink.ACCENT), 24)
 
 
+@cache
 def status_styles(size: Points = BODY_STEPS[0]) -> tuple[ParagraphStyle, ...]:
     """Status items; a line added in PowerPoint gets a checkmark."""
     return item_styles(size, STATE_MARKS[State.DONE], 42)
 
 
+@cache
 def conclusion_styles(size: Points = BODY_STEPS[0]) -> tuple[ParagraphStyle, ...]:
     """Points beside an accent bar."""
     item, *others = item_styles(size, Mark("•", Ink.ACCENT), 22.5)
@@ -116,11 +125,13 @@ def conclusion_styles(size: Points = BODY_STEPS[0]) -> tuple[ParagraphStyle, ...
     return (point, *others)
 
 
+@cache
 def agenda_styles(size: Points = AGENDA_STEPS[0]) -> tuple[ParagraphStyle, ...]:
     """Numbered sections with a rule below each."""
     return (_numbered(size, Ink.ACCENT, hanging=60, gap=40 * size / AGENDA_STEPS[0]),)
 
 
+@cache
 def row_styles(size: Points = LIST_STEPS[0]) -> tuple[ParagraphStyle, ...]:
     """Numbered rows with a rule below each, and a muted line under them."""
     small = below(size)
@@ -128,6 +139,7 @@ def row_styles(size: Points = LIST_STEPS[0]) -> tuple[ParagraphStyle, ...]:
     return (_numbered(size, Ink.MUTED, hanging=42, gap=20 * size / LIST_STEPS[0]), note)
 
 
+@cache
 def column_styles(size: Points = DENSE_STEPS[0]) -> tuple[ParagraphStyle, ...]:
     """Rows of a column with a rule below each, and muted lines under them."""
     row = ParagraphStyle(size, leading(size, 1.18), before=size * 0.7)
@@ -143,11 +155,13 @@ def column_styles(size: Points = DENSE_STEPS[0]) -> tuple[ParagraphStyle, ...]:
     return (row, note)
 
 
+@cache
 def column_header_style(size: Points = 17.0) -> ParagraphStyle:
     """The heading of a column, on a ground of primary ink."""
     return ParagraphStyle(size, leading(size), ink=Ink.BACKGROUND, is_bold=True)
 
 
+@cache
 def card_styles(
     size: Points = CARD_STEPS[0], value: Points = VALUE_STEPS[0]
 ) -> tuple[ParagraphStyle, ...]:
@@ -165,12 +179,13 @@ def card_styles(
     )
 
 
+@cache
 def side_styles(size: Points = SIDE_STEPS[0]) -> tuple[ParagraphStyle, ...]:
     """The facts beside a project's status: muted labels, values, and the light."""
     label = min(15.0, size)
     value = ParagraphStyle(size, leading(size), is_bold=True, before=2)
     return (
-        ParagraphStyle(label, leading(label), ink=Ink.MUTED, before=size * 0.8),
+        ParagraphStyle(label, leading(label), ink=Ink.MUTED, before=size * 0.6),
         value,
         replace(
             value,
@@ -181,6 +196,13 @@ def side_styles(size: Points = SIDE_STEPS[0]) -> tuple[ParagraphStyle, ...]:
     )
 
 
+@cache
+def callout_style(size: Points = CALLOUT_STEPS[0]) -> ParagraphStyle:
+    """Sentences on a ground of their own."""
+    return ParagraphStyle(size, leading(size), before=size * 0.4)
+
+
+@cache
 def badge_style(size: Points = 16.0) -> ParagraphStyle:
     """A phase on its tinted ground."""
     return ParagraphStyle(size, leading(size), ink=Ink.PRIMARY, is_bold=True, align=Align.CENTRE)

@@ -27,7 +27,7 @@ from deckgen.deck import (
 from deckgen.geometry import Points
 from deckgen.layout.agenda import agenda_bodies
 from deckgen.layout.bullets import conclusion_bodies, text_bodies
-from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
+from deckgen.layout.canvas import TORN_WORD, Body, Canvas, SetParagraph, torn_words
 from deckgen.layout.cards import facts_bodies
 from deckgen.layout.columns import groups_bodies
 from deckgen.layout.cover import closing_bodies, title_bodies
@@ -98,6 +98,12 @@ class _LaidSlide:
     bodies: tuple[Body, ...]
 
     @property
+    def cost(self) -> int:
+        """The number of pages, and one more if a word had to be torn."""
+        is_torn = any(warning.code == TORN_WORD for warning in self.warnings)
+        return len(self.bodies) + is_torn
+
+    @property
     def warnings(self) -> Iterator[Problem]:
         yield from torn_words(self.titles[:1])
         for body in self.bodies:
@@ -118,7 +124,7 @@ def _family_size(family: Sequence[Slide], canvas: Canvas) -> Points:
     steps = _KINDS[type(family[0])].steps
     return family_size(
         steps,
-        lambda size: [len(_lay_out_slide(slide, size, canvas).bodies) for slide in family],
+        lambda size: [_lay_out_slide(slide, size, canvas).cost for slide in family],
     )
 
 

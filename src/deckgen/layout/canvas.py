@@ -17,6 +17,9 @@ from deckgen.style import Bullet, ParagraphStyle
 from deckgen.text import Piece, break_lines
 
 
+TORN_WORD = "torn-word"
+
+
 class SetParagraph(NamedTuple):
     """A paragraph broken into lines, in the style of its level.
 
@@ -126,7 +129,7 @@ def torn_words(paragraphs: Iterable[SetParagraph]) -> tuple[Problem, ...]:
     """A warning for each word that had to be torn."""
     return tuple(
         Problem(
-            "torn-word",
+            TORN_WORD,
             f"the word `{word}` is wider than its line and was broken",
             paragraph.source,
             "write a shorter word, or put a hyphen or a blank where it may break",

@@ -27,7 +27,7 @@ from deckgen.typography import (
 
 GAP = 18.0
 EDGE_WIDTH = 4.5
-LOWEST_CARD = 110.0
+CALM_CARD = 143.0
 
 
 class _Card(NamedTuple):
@@ -39,7 +39,7 @@ class _Card(NamedTuple):
 
     @property
     def height(self) -> Points:
-        return max(LOWEST_CARD, height_of(self.paragraphs) + 2 * self.slot.margin_y)
+        return height_of(self.paragraphs) + 2 * self.slot.margin_y
 
 
 def facts_bodies(slide: FactsSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
@@ -142,14 +142,11 @@ def _line(
     return words._replace(paragraph=paragraph)
 
 
-def _rows(cards: Sequence[_Card]) -> int:
-    return len(cards) if len(cards) < 2 else -(-len(cards) // 2)
-
-
 def _row_heights(cards: Sequence[_Card]) -> list[Points]:
-    """The height of each row: that of its highest card."""
-    rows = 1 if len(cards) < 3 else _rows(cards)
-    return [max(card.height for card in cards[row::rows]) for row in range(rows)]
+    """The height of each row: that of its highest card, and two rows are calm ones."""
+    rows = -(-len(cards) // 2)
+    lowest = CALM_CARD if rows < 3 else 0.0
+    return [max(lowest, *(card.height for card in cards[row::rows])) for row in range(rows)]
 
 
 def _height(cards: Sequence[_Card]) -> Points:

@@ -21,14 +21,25 @@ HEADER_GAP = 4.0
 
 
 def groups_bodies(slide: GroupsSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
-    """The groups with rows of `size`, a body a page; at most four stand side by side."""
-    pages = -(-len(slide.groups) // MOST_COLUMNS)
-    bounds = [round(len(slide.groups) * page / pages) for page in range(pages + 1)]
-    return tuple(
-        body
-        for start, end in pairwise(bounds)
-        for body in _Columns(canvas, slide.groups[start:end], size).bodies()
-    )
+    """The groups with rows of `size`, a body a page; at most four stand side by side.
+
+    As few pages as can be; among as many, those on which groups stay whole.
+    """
+    least = -(-len(slide.groups) // MOST_COLUMNS)
+    ways = [
+        tuple(_share_pages(slide.groups, pages, size, canvas))
+        for pages in range(least, len(slide.groups) + 1)
+    ]
+    return min(reversed(ways), key=len)
+
+
+def _share_pages(
+    groups: Sequence[Group], pages: int, size: Points, canvas: Canvas
+) -> Iterator[Body]:
+    """`groups` on `pages`, or on more where a group has to be continued."""
+    bounds = [round(len(groups) * page / pages) for page in range(pages + 1)]
+    for start, end in pairwise(bounds):
+        yield from _Columns(canvas, groups[start:end], size).bodies()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
-"""A project's facts beside its status: the light, why and what is done, partners, dates, money."""
+"""A project's facts: the light, why it is so, partners, dates, money."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -27,29 +26,40 @@ TREND_ARROWS = {Trend.UP: "↗", Trend.STEADY: "→", Trend.DOWN: "↘"}
 LIGHT_INKS = {Light.GREEN: Ink.GOOD, Light.YELLOW: Ink.WARNING, Light.RED: Ink.BAD}
 
 
-class _Entry(NamedTuple):
-    """A label and the paragraphs under it."""
+class Entry(NamedTuple):
+    """A label and the paragraphs under it; a brief one may share the label's line."""
 
     label: str
     values: tuple[tuple[Run, ...], ...]
     source: Source
     light: Light | None = None
+    is_brief: bool = False
 
 
-def side_blocks(canvas: Canvas, project: Project, size: Points, width: Points) -> list[Block]:
-    """What there is to say of `project`, a block a label, in `size`."""
-    return [_block(canvas, entry, size, width) for entry in _entries(canvas, project)]
-
-
-def _block(canvas: Canvas, entry: _Entry, size: Points, width: Points) -> Block:
+def side_block(canvas: Canvas, entry: Entry, size: Points, width: Points) -> Block:
+    """`entry` as a muted label over its values, in `size`."""
     styles = side_styles(size)
     label = canvas.set_runs((Run(entry.label),), entry.source, styles, width, SIDE_LABEL)
+    if entry.is_brief:
+        muted = Run(f"{entry.label}\u2002", is_bold=False, ink=Ink.MUTED, size=label.style.size)
+        runs = (muted, *entry.values[0])
+        line = canvas.set_runs(runs, entry.source, styles, width, SIDE_VALUE)
+        if len(line.paragraph.lines) == 1:
+            return Block((line.with_before(label.before),))
     values = [_value(canvas, entry, index, size, width) for index in range(len(entry.values))]
     paragraphs = (label, *values)
     return Block(paragraphs, torn_words(paragraphs))
 
 
-def _value(canvas: Canvas, entry: _Entry, index: int, size: Points, width: Points) -> SetParagraph:
+def sentence(entry: Entry) -> tuple[Run, ...]:
+    """`entry` in one paragraph: its label in bold, then its values."""
+    runs = [Run(f"{entry.label}: ", is_bold=True)]
+    for index, value in enumerate(entry.values):
+        runs += ([Run("; ")] if index else []) + list(value)
+    return tuple(runs)
+
+
+def _value(canvas: Canvas, entry: Entry, index: int, size: Points, width: Points) -> SetParagraph:
     styles, runs = side_styles(size), entry.values[index]
     if entry.light and index == 0:
         mark = LIGHT_MARKS[entry.light]
@@ -58,36 +68,40 @@ def _value(canvas: Canvas, entry: _Entry, index: int, size: Points, width: Point
     return canvas.set_runs(runs, entry.source, styles, width, SIDE_VALUE)
 
 
-def _entries(canvas: Canvas, project: Project) -> Iterator[_Entry]:
+def reasons(canvas: Canvas, project: Project) -> list[Entry]:
+    """Why the light is what it is, and what is done about it."""
+    words = canvas.words
+    given = ((words.reason, project.reason), (words.measure, project.measure))
+    return [Entry(label, (runs_of(text),), text.source) for label, text in given if text]
+
+
+def side_entries(canvas: Canvas, project: Project) -> list[Entry]:
+    """What else there is to say of `project` beside its status."""
+    return list(_entries(canvas, project))
+
+
+def _entries(canvas: Canvas, project: Project) -> Iterator[Entry]:
     words = canvas.words
     if project.light:
         yield _light(canvas, project, project.light)
-    for label, text in ((words.reason, project.reason), (words.measure, project.measure)):
-        if text:
-            yield _sentence(label, text)
     if project.partners:
-        yield _Entry(words.partners, (_listed(project.partners),), project.partners[0].source)
+        yield Entry(words.partners, (_listed(project.partners),), project.partners[0].source)
     yield from _milestone(canvas, project)
     yield from _duration(canvas, project)
     if project.field:
-        yield _Entry(words.field, (runs_of(project.field),), project.field.source)
+        yield Entry(words.field, (runs_of(project.field),), project.field.source, is_brief=True)
     if project.budget:
         yield from _money(canvas.language, project.budget)
 
 
-def _light(canvas: Canvas, project: Project, light: Light) -> _Entry:
+def _light(canvas: Canvas, project: Project, light: Light) -> Entry:
     words = canvas.words
     values = [(Run(words.lights[light], ink=LIGHT_INKS[light]),)]
     if project.trend:
         arrow = TREND_ARROWS[project.trend]
         trend = f"{arrow}{NO_BREAK_SPACE}{words.trends[project.trend]}"
         values.append((Run(trend, is_bold=False),))
-    return _Entry(words.overall_status, tuple(values), project.source, light)
-
-
-def _sentence(label: str, text: Text) -> _Entry:
-    runs = tuple(replace(run, is_bold=bool(run.is_bold)) for run in runs_of(text))
-    return _Entry(label, (runs,), text.source)
+    return Entry(words.overall_status, tuple(values), project.source, light)
 
 
 def _listed(texts: tuple[Text, ...]) -> tuple[Run, ...]:
@@ -97,7 +111,7 @@ def _listed(texts: tuple[Text, ...]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _milestone(canvas: Canvas, project: Project) -> Iterator[_Entry]:
+def _milestone(canvas: Canvas, project: Project) -> Iterator[Entry]:
     """The next milestone, or the last one reached when none is to come."""
     to_come = [m for m in project.milestones if not m.reached]
     if to_come:
@@ -112,7 +126,7 @@ def _expected(milestone: Milestone) -> date:
     return milestone.forecast or milestone.planned or date.max
 
 
-def _dated(canvas: Canvas, label: str, milestone: Milestone) -> _Entry:
+def _dated(canvas: Canvas, label: str, milestone: Milestone) -> Entry:
     day = milestone.reached or milestone.forecast or milestone.planned
     values = [runs_of(milestone.title)]
     if day:
@@ -120,10 +134,10 @@ def _dated(canvas: Canvas, label: str, milestone: Milestone) -> _Entry:
     if day and milestone.planned and milestone.planned != day:
         planned = canvas.words.planned.format(date=canvas.language.date(milestone.planned))
         values.append((Run(planned, is_bold=False, ink=Ink.MUTED),))
-    return _Entry(label, tuple(values), milestone.title.source)
+    return Entry(label, tuple(values), milestone.title.source)
 
 
-def _duration(canvas: Canvas, project: Project) -> Iterator[_Entry]:
+def _duration(canvas: Canvas, project: Project) -> Iterator[Entry]:
     write = canvas.language.date
     start, end = project.start, project.end
     if start and end:
@@ -134,10 +148,10 @@ def _duration(canvas: Canvas, project: Project) -> Iterator[_Entry]:
         words = canvas.words.until.format(date=write(end))
     else:
         return
-    yield _Entry(canvas.words.duration, ((Run(words),),), project.source)
+    yield Entry(canvas.words.duration, ((Run(words),),), project.source)
 
 
-def _money(language: Language, budget: Budget) -> Iterator[_Entry]:
+def _money(language: Language, budget: Budget) -> Iterator[Entry]:
     words = language.words
     patterns = (
         (words.total, budget.total),
@@ -151,4 +165,4 @@ def _money(language: Language, budget: Budget) -> Iterator[_Entry]:
         if value is not None
     )
     if values:
-        yield _Entry(words.money, values, budget.source)
+        yield Entry(words.money, values, budget.source)

@@ -2,72 +2,123 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import zip_longest
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.content import Project
 from deckgen.deck import StatusSlide
 from deckgen.geometry import Points, Rect
-from deckgen.layout.canvas import Body, Canvas
+from deckgen.layout.callout import Callout, callout_boxes, set_callout
+from deckgen.layout.canvas import Body, Canvas, torn_words
 from deckgen.layout.flow import Block, Part, height_of_blocks, share_out
 from deckgen.layout.items import item_block, paragraphs_of
-from deckgen.layout.side import side_blocks
+from deckgen.layout.side import Entry, reasons, sentence, side_block, side_entries
 from deckgen.layout.stepper import stepper
 from deckgen.look import SIDE_GAP
 from deckgen.page import Element, Rule, TextBox
+from deckgen.style import ParagraphStyle
 from deckgen.typography import LEAD, SIDE_STEPS, side_styles, status_styles
 
 
 def status_bodies(slide: StatusSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
-    """The project's items in `size`, a body a page; its facts stand on the first that has room."""
-    side_frame = canvas.frame("status", "side")
-    side_size, sides = _side(canvas, slide.project, side_frame)
-    frame = canvas.frame("status")
-    if not sides:
-        frame = frame._replace(width=canvas.frame("content").width)
-    parts = share_out(_blocks(slide.project, size, canvas, frame), frame.height)
-    bodies = []
-    for part, side in zip_longest(parts, sides, fillvalue=()):
-        elements: list[Element] = []
-        if part:
-            elements.append(_items_box(part, frame, size, canvas))
-        if side:
-            elements += _side_boxes(side, side_frame, side_size, canvas)
-        elements += stepper(canvas, slide.project, slide.phases)
-        warnings = tuple(w for block in (*part, *side) for w in block.warnings)
-        bodies.append(Body("status", tuple(elements), warnings))
-    return tuple(bodies)
+    """The project's items in `size`, a body a page; its facts stand on the first."""
+    return tuple(_Status(canvas, slide, size).bodies())
 
 
-def _side(canvas: Canvas, project: Project, frame: Rect) -> tuple[Points, tuple[Part, ...]]:
-    """The size at which the project's facts fit, and their parts; none without facts."""
+class _Side(NamedTuple):
+    """The facts that stand beside the items, their size, and those that found no room."""
+
+    part: Part
+    size: Points
+    left_over: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Status:
+    canvas: Canvas
+    slide: StatusSlide
+    size: Points
+
+    def bodies(self) -> Iterator[Body]:
+        entries = reasons(self.canvas, self.project)
+        side = _set_side(self.canvas, self.project)
+        frame = self._frame(has_side=bool(side.part))
+        callout = set_callout(self.canvas, entries, frame)
+        told = (*side.left_over, *(() if callout else entries))
+        blocks = [*self._items(frame.width), *(self._told(entry, frame) for entry in told)]
+        parts = share_out(self._led(blocks, frame), self._room(frame, callout))
+        for index, part in enumerate(parts):
+            beside = self._beside(side, callout, frame) if index == 0 else ()
+            shown = (*part, *side.part) if index == 0 else part
+            box = TextBox(self._name, frame, paragraphs_of(part), self._styles, slot="body")
+            steps = stepper(self.canvas, self.project, self.slide.phases)
+            warnings = tuple(warning for block in shown for warning in block.warnings)
+            yield Body("status", (box, *beside, *steps), warnings)
+
+    @property
+    def project(self) -> Project:
+        return self.slide.project
+
+    @property
+    def _name(self) -> str:
+        return self.canvas.words.layouts.status
+
+    @property
+    def _styles(self) -> tuple[ParagraphStyle, ...]:
+        return status_styles(self.size)
+
+    def _frame(self, *, has_side: bool) -> Rect:
+        """The frame of the items; without facts beside them they have the whole width."""
+        frame = self.canvas.frame("status")
+        return frame if has_side else frame._replace(width=self.canvas.frame("content").width)
+
+    def _room(self, frame: Rect, callout: Callout | None) -> Points:
+        return frame.height - (callout.room if callout else 0)
+
+    def _items(self, width: Points) -> list[Block]:
+        return [item_block(self.canvas, i, self._styles, width) for i in self.project.status]
+
+    def _told(self, entry: Entry, frame: Rect) -> Block:
+        """A fact for which there is no better place, after the items."""
+        runs = sentence(entry)
+        paragraph = self.canvas.set_runs(runs, entry.source, self._styles, frame.width, LEAD)
+        paragraph = paragraph.with_before(self.size * 0.6)
+        return Block((paragraph,), torn_words((paragraph,)))
+
+    def _led(self, blocks: list[Block], frame: Rect) -> list[Block]:
+        """The blocks, the first of them led by the project's subtitle."""
+        subtitle = self.project.subtitle
+        if not subtitle:
+            return blocks
+        lead = self.canvas.set_text(subtitle, self._styles, frame.width, LEAD)
+        first, *others = blocks
+        warnings = (*torn_words((lead,)), *first.warnings)
+        return [Block((lead, *first.paragraphs), warnings), *others]
+
+    def _beside(self, side: _Side, callout: Callout | None, frame: Rect) -> Iterator[Element]:
+        """What stands around the items on the first page."""
+        if callout:
+            yield from callout_boxes(self.canvas, callout, frame, self.project.light)
+        if side.part:
+            rect = self.canvas.frame("status", "side")
+            name = self.canvas.words.layouts.side
+            styles = side_styles(side.size)
+            yield TextBox(name, rect, paragraphs_of(side.part), styles, slot="side")
+            yield Rule("Side rule", Rect(rect.left - SIDE_GAP, rect.top, 0, rect.height))
+
+
+def _set_side(canvas: Canvas, project: Project) -> _Side:
+    """The facts at the first step at which all fit; at the last one, as many as fit."""
+    frame = canvas.frame("status", "side")
+    entries = side_entries(canvas, project)
     for size in SIDE_STEPS:
-        blocks = side_blocks(canvas, project, size, frame.width)
-        if not blocks:
-            return size, ()
+        blocks = tuple(side_block(canvas, entry, size, frame.width) for entry in entries)
         if height_of_blocks(blocks) <= frame.height:
-            return size, (tuple(blocks),)
-    return SIDE_STEPS[-1], share_out(blocks, frame.height)
-
-
-def _blocks(project: Project, size: Points, canvas: Canvas, frame: Rect) -> Sequence[Block]:
-    """The items; the project's subtitle leads the first of them."""
-    styles = status_styles(size)
-    blocks = [item_block(canvas, item, styles, frame.width) for item in project.status]
-    if not project.subtitle:
-        return blocks
-    lead = canvas.set_text(project.subtitle, styles, frame.width, LEAD)
-    first, *others = blocks
-    return [Block((lead, *first.paragraphs), first.warnings), *others]
-
-
-def _items_box(part: Part, frame: Rect, size: Points, canvas: Canvas) -> TextBox:
-    name = canvas.words.layouts.status
-    return TextBox(name, frame, paragraphs_of(part), status_styles(size), slot="body")
-
-
-def _side_boxes(side: Part, frame: Rect, size: Points, canvas: Canvas) -> tuple[TextBox, Rule]:
-    name = canvas.words.layouts.side
-    box = TextBox(name, frame, paragraphs_of(side), side_styles(size), slot="side")
-    line = Rect(frame.left - SIDE_GAP, frame.top, 0, frame.height)
-    return box, Rule("Side rule", line)
+            return _Side(blocks, size, ())
+    fitting = next(
+        count
+        for count in range(len(blocks), -1, -1)
+        if height_of_blocks(blocks[:count]) <= frame.height
+    )
+    return _Side(blocks[:fitting], size, tuple(entries[fitting:]))

@@ -1,0 +1,58 @@
+"""Put the pages of a built deck on one sheet: the picture that opens the README.
+
+    python scripts/picture_pages.py output/bielefeld.pptx docs/pages.png
+
+LibreOffice draws the pages, poppler makes pictures of them.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from PIL import Image
+
+COLUMNS = 4
+GAP = 12
+WIDTH = 480
+GROUND = (222, 226, 230)
+
+
+def main() -> None:
+    """Read the deck named first, write the sheet named second."""
+    deck, sheet = Path(sys.argv[1]), Path(sys.argv[2])
+    columns = int(sys.argv[3]) if len(sys.argv) > 3 else COLUMNS
+    with tempfile.TemporaryDirectory() as folder:
+        pages = [Image.open(path) for path in page_pictures(deck, Path(folder))]
+        on_one_sheet(pages, columns).quantize(128).save(sheet, optimize=True)
+
+
+def page_pictures(deck: Path, folder: Path) -> list[Path]:
+    """A PNG of every page of `deck`, in `folder`, in order."""
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    office = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir"]
+    subprocess.run([*office, folder, deck], check=True, timeout=120, capture_output=True)
+    pdf = folder / f"{deck.stem}.pdf"
+    size = ["-scale-to-x", str(WIDTH), "-scale-to-y", "-1"]
+    subprocess.run(["pdftoppm", "-png", *size, pdf, folder / "page"], check=True, timeout=120)
+    return sorted(folder.glob("page*.png"))
+
+
+def on_one_sheet(pages: Sequence[Image.Image], columns: int) -> Image.Image:
+    """`pages` in rows of `columns`, on a grey ground."""
+    width, height = pages[0].size
+    rows = -(-len(pages) // columns)
+    size = (columns * (width + GAP) + GAP, rows * (height + GAP) + GAP)
+    sheet = Image.new("RGB", size, GROUND)
+    for index, page in enumerate(pages):
+        row, column = divmod(index, columns)
+        place = (GAP + column * (width + GAP), GAP + row * (height + GAP))
+        sheet.paste(page, place)
+    return sheet
+
+
+if __name__ == "__main__":
+    main()

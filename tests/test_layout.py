@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.sample import (
+    SENTENCE,
+    project,
+    sample_look,
+    sample_report,
+    text,
+    text_boxes,
+    text_height,
+)
+
+from deckgen.content import Report
+from deckgen.geometry import Rect, Size
+from deckgen.layout import lay_out
+from deckgen.look import Look
+from deckgen.page import PageLink, Pages, Shape, TextBox
+from deckgen.planning import plan
+from deckgen.style import Number
+
+SLIDES = {"16:9": Size(960, 540), "4:3": Size(720, 540)}
+
+
+def laid_out(report: Report | None = None, look: Look | None = None) -> Pages:
+    return lay_out(plan(report or sample_report()), look or sample_look())
+
+
+def titles(pages: Pages) -> list[str]:
+    return [page.title for page in pages.pages]
+
+
+def body(pages: Pages, page_id: str) -> TextBox:
+    (page,) = [page for page in pages.pages if page.id == page_id]
+    return next(e for e in page.elements if isinstance(e, TextBox) and e.slot == "body")
+
+
+@pytest.mark.parametrize("slide", SLIDES.values(), ids=SLIDES)
+@pytest.mark.parametrize("font", ["Arial", "Calibri", "Times New Roman"])
+def test_no_text_is_higher_than_its_frame(font: str, slide: Size):
+    for box in text_boxes(laid_out(look=sample_look(font, slide))):
+        assert text_height(box) <= box.rect.height - 2 * box.margin_y + 0.1, box.name
+
+
+@pytest.mark.parametrize("slide", SLIDES.values(), ids=SLIDES)
+def test_everything_stands_on_the_slide(slide: Size):
+    whole = Rect(0, 0, *slide)
+
+    for page in laid_out(look=sample_look(slide=slide)).pages:
+        assert all(whole.contains(element.rect) for element in page.elements)
+
+
+def test_every_slot_is_one_of_the_layout():
+    look = sample_look()
+
+    for page in laid_out(look=look).pages:
+        names = {slot.name for slot in look.layout(page.layout).slots}
+        used = {e.slot for e in page.elements if isinstance(e, TextBox) and e.slot}
+        assert used <= names
+
+
+def test_every_page_has_a_title_of_its_own_and_it_is_read_first():
+    pages = laid_out()
+
+    assert len(set(titles(pages))) == len(pages.pages)
+    for page in pages.pages:
+        first = page.elements[0]
+        assert isinstance(first, TextBox)
+        assert (first.slot, first.paragraphs[0].text) == ("title", page.title)
+
+
+def test_every_status_item_is_shown_whole():
+    shown = " ".join(p.text for box in text_boxes(laid_out()) for p in box.paragraphs)
+
+    for given in sample_report().projects:
+        for entry in given.status:
+            assert entry.text.plain in shown
+
+
+def test_no_text_is_smaller_than_can_be_read():
+    for box in text_boxes(laid_out()):
+        sizes = [style.size for style in box.styles]
+        sizes += [run.size for p in box.paragraphs for run in p.runs if run.size]
+        assert min(sizes) >= (16 if box.slot == "body" else 12), box.name
+
+
+def test_parts_are_named_as_their_kind_is():
+    pages = titles(laid_out())
+
+    assert "Die Projekte im Überblick – Teil 1" in pages
+    assert "Zwischenfazit – II" in pages
+    assert "Bewilligungen (1/3)" in pages
+
+
+def test_numbers_go_on_in_the_second_part_of_a_list():
+    first, second = (body(laid_out(), page_id) for page_id in ("section-2-1", "section-2-1-2"))
+
+    rows = len([p for p in first.paragraphs if p.level == 0])
+    assert second.styles[0].bullet == Number(first.styles[0].bullet.ink, start=rows + 1)
+
+
+def test_all_status_slides_share_one_size():
+    bare = [project(f"p{number}", has_facts=False) for number in range(8)]
+    projects = (*bare, project("full", items=14))
+    pages = laid_out(sample_report(projects))
+
+    status = [page.id for page in pages.pages if page.layout == "status"]
+    assert {body(pages, page_id).styles[0].size for page_id in status} == {24}
+    assert any(title.startswith("Projekt full (2/") for title in titles(pages))
+
+
+def test_a_project_without_facts_has_the_whole_width():
+    wide, narrow = (
+        body(laid_out(sample_report((project("one", has_facts=has_facts),))), "section-2-2-one")
+        for has_facts in (False, True)
+    )
+
+    assert (narrow.rect.width, wide.rect.width) == (623, 864)
+
+
+def test_agenda_entries_link_to_pages_that_are_there():
+    pages = laid_out()
+    links = [
+        run.link.page
+        for box in text_boxes(pages)
+        for paragraph in box.paragraphs
+        for run in paragraph.runs
+        if isinstance(run.link, PageLink)
+    ]
+
+    assert links == ["section-1-1", "section-2-1", "section-3-1"]
+    assert set(links) <= {page.id for page in pages.pages}
+
+
+def test_a_title_of_more_than_two_lines_pushes_the_body_down():
+    report = sample_report((replace(project("one"), title=text(f"{SENTENCE}, " * 4)),))
+    pages = laid_out(report)
+    box = body(pages, "section-2-2-one")
+    (page,) = [page for page in pages.pages if page.id == "section-2-2-one"]
+
+    assert page.elements[0].rect.bottom <= box.rect.top
+    assert text_height(box) <= box.rect.height
+
+
+def test_a_bar_stands_beside_every_point_of_a_conclusion():
+    for page in laid_out().pages:
+        if page.layout == "conclusion":
+            bars = [e for e in page.elements if isinstance(e, Shape)]
+            points = [p for p in body(laid_out(), page.id).paragraphs if p.level == 0]
+            assert len(bars) == len(points)
+
+
+def test_a_word_wider_than_its_line_is_told():
+    word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 2
+    report = sample_report((replace(project("one"), title=text(word)),))
+
+    assert "torn-word" in {warning.code for warning in laid_out(report).warnings}
