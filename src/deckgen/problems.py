@@ -6,9 +6,16 @@ A problem is a value: stages return warnings beside their result and raise
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+LINE_BREAK = re.compile("\r\n|[\n\r]")
+"""What ends a line, to an editor as to YAML."""
+
+_WIDEST = 120
+_OBEYED = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +27,7 @@ class SourceFile:
 
     def line(self, number: int) -> str:
         """The text of line `number`, counted from 1; empty when there is none."""
-        lines = self.text.splitlines()
+        lines = LINE_BREAK.split(self.text)
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
@@ -57,14 +64,27 @@ class Problem:
         if not self.source.line:
             return []
         number, text = str(self.source.line), self.source.file.line(self.source.line)
-        marked = text[: self.source.column - 1]
-        padding = "".join("\t" if char == "\t" else " " for char in marked)
-        room = max(1, len(text) - len(marked))
-        arrows = "^" * max(1, min(self.source.length, room))
+        text, column = _clip(_shown(text), self.source.column - 1)
+        padding = "".join("\t" if char == "\t" else " " for char in text[:column])
+        arrows = "^" * max(1, min(self.source.length, len(text) - column))
         return [f"  {number} | {text}", f"  {' ' * len(number)} | {padding}{arrows}"]
 
     def _way_out(self) -> list[str]:
         return [f"  hint: {self.hint}"] if self.hint else []
+
+
+def _shown(text: str) -> str:
+    """`text` with a sign for every character that a terminal would obey rather than show."""
+    return _OBEYED.sub("\ufffd", text)
+
+
+def _clip(text: str, column: int) -> tuple[str, int]:
+    """At most `_WIDEST` characters of a long line around `column`, and the column there."""
+    if len(text) <= _WIDEST:
+        return text, column
+    start = max(0, min(column - _WIDEST // 3, len(text) - _WIDEST))
+    before, after = "…" if start else "", "…" if start + _WIDEST < len(text) else ""
+    return f"{before}{text[start : start + _WIDEST]}{after}", column - start + len(before)
 
 
 class InvalidInput(Exception):

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 
 from deckgen.content import Report
 from deckgen.problems import Problem
+from deckgen.reading.report import report_from
+from deckgen.reading.theme import theme_from
 from deckgen.theme import Theme
 
 Files = Mapping[str, bytes]
@@ -20,11 +22,15 @@ def read_report(name: str, folder: str, files: Files) -> tuple[Report, tuple[Pro
     """The report in `files`, and warnings.
 
     `folder` is the folder as the author is shown it, `name` the deck's name.
-    Raises InvalidInput with every mistake of all files.
+    Raises InvalidInput with every mistake of all files, in the order of files and lines.
     """
-    raise NotImplementedError
+    return report_from(name, folder, files)
 
 
 def read_theme(name: str, folder: str, files: Files) -> tuple[Theme, tuple[Problem, ...]]:
-    """The theme in `files`, and warnings. Raises InvalidInput with every mistake."""
-    raise NotImplementedError
+    """The theme in `files`, and warnings; what it leaves out is as in the built-in theme.
+
+    `folder` is the folder as the author is shown it, `name` the theme's name.
+    Raises InvalidInput with every mistake.
+    """
+    return theme_from(name, folder, files)

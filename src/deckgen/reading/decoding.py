@@ -1,0 +1,58 @@
+"""Bytes → text: only UTF-8, and only characters that a slide can show."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from deckgen.problems import LINE_BREAK, Problem, Source, SourceFile
+
+# What XML 1.0 (section 2.2) and YAML 1.1 (section 5.1) do not allow; and the byte order mark
+# and the line ends that only YAML knows, as nobody sees them.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+
+_SAVE_AS = "save the file with the encoding UTF-8"
+
+
+def decode(path: str, content: bytes) -> tuple[SourceFile, tuple[Problem, ...]]:
+    """The file's text, and where it is not UTF-8, or each line's first character of no use."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return SourceFile(path), (_utf_16(path),)
+    try:
+        file = SourceFile(path, content.decode("utf-8").removeprefix("\ufeff"))
+    except UnicodeDecodeError as error:
+        file = SourceFile(path, content.decode("utf-8", "replace").removeprefix("\ufeff"))
+        return file, (_not_utf_8(file, content, error.start),)
+    return file, tuple(_forbidden(file))
+
+
+def character_name(char: str) -> str:
+    """How to speak of a character nobody can see: U+000B."""
+    return f"U+{ord(char):04X}"
+
+
+def _utf_16(path: str) -> Problem:
+    message = "the file is UTF-16; only UTF-8 can be read"
+    return Problem("not-utf-8", message, Source(SourceFile(path)), _SAVE_AS)
+
+
+def _not_utf_8(file: SourceFile, content: bytes, start: int) -> Problem:
+    lines = LINE_BREAK.split(content[:start].decode("utf-8").removeprefix("\ufeff"))
+    message = f"the byte {content[start]:02X} is not UTF-8"
+    likely = content[start : start + 1].decode("cp1252", "replace")
+    if unicodedata.category(likely) in ("Ll", "Lu", "Pi", "Pf", "Pd", "Sc"):
+        message += f"; it may be the `{likely}` of an older encoding"
+    source = Source(file, len(lines), len(lines[-1]) + 1)
+    return Problem("not-utf-8", message, source, _SAVE_AS)
+
+
+def _forbidden(file: SourceFile) -> Iterator[Problem]:
+    for number, line in enumerate(LINE_BREAK.split(file.text), start=1):
+        if found := FORBIDDEN.search(line):
+            message = f"the character {character_name(found[0])} cannot be shown on a slide"
+            hint = "it is invisible and often comes with copied text: delete it"
+            source = Source(file, number, found.start() + 1)
+            yield Problem("control-character", message, source, hint)

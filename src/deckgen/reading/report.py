@@ -1,0 +1,237 @@
+"""deck.yaml and the files under `projects` → Report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Table
+from dataclasses import dataclass, replace
+from datetime import date
+
+from deckgen.content import (
+    AgendaUse,
+    Closing,
+    Meeting,
+    PartialDate,
+    Phase,
+    Project,
+    Report,
+    Text,
+)
+from deckgen.language import TAGS, language
+from deckgen.problems import Problem, Source, SourceFile
+from deckgen.reading.fields import Fields
+from deckgen.reading.fill_ins import MEETING_TEXTS, read_fill_ins, unknown_fill_ins
+from deckgen.reading.findings import Findings, Mistake
+from deckgen.reading.nodes import Mapping, Node, Scalar
+from deckgen.reading.project import ProjectReader
+from deckgen.reading.reader import Reader
+from deckgen.reading.roster import Roster
+from deckgen.reading.syntax import Parsed, parse
+from deckgen.reading.topics import TopicReader
+
+DECK = "deck.yaml"
+DEFAULT_LANGUAGE = "de-DE"
+_PROJECT = re.compile(r"projects/([^/]+)\.yaml")
+
+# The phases of a deck that names none.
+_GERMAN_PHASES = {
+    "sketch": "Projektskizze",
+    "applied": "Antrag",
+    "eligible": "Förderwürdig",
+    "approved": "Bewilligt",
+    "running": "Umsetzung",
+    "completed": "Abschluss",
+}
+_ENGLISH_PHASES = {
+    "sketch": "Sketch",
+    "applied": "Application",
+    "eligible": "Eligible",
+    "approved": "Approved",
+    "running": "Delivery",
+    "completed": "Completed",
+}
+
+
+def report_from(
+    name: str, folder: str, files: Table[str, bytes]
+) -> tuple[Report, tuple[Problem, ...]]:
+    """The report in a deck's files; see `deckgen.reading.read_report`."""
+    findings = Findings()
+    deck = _parsed(DECK, folder, files, findings)
+    projects = {
+        found[1]: _parsed(path, folder, files, findings)
+        for path in sorted(files)
+        if (found := _PROJECT.fullmatch(path))
+    }
+    report = _DeckReader(name, folder, findings, projects).report(deck.mapping)
+    return findings.conclude(report)
+
+
+def _parsed(path: str, folder: str, files: Table[str, bytes], findings: Findings) -> Parsed:
+    shown = f"{folder}/{path}"
+    if path in files:
+        parsed = parse(shown, files[path])
+    else:
+        missing = Problem("no-deck-file", "the file is missing", Source(SourceFile(shown)))
+        parsed = Parsed(None, (missing,))
+    findings.errors(parsed.problems)
+    return parsed
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What must be known before any text is read."""
+
+    reader: Reader
+    number: int | None
+    date: date | None
+    as_of: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class _DeckReader:
+    name: str
+    folder: str
+    findings: Findings
+    projects: Table[str, Parsed]
+
+    def report(self, deck: Mapping | None) -> Report | None:
+        """The report; None if a mistake leaves it incomplete."""
+        if not deck:
+            self._read_projects_alone()
+            return None
+        with Fields(deck, self.findings, Source(deck.source.file)) as fields:
+            head = self._head(deck, fields)
+            return self._report(fields, head)
+
+    def _read_projects_alone(self) -> None:
+        """Tell the projects' own mistakes; German, as it knows all forms of dates and amounts."""
+        reader = Reader(self.findings, language(DEFAULT_LANGUAGE), unknown_fill_ins())
+        self._roster(ProjectReader(reader, phases=None))
+
+    def _head(self, deck: Mapping, fields: Fields) -> _Head:
+        plain = Reader(self.findings, language(DEFAULT_LANGUAGE))
+        tag = fields.optional("language", plain.one_of(TAGS, "languages"))
+        reader = replace(plain, language=language(tag or DEFAULT_LANGUAGE))
+        number = fields.optional("report", reader.whole_number)
+        day = fields.optional("date", reader.date)
+        as_of = fields.optional("as_of", reader.partial_date)
+        moments = {
+            "report": str(number) if number else None,
+            "date": reader.language.long_date(day) if day else None,
+            "as_of": reader.language.partial_date(as_of) if as_of else None,
+        }
+        fill_ins = read_fill_ins(deck, moments, self.findings)
+        return _Head(replace(reader, fill_ins=fill_ins), number, day, as_of)
+
+    def _report(self, fields: Fields, head: _Head) -> Report | None:
+        reader = head.reader
+        phases = self._phases(fields, reader)
+        by_id = {phase.id: phase for phase in phases} if phases else None
+        roster = self._roster(ProjectReader(reader, by_id, head.date))
+        fields.optional("projects", roster.set_order)
+        title = fields.required("title", reader.text)
+        subtitle = fields.optional("subtitle", reader.text)
+        short_title = fields.optional("short_title", reader.text)
+        organisation = fields.optional("organisation", reader.text)
+        author = fields.optional("author", reader.text)
+        theme = fields.optional("theme", lambda node: _theme(node, reader))
+        meeting = fields.optional("meeting", lambda node: _meeting(node, reader))
+        agenda = fields.optional("agenda", reader.choice(AgendaUse, "choices"))
+        closing = fields.optional("closing", lambda node: _closing(node, reader), Closing())
+        sections = fields.required("sections", TopicReader(reader, roster).sections)
+        roster.warn_of_unused()
+        return title and Report(
+            name=self.name,
+            source=fields.source,
+            title=title,
+            subtitle=subtitle,
+            short_title=short_title,
+            number=head.number,
+            organisation=organisation,
+            author=author,
+            date=head.date,
+            as_of=head.as_of,
+            language=reader.language.tag,
+            theme=theme,
+            meeting=meeting or Meeting(),
+            phases=phases,
+            projects=roster.ordered,
+            agenda=agenda or AgendaUse.ONCE,
+            closing=closing,
+            sections=sections or (),
+        )
+
+    def _roster(self, read: ProjectReader) -> Roster:
+        projects = {
+            project_id: self._project(project_id, parsed, read)
+            for project_id, parsed in self.projects.items()
+        }
+        return Roster(projects, self.folder, read.reader)
+
+    def _project(self, project_id: str, parsed: Parsed, read: ProjectReader) -> Project | None:
+        """The project; None if there is any mistake in its file."""
+        before = self.findings.count
+        project = read.project(project_id, parsed.mapping) if parsed.mapping else None
+        is_faultless = self.findings.count == before and not parsed.problems
+        return project if is_faultless else None
+
+    def _phases(self, fields: Fields, reader: Reader) -> tuple[Phase, ...]:
+        """The programme's phases; none if a mistake in them leaves them incomplete."""
+        own = fields.optional("phases", lambda node: self._own_phases(node, reader))
+        if fields.has("phases"):
+            return own or ()
+        labels = _GERMAN_PHASES if reader.language.is_german else _ENGLISH_PHASES
+        return tuple(Phase(key, Text.of(label, fields.source)) for key, label in labels.items())
+
+    def _own_phases(self, node: Node, reader: Reader) -> tuple[Phase, ...]:
+        before, seen = self.findings.count, set[str]()
+        phases = reader.entries(node, lambda entry: _phase(entry, reader, seen))
+        return phases if self.findings.count == before else ()
+
+
+def _phase(node: Node, reader: Reader, seen: set[str]) -> Phase | None:
+    """A phase with an id that is not among those `seen`, to which it is added."""
+    mapping = reader.mapping(node)
+    if not mapping:
+        return None
+    with Fields(mapping, reader.findings) as fields:
+        phase_id = fields.required("id", lambda node: reader.value(node, _phase_id))
+        label = fields.required("label", reader.text)
+    if phase_id in seen:
+        message = f"the id `{phase_id}` is given twice"
+        reader.findings.error("listed-twice", message, fields.value_source("id"))
+    seen |= {phase_id or ""}
+    return Phase(phase_id, label) if phase_id and label else None
+
+
+def _phase_id(text: str) -> str:
+    if not re.fullmatch("[a-z0-9]+(?:[_-][a-z0-9]+)*", text):
+        hint = "write a short name of small letters, such as in_review"
+        raise Mistake("bad-id", f"`{text}` is not an id", hint)
+    return text
+
+
+def _theme(node: Node, reader: Reader) -> Text | None:
+    name = reader.words(node)
+    return Text.of(name, node.source) if name else None
+
+
+def _meeting(node: Node, reader: Reader) -> Meeting | None:
+    mapping = reader.mapping(node)
+    if not mapping:
+        return None
+    with Fields(mapping, reader.findings) as fields:
+        return Meeting(**{key: fields.optional(key, reader.text) for key in MEETING_TEXTS})
+
+
+def _closing(node: Node, reader: Reader) -> Closing | None:
+    """The closing slide: none, the language's own, or as the author words it."""
+    if isinstance(node, Scalar) and node.is_plain and node.text in ("true", "false"):
+        return Closing() if node.text == "true" else None
+    if not isinstance(node, Mapping):
+        return Closing(reader.text(node))
+    with Fields(node, reader.findings) as fields:
+        title = fields.optional("title", reader.text)
+        contact = fields.optional("contact", reader.text)
+    return Closing(title, contact)

@@ -1,0 +1,28 @@
+"""Ways out of a slip of the pen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_LONGEST = 60
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
+    """The choice most like `word`, as a question; None if none is like it."""
+    from difflib import get_close_matches
+
+    folded = {_fold(choice): choice for choice in choices}
+    close = get_close_matches(_fold(word[:_LONGEST]), folded, n=1)
+    return f"did you mean `{folded[close[0]]}`?" if close else None
+
+
+def suggest(word: str, choices: Iterable[str], noun: str) -> str:
+    """The choice most like `word`, or else all of them, called by `noun` in the plural."""
+    choices = tuple(choices)
+    if not choices:
+        return f"there are no {noun}"
+    return did_you_mean(word, choices) or f"the {noun} are: {', '.join(choices)}"
+
+
+def _fold(word: str) -> str:
+    return word.casefold().replace("-", "_").replace(" ", "_")
