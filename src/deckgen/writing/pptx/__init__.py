@@ -1,0 +1,50 @@
+"""Pages → the bytes of a .pptx file, which people open and edit in PowerPoint.
+
+The package is made here from strings: a library that builds a tree for every part
+takes longer for that than everything else together. Only this package knows XML and
+English Metric Units.
+"""
+
+from __future__ import annotations
+
+from deckgen.look import Look
+from deckgen.page import Pages
+from deckgen.writing.pptx.document_properties import CORE, EXTENDED, properties_parts
+from deckgen.writing.pptx.media import media
+from deckgen.writing.pptx.notes import notes_parts
+from deckgen.writing.pptx.package import OFFICE, References, pack
+from deckgen.writing.pptx.presentation import PRESENTATION, presentation_parts
+from deckgen.writing.pptx.slides import slide_parts
+from deckgen.writing.pptx.template import footer_of, template
+
+__all__ = ["write_pptx"]
+
+
+def write_pptx(pages: Pages, look: Look) -> bytes:
+    """The file that shows `pages`, laid out for `look`: always the same bytes for the same.
+
+    Raises KeyError for a layout, slot or linked page that is not there and ValueError
+    for what no file can hold; after reading and laying out, either is a bug.
+    """
+    size = look.theme.slide
+    base = template(look, pages.properties.language, footer_of(pages, look))
+    pictures = media(element for page in pages.pages for element in page.elements)
+    parts = (
+        *presentation_parts(pages, size),
+        *slide_parts(pages, base, pictures),
+        *base.parts,
+        *notes_parts(pages, look.theme, size),
+        *pictures.values(),
+        *properties_parts(pages),
+    )
+    return pack({part.name: part for part in parts}.values(), _entrances())
+
+
+def _entrances() -> References:
+    """What the package itself refers to: where programs start to read."""
+    metadata = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
+    references = References()
+    references.to(f"{OFFICE}/officeDocument", PRESENTATION)
+    references.to(f"{metadata}/core-properties", CORE)
+    references.to(f"{OFFICE}/extended-properties", EXTENDED)
+    return references

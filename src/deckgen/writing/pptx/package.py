@@ -1,0 +1,132 @@
+"""An Office package: parts, what they refer to, and the zip file they travel in.
+
+The Open Packaging Conventions are ECMA-376-2. The same parts give the same bytes:
+order, times and attributes of the zip's entries are fixed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import NamedTuple
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from deckgen.writing.pptx.markup import attribute, document
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+_RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_LEVEL = 6
+
+
+class Relationship(NamedTuple):
+    """A reference of one part to another, or to an address outside the package.
+
+    `kind` is the relationship's type, `target` the name of a part or the address.
+    """
+
+    id: str
+    kind: str
+    target: str
+    is_external: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file of the package. `name` has no leading slash: ppt/slides/slide1.xml."""
+
+    name: str
+    content_type: str
+    content: bytes
+    relationships: tuple[Relationship, ...] = ()
+
+
+class References:
+    """What a part under construction refers to: one relationship a target, numbered as asked."""
+
+    def __init__(self) -> None:
+        self._ids: dict[tuple[str, str, bool], str] = {}
+
+    def to(self, kind: str, target: str, *, is_external: bool = False) -> str:
+        """The id of the relationship of type `kind` to `target`."""
+        return self._ids.setdefault((kind, target, is_external), f"rId{len(self._ids) + 1}")
+
+    @property
+    def relationships(self) -> tuple[Relationship, ...]:
+        """Every relationship so far, in the order of their ids."""
+        return tuple(Relationship(id_, *reference) for reference, id_ in self._ids.items())
+
+
+def pack(parts: Collection[Part], references: References) -> bytes:
+    """The package of `parts` as a zip file; `references` are those of the package itself."""
+    file = BytesIO()
+    with ZipFile(file, "w", compresslevel=_LEVEL) as archive:
+        _add(archive, "[Content_Types].xml", _content_types(parts))
+        _add(archive, "_rels/.rels", _relationships_xml("", references.relationships))
+        for part in parts:
+            _add_part(archive, part)
+    return file.getvalue()
+
+
+def _add_part(archive: ZipFile, part: Part) -> None:
+    # Pictures are compressed already.
+    method = ZIP_STORED if part.content_type.startswith("image/") else ZIP_DEFLATED
+    _add(archive, part.name, part.content, method)
+    if part.relationships:
+        folder, _, file = part.name.rpartition("/")
+        name = f"{folder}/_rels/{file}.rels"
+        _add(archive, name, _relationships_xml(part.name, part.relationships))
+
+
+def _add(archive: ZipFile, name: str, content: bytes, method: int = ZIP_DEFLATED) -> None:
+    entry = ZipInfo(name, _EPOCH)
+    entry.compress_type = method
+    entry.create_system = 0  # the machine's own would differ between Windows and the rest
+    archive.writestr(entry, content, compresslevel=_LEVEL)
+
+
+def _content_types(parts: Iterable[Part]) -> bytes:
+    defaults = {"rels": _RELATIONSHIPS, "xml": "application/xml"}
+    overrides = []
+    for part in parts:
+        if part.content_type.startswith("image/"):
+            defaults[part.name.rpartition(".")[2]] = part.content_type
+        else:
+            override = f'<Override PartName="/{part.name}" ContentType="{part.content_type}"/>'
+            overrides.append(override)
+    extensions = "".join(
+        f'<Default Extension="{extension}" ContentType="{content_type}"/>'
+        for extension, content_type in sorted(defaults.items())
+    )
+    return document(
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f"{extensions}{''.join(overrides)}</Types>"
+    )
+
+
+def _relationships_xml(source: str, relationships: Iterable[Relationship]) -> bytes:
+    entries = "".join(_relationship_xml(source, relationship) for relationship in relationships)
+    return document(
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f"{entries}</Relationships>"
+    )
+
+
+def _relationship_xml(source: str, relationship: Relationship) -> str:
+    id_, kind, target, is_external = relationship
+    if is_external:
+        end = f'Target="{attribute(target)}" TargetMode="External"/>'
+    else:
+        end = f'Target="{_relative(source, target)}"/>'
+    return f'<Relationship Id="{id_}" Type="{kind}" {end}'
+
+
+def _relative(source: str, target: str) -> str:
+    """The way from the part `source` to the part `target`."""
+    here, there = source.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < len(here) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:])

@@ -1,0 +1,189 @@
+"""Paragraphs, runs and the styles of their levels as DrawingML text (ECMA-376-1, 21.1.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from unicodedata import bidirectional
+
+from deckgen.page import PageLink, Paragraph, Run, TextBox
+from deckgen.style import Align, Bullet, Mark, ParagraphStyle
+from deckgen.writing.pptx.emu import emu, hundredths, thousandths_of_percent
+from deckgen.writing.pptx.inks import colour, fill
+from deckgen.writing.pptx.markup import attribute, content
+from deckgen.writing.pptx.package import OFFICE
+from deckgen.writing.pptx.scene import Scene
+
+Styles = tuple[ParagraphStyle, ...]
+
+LEVELS = 9
+"""How many levels a list style has."""
+
+_ALIGNMENTS = {Align.LEFT: "l", Align.CENTRE: "ctr", Align.RIGHT: "r"}
+_FIELD_ID = "{7C4E0C2A-2F0B-5B7B-9C58-0B6B3E1C7D21}"
+_BODY_FONT = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
+_FIRST_SYMBOL = "\u2190"
+_SYMBOLS_FONT = "Segoe UI Symbol"
+"""One font for all marks: text fonts have some of them only, each in a size of its own."""
+_HEADING_FONT = '<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/>'
+
+# Office 2019 and later: the link keeps the ink of its text ([MS-ODRAWXML] 2.24).
+_KEEPS_INK = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
+    "</a:ext></a:extLst>"
+)
+
+
+def levels_xml(styles: Styles, inherited: Styles = ()) -> str:
+    """The levels of a list style, without those that are as `inherited` has them."""
+    if styles == inherited[: len(styles)]:
+        return ""
+    return "".join(
+        level_xml(f"lvl{level + 1}pPr", style)
+        for level, style in enumerate(styles)
+        if level >= len(inherited) or style != inherited[level]
+    )
+
+
+def level_xml(tag: str, style: ParagraphStyle) -> str:
+    """One level of a list style, complete: nothing of it is inherited."""
+    return (
+        f'<a:{tag} marL="{emu(style.indent)}" indent="{emu(-style.hanging)}"'
+        f' algn="{_ALIGNMENTS[style.align]}" rtl="0">'
+        f'<a:lnSpc><a:spcPts val="{hundredths(style.leading)}"/></a:lnSpc>'
+        f"{_before_xml(style.before)}"
+        '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
+        f"{bullet_xml(style.bullet)}{_tabs_xml(style)}"
+        f'<a:defRPr sz="{hundredths(style.size)}" b="{style.is_bold:d}" i="0" kern="0">'
+        f"{fill(style.ink)}{_HEADING_FONT if style.is_heading else _BODY_FONT}"
+        f"</a:defRPr></a:{tag}>"
+    )
+
+
+def bullet_xml(bullet: Bullet | None) -> str:
+    """The bullet's colour, size, font and kind, or that there is none."""
+    if bullet is None:
+        return "<a:buNone/>"
+    font = "+mn-lt"
+    if isinstance(bullet, Mark):
+        scale = bullet.scale
+        font = _SYMBOLS_FONT if bullet.char >= _FIRST_SYMBOL else font
+        kind = f'<a:buChar char="{attribute(bullet.char)}"/>'
+    else:
+        scale = 1.0
+        kind = f'<a:buAutoNum type="arabicPlain" startAt="{bullet.start}"/>'
+    return (
+        f"<a:buClr>{colour(bullet.ink)}</a:buClr>"
+        f'<a:buSzPct val="{thousandths_of_percent(scale)}"/><a:buFont typeface="{font}"/>{kind}'
+    )
+
+
+def list_style_xml(levels: str) -> str:
+    """A list style of `levels`, which may be none."""
+    return f"<a:lstStyle>{levels}</a:lstStyle>" if levels else "<a:lstStyle/>"
+
+
+def paragraphs_xml(box: TextBox, scene: Scene) -> str:
+    """The paragraphs of `box`; a text body has at least one (ECMA-376-1, 19.3.1.51)."""
+    if not box.paragraphs:
+        return plain_paragraph_xml("", scene.language)
+    styles = box.styles
+    return "".join([paragraph_xml(each, styles[each.level], scene) for each in box.paragraphs])
+
+
+def paragraph_xml(paragraph: Paragraph, style: ParagraphStyle, scene: Scene) -> str:
+    """A paragraph in `style`, the one that its level stands for.
+
+    A paragraph that reads from the right is set from the right, unless its style
+    places it otherwise.
+    """
+    return (
+        f"<a:p>{_paragraph_properties(paragraph, style)}"
+        f"{''.join([_run_xml(run, style, scene) for run in paragraph.runs])}"
+        f'<a:endParaRPr lang="{scene.language}"/></a:p>'
+    )
+
+
+def plain_paragraph_xml(words: str, language: str) -> str:
+    """A paragraph of `words` that inherits all its style."""
+    direction = '<a:pPr algn="r" rtl="1"/>' if _reads_from_right((Run(words),)) else ""
+    run = f'<a:r><a:rPr lang="{language}"/><a:t>{content(words)}</a:t></a:r>' if words else ""
+    return f'<a:p>{direction}{run}<a:endParaRPr lang="{language}"/></a:p>'
+
+
+def page_number_xml(words: str, language: str) -> str:
+    """A paragraph of the field that counts slides; `words` are shown until it is updated."""
+    field = _field_xml(f'<a:rPr lang="{language}"/>', words)
+    return f'<a:p>{field}<a:endParaRPr lang="{language}"/></a:p>'
+
+
+def _before_xml(before: float) -> str:
+    return f'<a:spcBef><a:spcPts val="{hundredths(before)}"/></a:spcBef>'
+
+
+def _tabs_xml(style: ParagraphStyle) -> str:
+    if style.tab is None:
+        return "<a:tabLst/>"
+    return f'<a:tabLst><a:tab pos="{emu(style.tab)}" algn="l"/></a:tabLst>'
+
+
+def _paragraph_properties(paragraph: Paragraph, style: ParagraphStyle) -> str:
+    attributes = f' lvl="{paragraph.level}"' if paragraph.level else ""
+    if _reads_from_right(paragraph.runs):
+        attributes += ' algn="r" rtl="1"' if style.align is Align.LEFT else ' rtl="1"'
+    own = "" if paragraph.before is None else _before_xml(paragraph.before)
+    if paragraph.bullet is not None:
+        own += bullet_xml(paragraph.bullet)
+    return f"<a:pPr{attributes}>{own}</a:pPr>" if attributes or own else ""
+
+
+def _reads_from_right(runs: Iterable[Run]) -> bool:
+    """Whether the first strong character is of a right-to-left script (UAX #9, P2 and P3)."""
+    for run in runs:
+        for char in run.text:
+            direction = bidirectional(char)
+            if direction == "L":
+                return False
+            if direction in ("R", "AL"):
+                return True
+    return False
+
+
+def _run_xml(run: Run, style: ParagraphStyle, scene: Scene) -> str:
+    if run.is_page_number:
+        return _field_xml(_run_properties(run, style, scene), str(scene.number))
+    if not run.text:
+        return ""
+    return f"<a:r>{_run_properties(run, style, scene)}<a:t>{content(run.text)}</a:t></a:r>"
+
+
+def _field_xml(properties: str, words: str) -> str:
+    return f'<a:fld id="{_FIELD_ID}" type="slidenum">{properties}<a:t>{words}</a:t></a:fld>'
+
+
+def _run_properties(run: Run, style: ParagraphStyle, scene: Scene) -> str:
+    attributes = f'lang="{scene.language}"'
+    if run.size is not None and run.size != style.size:
+        attributes += f' sz="{hundredths(run.size)}"'
+    if run.is_bold is not None and run.is_bold != style.is_bold:
+        attributes += f' b="{run.is_bold:d}"'
+    if run.is_italic:
+        attributes += ' i="1"'
+    own = fill(run.ink) if run.ink is not None and run.ink is not style.ink else ""
+    if run.link is not None:
+        own += _link_xml(run.link, scene)
+    return f"<a:rPr {attributes}>{own}</a:rPr>" if own else f"<a:rPr {attributes}/>"
+
+
+def _link_xml(link: str | PageLink, scene: Scene) -> str:
+    if isinstance(link, PageLink):
+        part, tooltip = scene.targets[link.page]
+        reference = scene.references.to(f"{OFFICE}/slide", part)
+        jump = ' action="ppaction://hlinksldjump"'
+    else:
+        reference = scene.references.to(f"{OFFICE}/hyperlink", link, is_external=True)
+        jump, tooltip = "", link
+    return (
+        f'<a:hlinkClick r:id="{reference}"{jump} tooltip="{attribute(tooltip)}">'
+        f"{_KEEPS_INK}</a:hlinkClick>"
+    )

@@ -1,0 +1,35 @@
+"""What the shapes and words of one part depend on beside themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from deckgen.writing.pptx.media import Media
+from deckgen.writing.pptx.package import References
+
+
+class Target(NamedTuple):
+    """A slide that links may jump to: the name of its part, and its title."""
+
+    part: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The part that shapes are drawn for.
+
+    `language` is the tag of its words, `number` that of its slide, from 1, and
+    `targets` are the deck's slides by the ids of their pages. A master or layout
+    `is_template`, and gives `footer` to slides. `references` grow as shapes are drawn.
+    """
+
+    language: str
+    media: Media
+    references: References
+    targets: Mapping[str, Target] = field(default_factory=dict)
+    number: int = 0
+    footer: str = ""
+    is_template: bool = False

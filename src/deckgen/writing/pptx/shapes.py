@@ -1,0 +1,101 @@
+"""Boxes, shapes, rules and pictures that stand by themselves (ECMA-376-1, 19.3.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from deckgen.page import Element, Picture, Rule, Shape, TextBox
+from deckgen.style import Form
+from deckgen.writing.pptx.emu import emu
+from deckgen.writing.pptx.frames import (
+    body_properties_xml,
+    geometry_xml,
+    ground_xml,
+    identity_xml,
+    transform_xml,
+)
+from deckgen.writing.pptx.inks import fill
+from deckgen.writing.pptx.markup import attribute
+from deckgen.writing.pptx.package import OFFICE
+from deckgen.writing.pptx.paragraphs import levels_xml, list_style_xml, paragraphs_xml
+from deckgen.writing.pptx.scene import Scene
+
+# [MS-ODRAWXML] 2.10: who has the screen read out does not hear of the shape.
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
+_BARE_BOX = '<p:cNvSpPr txBox="1"/>'
+_SHAPE = "<p:cNvSpPr/>"
+_RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+_LINE = '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+
+
+def tree_xml(shapes: Iterable[str]) -> str:
+    """The tree of a slide's shapes, in reading order; their ids start at 2."""
+    return (
+        '<p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+        f"<p:grpSpPr/>{''.join(shapes)}</p:spTree>"
+    )
+
+
+def element_xml(element: Element, number: int, scene: Scene) -> str:
+    """`element` as a shape of its own, with the id `number`."""
+    if isinstance(element, TextBox):
+        return _text_box_xml(element, number, scene)
+    if isinstance(element, Shape):
+        return _shape_xml(element, number, scene)
+    if isinstance(element, Rule):
+        return _rule_xml(element, number, scene)
+    return _picture_xml(element, number, scene)
+
+
+def _text_box_xml(box: TextBox, number: int, scene: Scene) -> str:
+    is_bare = box.form is Form.RECTANGLE and box.fill is None
+    return (
+        f"<p:sp><p:nvSpPr>{identity_xml(box.name, number, box.description)}"
+        f"{_BARE_BOX if is_bare else _SHAPE}<p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{transform_xml(box.rect)}{geometry_xml(box.form, box.rect)}"
+        f"{ground_xml(box.fill)}</p:spPr><p:txBody>{body_properties_xml(box)}"
+        f"{list_style_xml(levels_xml(box.styles))}{paragraphs_xml(box, scene)}</p:txBody></p:sp>"
+    )
+
+
+def _shape_xml(shape: Shape, number: int, scene: Scene) -> str:
+    return (
+        f"<p:sp><p:nvSpPr>{_graphic_identity_xml(shape.name, number, shape.description)}"
+        f"{_SHAPE}{_role_xml(scene)}</p:nvSpPr>"
+        f"<p:spPr>{transform_xml(shape.rect)}{geometry_xml(shape.form, shape.rect)}"
+        f"{fill(shape.fill)}</p:spPr></p:sp>"
+    )
+
+
+def _rule_xml(rule: Rule, number: int, scene: Scene) -> str:
+    return (
+        f"<p:cxnSp><p:nvCxnSpPr>{_graphic_identity_xml(rule.name, number, None)}"
+        f"<p:cNvCxnSpPr/>{_role_xml(scene)}</p:nvCxnSpPr>"
+        f'<p:spPr>{transform_xml(rule.rect)}{_LINE}<a:ln w="{emu(rule.weight)}">'
+        f"{fill(rule.ink)}</a:ln></p:spPr></p:cxnSp>"
+    )
+
+
+def _picture_xml(picture: Picture, number: int, scene: Scene) -> str:
+    reference = scene.references.to(f"{OFFICE}/image", scene.media[picture.image].name)
+    return (
+        f"<p:pic><p:nvPicPr>{_graphic_identity_xml(picture.name, number, picture.description)}"
+        f'<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>{_role_xml(scene)}</p:nvPicPr>'
+        f'<p:blipFill><a:blip r:embed="{reference}"/><a:stretch><a:fillRect/></a:stretch>'
+        f"</p:blipFill><p:spPr>{transform_xml(picture.rect)}{_RECTANGLE}</p:spPr></p:pic>"
+    )
+
+
+def _graphic_identity_xml(name: str, number: int, description: str | None) -> str:
+    """Id, name and alternative text of what has no words; without the text it is decoration."""
+    if description is None:
+        return f'<p:cNvPr id="{number}" name="{attribute(name)}">{_DECORATIVE}</p:cNvPr>'
+    return identity_xml(name, number, description)
+
+
+def _role_xml(scene: Scene) -> str:
+    return '<p:nvPr userDrawn="1"/>' if scene.is_template else "<p:nvPr/>"

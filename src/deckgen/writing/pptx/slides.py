@@ -1,0 +1,62 @@
+"""Pages as slides: each holds only what is its own."""
+
+from __future__ import annotations
+
+from deckgen.page import Element, Page, Pages, TextBox
+from deckgen.writing.pptx.markup import NAMESPACES, document
+from deckgen.writing.pptx.media import Media
+from deckgen.writing.pptx.package import OFFICE, Part, References
+from deckgen.writing.pptx.placeholders import filled_placeholder_xml
+from deckgen.writing.pptx.scene import Scene, Target
+from deckgen.writing.pptx.shapes import element_xml, tree_xml
+from deckgen.writing.pptx.template import SlideLayout, Template
+
+_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
+
+
+def slide_name(number: int) -> str:
+    """The name of the part of slide `number`, from 1."""
+    return f"ppt/slides/slide{number}.xml"
+
+
+def notes_name(number: int) -> str:
+    """The name of the part with the notes of slide `number`, from 1."""
+    return f"ppt/notesSlides/notesSlide{number}.xml"
+
+
+def slide_parts(pages: Pages, template: Template, pictures: Media) -> tuple[Part, ...]:
+    """A part for each page, in order.
+
+    Raises KeyError for a layout, slot or linked page that is not there.
+    """
+    numbered = list(enumerate(pages.pages, 1))
+    targets = {page.id: Target(slide_name(number), page.title) for number, page in numbered}
+    language = pages.properties.language
+    return tuple(
+        _slide_part(
+            page,
+            template.layouts[page.layout],
+            Scene(language, pictures, References(), targets, number),
+        )
+        for number, page in numbered
+    )
+
+
+def _slide_part(page: Page, layout: SlideLayout, scene: Scene) -> Part:
+    references = scene.references
+    references.to(f"{OFFICE}/slideLayout", layout.part)
+    if page.notes:
+        references.to(f"{OFFICE}/notesSlide", notes_name(scene.number))
+    numbered = enumerate(page.elements, 2)
+    shapes = [_shape_xml(element, number, layout, scene) for number, element in numbered]
+    content = document(
+        f"<p:sld {NAMESPACES}><p:cSld>{tree_xml(shapes)}</p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+    )
+    return Part(slide_name(scene.number), _CONTENT_TYPE, content, references.relationships)
+
+
+def _shape_xml(element: Element, number: int, layout: SlideLayout, scene: Scene) -> str:
+    if isinstance(element, TextBox) and element.slot is not None:
+        return filled_placeholder_xml(element, number, layout.placeholders[element.slot], scene)
+    return element_xml(element, number, scene)
