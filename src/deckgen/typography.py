@@ -34,6 +34,7 @@ SMALLEST_BODY = 16.0
 SECTION_LINE_SIZE = 14.0
 FOOTER_SIZE = 12.0
 CREDIT_SIZE = 14.0
+MONEY_SIZE = 14.0
 
 ITEM, SUB_ITEM, SUB_SUB_ITEM, NOTE, LEAD = range(5)
 """The levels of `item_styles`."""
@@ -54,10 +55,10 @@ LIGHT_MARKS = {
 }
 
 STATE_MARKS = {
-    State.DONE: Mark("✓", Ink.GOOD, 1.1),
-    State.IN_PROGRESS: Mark("◐", Ink.WARNING, 1.1),
-    State.OPEN: Mark("○", Ink.MUTED, 1.1),
-    State.BLOCKED: Mark("✕", Ink.BAD, 1.1),
+    State.DONE: Mark("✓", Ink.GOOD, 1.2),
+    State.IN_PROGRESS: Mark("◐", Ink.WARNING, 1.2),
+    State.OPEN: Mark("○", Ink.MUTED, 1.2),
+    State.BLOCKED: Mark("✕", Ink.BAD, 1.2),
 }
 
 
@@ -189,8 +190,8 @@ def side_styles(size: Points = SIDE_STEPS[0]) -> tuple[ParagraphStyle, ...]:
         value,
         replace(
             value,
-            indent=size * 1.15,
-            hanging=size * 1.15,
+            indent=size * 1.3,
+            hanging=size * 1.3,
             bullet=LIGHT_MARKS[Light.GREEN],
         ),
     )

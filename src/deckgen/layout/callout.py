@@ -47,9 +47,11 @@ def set_callout(canvas: Canvas, entries: Sequence[Entry], frame: Rect) -> Callou
 
 
 def callout_boxes(
-    canvas: Canvas, callout: Callout, frame: Rect, light: Light | None
-) -> tuple[TextBox, Shape]:
+    canvas: Canvas, callout: Callout | None, frame: Rect, light: Light | None
+) -> tuple[TextBox | Shape, ...]:
     """The callout along the foot of `frame`, its edge in the ink of the light."""
+    if not callout:
+        return ()
     rect = frame._replace(top=frame.bottom - callout.height, height=callout.height)
     box = TextBox(
         f"{canvas.words.reason}, {canvas.words.measure}",

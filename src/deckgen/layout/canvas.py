@@ -16,7 +16,6 @@ from deckgen.problems import Problem, Source
 from deckgen.style import Bullet, ParagraphStyle
 from deckgen.text import Piece, break_lines
 
-
 TORN_WORD = "torn-word"
 
 

@@ -55,7 +55,7 @@ def sentence(entry: Entry) -> tuple[Run, ...]:
     """`entry` in one paragraph: its label in bold, then its values."""
     runs = [Run(f"{entry.label}: ", is_bold=True)]
     for index, value in enumerate(entry.values):
-        runs += ([Run("; ")] if index else []) + list(value)
+        runs += ([Run(" · ")] if index else []) + list(value)
     return tuple(runs)
 
 
@@ -90,8 +90,6 @@ def _entries(canvas: Canvas, project: Project) -> Iterator[Entry]:
     yield from _duration(canvas, project)
     if project.field:
         yield Entry(words.field, (runs_of(project.field),), project.field.source, is_brief=True)
-    if project.budget:
-        yield from _money(canvas.language, project.budget)
 
 
 def _light(canvas: Canvas, project: Project, light: Light) -> Entry:
@@ -151,7 +149,8 @@ def _duration(canvas: Canvas, project: Project) -> Iterator[Entry]:
     yield Entry(canvas.words.duration, ((Run(words),),), project.source)
 
 
-def _money(language: Language, budget: Budget) -> Iterator[Entry]:
+def money(language: Language, budget: Budget) -> Entry | None:
+    """What a project costs, what is granted, and what has been spent of it."""
     words = language.words
     patterns = (
         (words.total, budget.total),
@@ -164,5 +163,4 @@ def _money(language: Language, budget: Budget) -> Iterator[Entry]:
         for pattern, value in patterns
         if value is not None
     )
-    if values:
-        yield Entry(words.money, values, budget.source)
+    return Entry(words.money, values, budget.source) if values else None

@@ -9,16 +9,19 @@ from typing import NamedTuple
 from deckgen.content import Project
 from deckgen.deck import StatusSlide
 from deckgen.geometry import Points, Rect
-from deckgen.layout.callout import Callout, callout_boxes, set_callout
-from deckgen.layout.canvas import Body, Canvas, torn_words
+from deckgen.layout.callout import callout_boxes, set_callout
+from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
 from deckgen.layout.flow import Block, Part, height_of_blocks, share_out
 from deckgen.layout.items import item_block, paragraphs_of
-from deckgen.layout.side import Entry, reasons, sentence, side_block, side_entries
+from deckgen.layout.side import Entry, money, reasons, sentence, side_block, side_entries
 from deckgen.layout.stepper import stepper
 from deckgen.look import SIDE_GAP
 from deckgen.page import Element, Rule, TextBox
-from deckgen.style import ParagraphStyle
-from deckgen.typography import LEAD, SIDE_STEPS, side_styles, status_styles
+from deckgen.style import Ink, ParagraphStyle
+from deckgen.typography import LEAD, MONEY_SIZE, SIDE_STEPS, plain_style, side_styles, status_styles
+
+MONEY_GAP = 10.0
+MONEY_DISTANCE = 5.0
 
 
 def status_bodies(slide: StatusSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
@@ -42,19 +45,25 @@ class _Status:
 
     def bodies(self) -> Iterator[Body]:
         entries = reasons(self.canvas, self.project)
-        side = _set_side(self.canvas, self.project)
-        frame = self._frame(has_side=bool(side.part))
+        foot = self._money()
+        side_frame = self._above(foot, self.canvas.frame("status", "side"))
+        side = _set_side(self.canvas, self.project, side_frame)
+        frame = self._above(foot, self._frame(has_side=bool(side.part)))
         callout = set_callout(self.canvas, entries, frame)
         told = (*side.left_over, *(() if callout else entries))
         blocks = [*self._items(frame.width), *(self._told(entry, frame) for entry in told)]
-        parts = share_out(self._led(blocks, frame), self._room(frame, callout))
-        for index, part in enumerate(parts):
-            beside = self._beside(side, callout, frame) if index == 0 else ()
-            shown = (*part, *side.part) if index == 0 else part
+        room = frame.height - (callout.room if callout else 0)
+        for index, part in enumerate(share_out(self._led(blocks, frame), room)):
             box = TextBox(self._name, frame, paragraphs_of(part), self._styles, slot="body")
+            around: list[Element] = []
+            if index == 0:
+                around += callout_boxes(self.canvas, callout, frame, self.project.light)
+                around += self._side_boxes(side, side_frame)
+                around += self._money_box(foot)
             steps = stepper(self.canvas, self.project, self.slide.phases)
+            shown = (*part, *side.part) if index == 0 else part
             warnings = tuple(warning for block in shown for warning in block.warnings)
-            yield Body("status", (box, *beside, *steps), warnings)
+            yield Body("status", (box, *around, *steps), warnings)
 
     @property
     def project(self) -> Project:
@@ -73,8 +82,27 @@ class _Status:
         frame = self.canvas.frame("status")
         return frame if has_side else frame._replace(width=self.canvas.frame("content").width)
 
-    def _room(self, frame: Rect, callout: Callout | None) -> Points:
-        return frame.height - (callout.room if callout else 0)
+    def _above(self, foot: SetParagraph | None, frame: Rect) -> Rect:
+        """What of `frame` the line of money along its foot leaves."""
+        taken = foot.height + MONEY_GAP + MONEY_DISTANCE if foot else 0.0
+        return frame._replace(height=frame.height - taken)
+
+    def _money(self) -> SetParagraph | None:
+        budget = self.project.budget
+        entry = money(self.canvas.language, budget) if budget else None
+        if not entry:
+            return None
+        style = plain_style(MONEY_SIZE, Ink.MUTED)
+        width = self.canvas.frame("content").width
+        return self.canvas.set_runs(sentence(entry), entry.source, (style,), width)
+
+    def _money_box(self, foot: SetParagraph | None) -> Iterator[TextBox]:
+        if foot:
+            frame = self.canvas.frame("status", "side")
+            width = self.canvas.frame("content").width
+            top = frame.bottom - foot.height - MONEY_DISTANCE
+            rect = Rect(frame.right - width, top, width, foot.height)
+            yield TextBox(self.canvas.words.money, rect, (foot.paragraph,), (foot.style,))
 
     def _items(self, width: Points) -> list[Block]:
         return [item_block(self.canvas, i, self._styles, width) for i in self.project.status]
@@ -96,21 +124,16 @@ class _Status:
         warnings = (*torn_words((lead,)), *first.warnings)
         return [Block((lead, *first.paragraphs), warnings), *others]
 
-    def _beside(self, side: _Side, callout: Callout | None, frame: Rect) -> Iterator[Element]:
-        """What stands around the items on the first page."""
-        if callout:
-            yield from callout_boxes(self.canvas, callout, frame, self.project.light)
+    def _side_boxes(self, side: _Side, rect: Rect) -> Iterator[Element]:
         if side.part:
-            rect = self.canvas.frame("status", "side")
             name = self.canvas.words.layouts.side
             styles = side_styles(side.size)
             yield TextBox(name, rect, paragraphs_of(side.part), styles, slot="side")
             yield Rule("Side rule", Rect(rect.left - SIDE_GAP, rect.top, 0, rect.height))
 
 
-def _set_side(canvas: Canvas, project: Project) -> _Side:
+def _set_side(canvas: Canvas, project: Project, frame: Rect) -> _Side:
     """The facts at the first step at which all fit; at the last one, as many as fit."""
-    frame = canvas.frame("status", "side")
     entries = side_entries(canvas, project)
     for size in SIDE_STEPS:
         blocks = tuple(side_block(canvas, entry, size, frame.width) for entry in entries)
