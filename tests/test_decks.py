@@ -1,0 +1,179 @@
+"""The decks of this repository, as other programs and their readers get them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from lxml import etree
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+from tests.office import (
+    REPOSITORY,
+    misplaced_words,
+    needs_office,
+    needs_validator,
+    to_pdf,
+    validate,
+)
+
+from deckgen.building import Built, Looks, build, typeset
+from deckgen.page import Page, Pages, TextBox
+
+TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
+SURROUNDINGS = {"section", "side", "credit", "footer", "page number", "meeting", "contact"}
+"""The slots whose text may be smaller than that of a slide's body."""
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+
+
+class Sample(NamedTuple):
+    """A deck of this repository: its name, its pages, and the file made of them."""
+
+    name: str
+    pages: Pages
+    built: Built
+
+    @property
+    def path(self) -> Path:
+        return self.built.path
+
+    def slides(self) -> list[etree._Element]:
+        """The XML of every slide."""
+        return [slide._element for slide in Presentation(str(self.path)).slides]
+
+
+@pytest.fixture(scope="module", params=["bielefeld", "paderborn", "example"])
+def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    """Each of the repository's decks, built once."""
+    looks = Looks(REPOSITORY)
+    pages = typeset(request.param, looks).pages
+    output = tmp_path_factory.mktemp("output")
+    return Sample(request.param, pages, build(request.param, output=output, looks=looks))
+
+
+def test_a_sample_gives_no_warnings(sample: Sample):
+    assert sample.built.warnings == ()
+
+
+@needs_validator
+def test_the_validator_finds_no_errors(sample: Sample):
+    assert validate(sample.path) == []
+
+
+@needs_office
+def test_every_word_is_printed_in_its_place(sample: Sample, tmp_path: Path):
+    assert misplaced_words(sample.pages, to_pdf(sample.path, tmp_path)) == []
+
+
+def test_every_page_becomes_a_slide(sample: Sample):
+    slides = Presentation(str(sample.path)).slides
+
+    assert [page.title for page in sample.pages.pages] == [
+        slide.shapes.title.text_frame.text for slide in slides
+    ]
+
+
+def test_titles_differ_and_stand_in_title_placeholders(sample: Sample):
+    titles = [slide.shapes.title for slide in Presentation(str(sample.path)).slides]
+
+    assert {title.placeholder_format.type for title in titles} <= TITLES
+    assert len({title.text_frame.text for title in titles}) == len(titles)
+
+
+def test_the_title_is_read_first(sample: Sample):
+    for slide in Presentation(str(sample.path)).slides:
+        assert slide.shapes[0].shape_id == slide.shapes.title.shape_id
+
+
+def test_every_picture_is_described_or_decorative(sample: Sample):
+    deck = Presentation(str(sample.path))
+    parts = [deck.slide_master, *deck.slide_layouts, *deck.slides]
+    pictures = [picture for part in parts for picture in part._element.iter(f"{P}pic")]
+
+    bare = [
+        picture.find(f".//{P}cNvPr").get("name")
+        for picture in pictures
+        if not picture.find(f".//{P}cNvPr").get("descr")
+        and picture.find(f".//{DECORATIVE}[@val='1']") is None
+    ]
+
+    assert bare == []
+
+
+def test_every_run_has_the_language_of_the_deck(sample: Sample):
+    tags = {
+        properties.get("lang")
+        for slide in sample.slides()
+        for kind in ("rPr", "endParaRPr")
+        for properties in slide.iter(f"{A}{kind}")
+    }
+    bare = [
+        run
+        for slide in sample.slides()
+        for kind in ("r", "fld")
+        for run in slide.iter(f"{A}{kind}")
+        if run.find(f"{A}rPr") is None
+    ]
+
+    assert tags == {sample.pages.properties.language}
+    assert bare == []
+
+
+def _sizes(page: Page) -> Iterator[tuple[TextBox, float]]:
+    for box in page.elements:
+        if isinstance(box, TextBox):
+            for paragraph in box.paragraphs:
+                for run in paragraph.runs:
+                    yield box, run.size or box.styles[paragraph.level].size
+
+
+def test_no_text_is_too_small(sample: Sample):
+    sizes = [(page, box, size) for page in sample.pages.pages for box, size in _sizes(page)]
+
+    assert sizes
+    assert [(page.id, box.name, size) for page, box, size in sizes if size < 12] == []
+    assert [
+        (page.id, box.name, size)
+        for page, box, size in sizes
+        if box.slot is not None and box.slot not in SURROUNDINGS and size < 16
+    ] == []
+
+
+def test_a_second_build_gives_the_same_bytes(sample: Sample, tmp_path: Path):
+    again = build(sample.name, root=REPOSITORY, output=tmp_path)
+
+    assert sample.path.read_bytes() == again.path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"LC_ALL": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"},
+        {"LC_ALL": "de_DE.UTF-8", "TZ": "America/Adak", "PYTHONHASHSEED": "2"},
+    ],
+    ids=["C", "de_DE"],
+)
+def test_another_place_time_and_locale_give_the_same_bytes(
+    sample: Sample, tmp_path: Path, environment: dict[str, str]
+):
+    for folder in ("content", "themes"):
+        shutil.copytree(REPOSITORY / folder, tmp_path / folder)
+
+    subprocess.run(
+        [sys.executable, "-m", "deckgen", "build", sample.name],
+        cwd=tmp_path,
+        env={**os.environ, **environment},
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
+
+    assert sample.path.read_bytes() == (tmp_path / "output" / sample.path.name).read_bytes()

@@ -1,0 +1,164 @@
+"""Finding decks and themes, and writing a file whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.project import write, write_deck, write_theme
+
+from deckgen.folders import deck_names, find_deck, find_themes, write_whole
+from deckgen.problems import InvalidInput
+
+
+def _complaint(action: Callable[[], object]) -> str:
+    with pytest.raises(InvalidInput) as caught:
+        action()
+    return str(caught.value)
+
+
+def test_decks_are_the_folders_with_a_deck_file(tmp_path: Path):
+    for name in ("paderborn", "bielefeld", ".hidden"):
+        write_deck(tmp_path, name)
+    write(tmp_path / "content" / "notes" / "todo.txt", "")
+    write(tmp_path / "content" / "README.md", "")
+
+    assert deck_names(tmp_path) == ("bielefeld", "paderborn")
+
+
+def test_a_project_without_decks_says_where_it_looked(tmp_path: Path):
+    assert _complaint(lambda: deck_names(tmp_path)) == (
+        "content: there are no decks here\n"
+        "  hint: start deckgen in the project's folder, or name that folder with -C"
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["bielefeld", "content/bielefeld", "content/bielefeld/", "content/bielefeld/deck.yaml"]
+)
+def test_a_deck_goes_by_its_name_its_folder_or_its_file(tmp_path: Path, words: str):
+    write_deck(tmp_path, "bielefeld")
+
+    folder = find_deck(words, tmp_path)
+
+    assert ("bielefeld", "content/bielefeld") == (folder.name, folder.shown)
+
+
+def test_a_deck_may_be_anywhere(tmp_path: Path):
+    path = write(tmp_path / "elsewhere" / "march" / "deck.yaml", "title: x")
+
+    folder = find_deck(str(path), tmp_path / "project")
+
+    assert ("march", path.parent.as_posix()) == (folder.name, folder.shown)
+
+
+def test_a_deck_that_is_not_there_suggests_its_neighbour(tmp_path: Path):
+    write_deck(tmp_path, "bielefeld")
+
+    assert _complaint(lambda: find_deck("bielefedl", tmp_path)) == (
+        "bielefedl: there is no such deck\n  hint: did you mean `bielefeld`?"
+    )
+
+
+def test_a_deck_like_no_other_lists_them_all(tmp_path: Path):
+    write_deck(tmp_path, "bielefeld")
+    write_deck(tmp_path, "paderborn")
+
+    assert _complaint(lambda: find_deck("x", tmp_path)) == (
+        "x: there is no such deck\n  hint: the decks are: bielefeld, paderborn"
+    )
+
+
+def test_a_name_no_file_can_have_is_no_deck(tmp_path: Path):
+    assert "there is no such deck" in _complaint(lambda: find_deck("x" * 5000, tmp_path))
+
+
+def test_a_folder_without_its_deck_file_is_told_so(tmp_path: Path):
+    (tmp_path / "content" / "empty").mkdir(parents=True)
+
+    assert _complaint(lambda: find_deck("empty", tmp_path)) == (
+        "empty: there is no deck.yaml in this folder"
+    )
+
+
+def test_a_deck_is_its_own_file_and_its_projects(tmp_path: Path):
+    folder = write_deck(tmp_path, "a", "deck").parent
+    write(folder / "projects" / "b.yaml", "b")
+    write(folder / "projects" / "a.yaml", "a")
+    write(folder / "projects" / ".a.yaml.swp", "")
+    write(folder / "projects" / "notes.txt", "")
+
+    files = find_deck("a", tmp_path).deck_files()
+
+    assert {
+        "deck.yaml": b"deck",
+        "projects/a.yaml": b"a",
+        "projects/b.yaml": b"b",
+    } == files
+
+
+def test_every_unreadable_file_is_named(tmp_path: Path):
+    projects = write_deck(tmp_path, "a").parent / "projects"
+    for name in ("one.yaml", "two.yaml"):
+        (projects / name).mkdir(parents=True)
+
+    assert _complaint(find_deck("a", tmp_path).deck_files) == "\n".join(
+        f"content/a/projects/{name}: cannot be read (Is a directory)\n"
+        "  hint: is it open elsewhere, or closed to you?"
+        for name in ("one.yaml", "two.yaml")
+    )
+
+
+def test_a_theme_is_all_files_of_its_folder(tmp_path: Path):
+    folder = write_theme(tmp_path, "city", "name: City").parent
+    write(folder / "fonts" / "house.ttf", "font")
+    write(folder / ".DS_Store", "")
+
+    files = find_themes(tmp_path)["city"].theme_files()
+
+    assert {"fonts/house.ttf": b"font", "theme.yaml": b"name: City"} == files
+
+
+def test_the_default_theme_comes_with_the_package(tmp_path: Path):
+    assert find_themes(tmp_path)["default"].shown == "deckgen/themes/default"
+
+
+def test_a_theme_of_the_project_comes_before_the_one_of_the_package(tmp_path: Path):
+    write_theme(tmp_path, "default", "name: Ours")
+
+    assert find_themes(tmp_path)["default"].shown == "themes/default"
+
+
+def test_a_file_is_written_with_the_folders_it_needs(tmp_path: Path):
+    path = tmp_path / "new" / "output" / "a.pptx"
+
+    assert write_whole(path, b"deck", tmp_path) == "new/output/a.pptx"
+    assert path.read_bytes() == b"deck"
+
+
+def test_nothing_is_left_beside_a_written_file(tmp_path: Path):
+    write_whole(tmp_path / "a.pptx", b"old", tmp_path)
+    write_whole(tmp_path / "a.pptx", b"new", tmp_path)
+
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.pptx", b"new")]
+
+
+def test_a_file_that_cannot_be_replaced_leaves_no_trace(tmp_path: Path):
+    (tmp_path / "a.pptx").mkdir()
+
+    complaint = _complaint(lambda: write_whole(tmp_path / "a.pptx", b"deck", tmp_path))
+
+    assert complaint == (
+        "a.pptx: cannot be written (Is a directory)\n"
+        "  hint: close it where it is open, or write to another folder with -o"
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pptx"]
+
+
+def test_an_output_folder_that_is_a_file_is_told_so(tmp_path: Path):
+    write(tmp_path / "output", "")
+
+    complaint = _complaint(lambda: write_whole(tmp_path / "output/a.pptx", b"", tmp_path))
+
+    assert complaint.startswith("output/a.pptx: cannot be written (File exists)")
