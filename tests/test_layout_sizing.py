@@ -33,7 +33,7 @@ def test_many_full_slides_step_down_together():
 
 
 def test_a_slide_that_must_continue_is_as_large_as_the_fewest_pages_allow():
-    pages = {24: 4, 22: 3, 20: 3, 18: 3}
+    pages = {24.0: 4, 22.0: 3, 20.0: 3, 18.0: 3}
 
     assert family_size(STEPS, lambda size: [pages[size]]) == 22
 

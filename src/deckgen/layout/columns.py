@@ -25,12 +25,13 @@ def groups_bodies(slide: GroupsSlide, size: Points, canvas: Canvas) -> tuple[Bod
 
     As few pages as can be; among as many, those on which groups stay whole.
     """
-    least = -(-len(slide.groups) // MOST_COLUMNS)
-    ways = [
-        tuple(_share_pages(slide.groups, pages, size, canvas))
-        for pages in range(least, len(slide.groups) + 1)
-    ]
-    return min(reversed(ways), key=len)
+    pages = -(-len(slide.groups) // MOST_COLUMNS)
+    best = tuple(_share_pages(slide.groups, pages, size, canvas))
+    while pages < min(len(best), len(slide.groups)):
+        pages += 1
+        other = tuple(_share_pages(slide.groups, pages, size, canvas))
+        best = min(other, best, key=len)
+    return best
 
 
 def _share_pages(
@@ -39,7 +40,17 @@ def _share_pages(
     """`groups` on `pages`, or on more where a group has to be continued."""
     bounds = [round(len(groups) * page / pages) for page in range(pages + 1)]
     for start, end in pairwise(bounds):
-        yield from _Columns(canvas, groups[start:end], size).bodies()
+        yield from _columns(canvas, groups[start:end], size).bodies()
+
+
+def _columns(canvas: Canvas, groups: Sequence[Group], size: Points) -> _Columns:
+    role = f"columns-{len(groups)}"
+    slot = canvas.look.layout(role).slot("header 1")
+    frames = canvas.frame("content").columns(len(groups), COLUMN_GAP)
+    width = frames[0].width - 2 * slot.margin_x
+    style = (column_header_style(),)
+    headers = tuple(canvas.set_text(group.title, style, width) for group in groups)
+    return _Columns(canvas, groups, column_styles(size), role, slot, frames, headers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,11 @@ class _Columns:
 
     canvas: Canvas
     groups: Sequence[Group]
-    size: Points
+    styles: tuple[ParagraphStyle, ...]
+    role: str
+    slot: Slot
+    frames: tuple[Rect, ...]
+    headers: tuple[SetParagraph, ...]
 
     def bodies(self) -> Iterator[Body]:
         """A body a page; a group whose rows have all been shown leaves its place empty."""
@@ -57,44 +72,23 @@ class _Columns:
             here = [(index, parts[page]) for index, parts in enumerate(shared) if page < len(parts)]
             elements = [element for index, part in here for element in self._column(index, part)]
             warnings = [w for _, part in here for block in part for w in block.warnings]
-            yield Body(self._role, tuple(elements), (*warnings, *torn_words(self._headers)))
-
-    @property
-    def _role(self) -> str:
-        return f"columns-{len(self.groups)}"
-
-    @property
-    def _styles(self) -> tuple[ParagraphStyle, ...]:
-        return column_styles(self.size)
-
-    @property
-    def _gap(self) -> Points:
-        return self._styles[ROW].before
-
-    @property
-    def _slot(self) -> Slot:
-        return self.canvas.look.layout(self._role).slot("header 1")
+            yield Body(self.role, tuple(elements), (*warnings, *torn_words(self.headers)))
 
     @property
     def _width(self) -> Points:
-        return self._frames[0].width - 2 * self._slot.margin_x
+        return self.frames[0].width - 2 * self.slot.margin_x
 
     @property
-    def _frames(self) -> tuple[Rect, ...]:
-        return self.canvas.frame("content").columns(len(self.groups), COLUMN_GAP)
-
-    @property
-    def _headers(self) -> list[SetParagraph]:
-        style = (column_header_style(),)
-        return [self.canvas.set_text(group.title, style, self._width) for group in self.groups]
+    def _gap(self) -> Points:
+        return self.styles[ROW].before
 
     @property
     def _header_height(self) -> Points:
         """All headings are as high as the highest, so that all lists begin on one line."""
-        return max(header.height for header in self._headers) + 2 * self._slot.margin_y
+        return max(header.height for header in self.headers) + 2 * self.slot.margin_y
 
     def _share_out(self, group: Group) -> tuple[Part, ...]:
-        room = self._frames[0].height - self._header_height - HEADER_GAP - self._gap
+        room = self.frames[0].height - self._header_height - HEADER_GAP - self._gap
         return share_out([self._row(item) for item in group.items], room)
 
     def _row(self, item: Item) -> Block:
@@ -102,23 +96,23 @@ class _Columns:
         return Block(paragraphs, torn_words(paragraphs))
 
     def _first(self, item: Item) -> SetParagraph:
-        runs = item_runs(self.canvas, item, self._styles[ROW])
+        runs = item_runs(self.canvas, item, self.styles[ROW])
         bullet = STATE_MARKS[item.state] if item.state else None
-        styles, source = self._styles, item.text.source
+        styles, source = self.styles, item.text.source
         return self.canvas.set_runs(runs, source, styles, self._width, ROW, bullet)
 
     def _below(self, item: Item) -> Iterator[SetParagraph]:
         """The note and the items below, however deep, as muted lines."""
         if item.note:
-            yield self.canvas.set_text(item.note, self._styles, self._width, ROW_NOTE)
+            yield self.canvas.set_text(item.note, self.styles, self._width, ROW_NOTE)
         for sub_item in item.items:
-            runs = item_runs(self.canvas, sub_item, self._styles[ROW_NOTE])
+            runs = item_runs(self.canvas, sub_item, self.styles[ROW_NOTE])
             source = sub_item.text.source
-            yield self.canvas.set_runs(runs, source, self._styles, self._width, ROW_NOTE)
+            yield self.canvas.set_runs(runs, source, self.styles, self._width, ROW_NOTE)
             yield from self._below(sub_item)
 
     def _column(self, index: int, part: Part) -> Iterator[Element]:
-        head, rest = self._frames[index].take_top(self._header_height)
+        head, rest = self.frames[index].take_top(self._header_height)
         yield self._header_box(index, head)
         if not part:
             return
@@ -128,18 +122,18 @@ class _Columns:
             f"{words.column} {index + 1}",
             rows,
             paragraphs_of(part),
-            self._styles,
+            self.styles,
             slot=f"column {index + 1}",
-            margin_x=self._slot.margin_x,
+            margin_x=self.slot.margin_x,
         )
         yield from self._rules(index, part, rows)
 
     def _header_box(self, index: int, rect: Rect) -> TextBox:
-        slot = self._slot
+        slot = self.slot
         return TextBox(
             f"{self.canvas.words.layouts.header} {index + 1}",
             rect,
-            (self._headers[index].paragraph,),
+            (self.headers[index].paragraph,),
             slot.styles,
             slot=f"header {index + 1}",
             anchor=slot.anchor,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from deckgen.geometry import Points
@@ -33,6 +34,9 @@ class Block(NamedTuple):
 
 Part = tuple[Block, ...]
 
+Extent = tuple[Points, Points]
+"""The space over a block, and its height."""
+
 
 def height_of_blocks(blocks: Sequence[Block]) -> Points:
     """The height of blocks below one another; nothing stands over the first."""
@@ -47,37 +51,38 @@ def share_out(blocks: Sequence[Block], room: Points) -> tuple[Part, ...]:
     A block higher than the room is cut; see `cut`.
     """
     pieces = [piece for block in blocks for piece in cut(block, room)]
-    parts = _fill(pieces, room)
-    if len(parts) < 2:
-        return parts
-    return _without_lone_items(_balanced(pieces, len(parts), room), room)
+    extents = [(piece.before, piece.height) for piece in pieces]
+    ends = _fill(extents, room)
+    if len(ends) > 1:
+        ends = _balanced(extents, len(ends), room)
+    parts = tuple(tuple(pieces[start:end]) for start, end in pairwise((0, *ends)))
+    return _without_lone_items(parts, room) if len(parts) > 1 else parts
 
 
-def _fill(blocks: Sequence[Block], room: Points) -> tuple[Part, ...]:
-    """Fill one part after the other."""
-    parts: list[Part] = []
-    current: list[Block] = []
+def _fill(extents: Sequence[Extent], room: Points) -> list[int]:
+    """Where parts end that are filled one after the other: the index after the last block."""
+    ends: list[int] = []
     height = 0.0
-    for block in blocks:
-        added = block.height + (block.before if current else 0)
-        if current and height + added > room + 0.01:
-            parts.append(tuple(current))
-            current, height, added = [], 0.0, block.height
-        current.append(block)
+    for index, (before, own) in enumerate(extents):
+        start = ends[-1] if ends else 0
+        added = own + (before if index > start else 0)
+        if index > start and height + added > room + 0.01:
+            ends.append(index)
+            height, added = 0.0, own
         height += added
-    return (*parts, tuple(current))
+    return [*ends, len(extents)]
 
 
-def _balanced(blocks: Sequence[Block], count: int, room: Points) -> tuple[Part, ...]:
-    """The same number of parts, the highest of them as low as can be."""
+def _balanced(extents: Sequence[Extent], count: int, room: Points) -> list[int]:
+    """The ends of the same number of parts, the highest of them as low as can be."""
     low, high = 0.0, room
     while high - low > 1:
         middle = (low + high) / 2
-        if len(_fill(blocks, middle)) > count:
+        if len(_fill(extents, middle)) > count:
             low = middle
         else:
             high = middle
-    return _fill(blocks, high)
+    return _fill(extents, high)
 
 
 def _without_lone_items(parts: tuple[Part, ...], room: Points) -> tuple[Part, ...]:
