@@ -17,7 +17,7 @@ from PIL import Image
 
 COLUMNS = 4
 GAP = 12
-WIDTH = 480
+WIDTH = 400
 GROUND = (222, 226, 230)
 
 
@@ -27,7 +27,7 @@ def main() -> None:
     columns = int(sys.argv[3]) if len(sys.argv) > 3 else COLUMNS
     with tempfile.TemporaryDirectory() as folder:
         pages = [Image.open(path) for path in page_pictures(deck, Path(folder))]
-        on_one_sheet(pages, columns).quantize(128).save(sheet, optimize=True)
+        on_one_sheet(pages, columns).save(sheet, optimize=True)
 
 
 def page_pictures(deck: Path, folder: Path) -> list[Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -257,11 +257,11 @@ class Language:
         gap = "" if len(symbol) == 1 else NO_BREAK_SPACE
         return f"{symbol}{gap}{self.number(value)}"
 
-    def date(self, day: datetime.date) -> str:
+    def date(self, day: dt.date) -> str:
         """`day` in figures: 26.11.2019."""
         return self._format(day, {"de": "dd.MM.yyyy", "en-GB": "dd/MM/yyyy", "en-US": "MM/dd/yyyy"})
 
-    def long_date(self, day: datetime.date) -> str:
+    def long_date(self, day: dt.date) -> str:
         """`day` with the month's name: 26. November 2019."""
         return self._format(
             day, {"de": "d. MMMM yyyy", "en-GB": "d MMMM yyyy", "en-US": "MMMM d, yyyy"}
@@ -273,13 +273,13 @@ class Language:
             return str(moment.year)
         if moment.day is None:
             return f"{moment.month:02}/{moment.year}"
-        return self.date(datetime.date(moment.year, moment.month, moment.day))
+        return self.date(dt.date(moment.year, moment.month, moment.day))
 
     @property
     def _locale(self) -> str:
         return self.tag.replace("-", "_")
 
-    def _format(self, day: datetime.date, patterns: dict[str, str]) -> str:
+    def _format(self, day: dt.date, patterns: dict[str, str]) -> str:
         from babel.dates import format_date
 
         pattern = patterns["de" if self.is_german else self.tag]

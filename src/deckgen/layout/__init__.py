@@ -49,6 +49,8 @@ from deckgen.typography import (
     LIST_STEPS,
 )
 
+TITLE_GAP = 4.0
+
 
 class _Kind(NamedTuple):
     """How slides of a kind are laid out, in which sizes, and how their parts are called."""
@@ -145,8 +147,11 @@ def _lay_out_slide(slide: Slide, size: Points, canvas: Canvas) -> _LaidSlide:
 
 
 def _shift(titles: Sequence[SetParagraph], canvas: Canvas) -> Points:
+    """How far the body moves down: a little below two lines of title, and as more need."""
+    if all(len(title.paragraph.lines) == 1 for title in titles):
+        return 0.0
     room = canvas.look.layout("content").slot("title").rect.height
-    return max(0.0, max(title.height for title in titles) - room)
+    return max(TITLE_GAP, TITLE_GAP + max(title.height for title in titles) - room)
 
 
 def _page(laid: _LaidSlide, part: int, deck: Deck, number: int) -> Page:

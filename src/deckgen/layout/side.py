@@ -63,8 +63,7 @@ def _value(canvas: Canvas, entry: Entry, index: int, size: Points, width: Points
     styles, runs = side_styles(size), entry.values[index]
     if entry.light and index == 0:
         mark = LIGHT_MARKS[entry.light]
-        bullet = None if mark == styles[SIDE_LIGHT].bullet else mark
-        return canvas.set_runs(runs, entry.source, styles, width, SIDE_LIGHT, bullet)
+        return canvas.set_runs(runs, entry.source, styles, width, SIDE_LIGHT, mark)
     return canvas.set_runs(runs, entry.source, styles, width, SIDE_VALUE)
 
 
