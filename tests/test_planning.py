@@ -10,6 +10,7 @@ from deckgen.content import (
     Conclusion,
     Item,
     Meeting,
+    Milestone,
     PartialDate,
     Project,
     Report,
@@ -137,6 +138,21 @@ def test_status_is_a_slide_a_project_with_the_notes_of_both():
         ["both", "beta"],
     ]
     assert all(isinstance(slide, StatusSlide) for slide in slides)
+
+
+def test_all_dates_of_all_milestones_are_in_the_notes():
+    milestones = (
+        Milestone(text("Start"), planned=date(2020, 1, 1), reached=date(2020, 3, 2)),
+        Milestone(text("End"), planned=date(2021, 1, 1), forecast=date(2021, 6, 1)),
+    )
+    project = Project("p", HERE, text("P"), status=(Item(text("x")),), milestones=milestones)
+    status = Status(source=HERE, projects=(project,))
+    (slide,) = plan(report(Section(text("Status"), (status,)), closing=None)).slides[2:]
+
+    assert [note.plain for note in slide.notes] == [
+        "Meilenstein: Start, geplant 01.01.2020, erreicht 02.03.2020",
+        "Meilenstein: End, geplant 01.01.2021, erwartet 01.06.2021",
+    ]
 
 
 def test_the_title_slide_tells_the_occasion_and_who_reports():

@@ -65,7 +65,10 @@ class Words:
     measure: str
     next_milestone: str
     last_milestone: str
+    milestone: str
     planned: str
+    expected: str
+    reached: str
     duration: str
     since: str
     until: str
@@ -113,7 +116,10 @@ GERMAN = Words(
     measure="Maßnahme",
     next_milestone="Nächster Meilenstein",
     last_milestone="Erreichter Meilenstein",
+    milestone="Meilenstein",
     planned="geplant {date}",
+    expected="erwartet {date}",
+    reached="erreicht {date}",
     duration="Laufzeit",
     since="seit {date}",
     until="bis {date}",
@@ -182,7 +188,10 @@ ENGLISH = Words(
     measure="Measure",
     next_milestone="Next milestone",
     last_milestone="Milestone reached",
+    milestone="Milestone",
     planned="planned {date}",
+    expected="expected {date}",
+    reached="reached {date}",
     duration="Duration",
     since="from {date}",
     until="until {date}",

@@ -13,6 +13,7 @@ from deckgen.content import (
     Conclusion,
     Facts,
     Groups,
+    Project,
     ProjectList,
     Report,
     Section,
@@ -185,10 +186,23 @@ class _Planner:
                 title=project.title,
                 section_line=section_line,
                 credit=topic.credit,
-                notes=(*topic.notes, *project.notes),
+                notes=(*topic.notes, *project.notes, *self._milestones(project)),
                 project=project,
                 phases=self.report.phases,
             )
+
+    def _milestones(self, project: Project) -> Iterator[Text]:
+        """All milestones with all their dates: the slide has room for the next one only."""
+        words, write = self.language.words, self.language.date
+        for milestone in project.milestones:
+            dates = (
+                (words.planned, milestone.planned),
+                (words.expected, milestone.forecast),
+                (words.reached, milestone.reached),
+            )
+            told = [pattern.format(date=write(day)) for pattern, day in dates if day]
+            sentence = ", ".join((f"{words.milestone}: {milestone.title.plain}", *told))
+            yield Text.of(sentence, milestone.title.source)
 
     def _closing(self, closing: Closing) -> ClosingSlide:
         title = closing.title or self._text(self.language.words.thanks)
