@@ -54,7 +54,9 @@ def test_the_ends_of_a_long_line_are_shown_without_dots():
 
 
 def test_nothing_an_author_writes_steers_the_terminal():
-    assert _shown("a\x1b[31mb\u202e\x00c", 1, 1).splitlines()[1] == "  1 | a\ufffd[31mb\ufffd\ufffdc"
+    assert (
+        _shown("a\x1b[31mb\u202e\x00c", 1, 1).splitlines()[1] == "  1 | a\ufffd[31mb\ufffd\ufffdc"
+    )
 
 
 def test_lines_are_counted_as_editors_count_them():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -143,4 +145,4 @@ def test_spans_are_never_empty_and_neighbours_differ(text: str):
     spans = style(text, FILL_INS).spans
 
     assert all(span.text for span in spans)
-    assert all(a[1:] != b[1:] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1:] != b[1:] for a, b in pairwise(spans))

@@ -28,7 +28,8 @@ def _marked(node: Node) -> str:
 
 
 @pytest.mark.parametrize(
-    "text", ["no", "12:30", "0123", "01.01.2020", "1e3", "0x1F", ".inf", "2020-01-01", "yes", "=", "5"]
+    "text",
+    ["no", "12:30", "0123", "01.01.2020", "1e3", "0x1F", ".inf", "2020-01-01", "yes", "=", "5"],
 )
 def test_a_value_stays_the_text_that_was_written(text: str):
     node = _value(f"key: {text}")
@@ -113,7 +114,10 @@ def test_a_file_without_content_is_empty(content: bytes):
 def test_a_character_that_no_slide_can_show_is_found_raw_and_escaped(char: str):
     raw, escaped = _parse(f"key: a{char}b"), _parse(f'key: "a\\u{ord(char):04x}b"')
 
-    assert (["control-character"], 7) == ([p.code for p in raw.problems], raw.problems[0].source.column)
+    assert (["control-character"], 7) == (
+        [p.code for p in raw.problems],
+        raw.problems[0].source.column,
+    )
     assert ["bad-escape"] == [problem.code for problem in escaped.problems]
 
 
@@ -125,7 +129,10 @@ def test_a_tab_between_words_is_a_blank():
 
 
 @settings(max_examples=200)
-@given(st.binary(max_size=80) | st.text(alphabet="ab:-[]{}\"'&*!|>%@#? \n\t\\,", max_size=80).map(str.encode))
+@given(
+    st.binary(max_size=80)
+    | st.text(alphabet="ab:-[]{}\"'&*!|>%@#? \n\t\\,", max_size=80).map(str.encode)
+)
 def test_any_bytes_give_a_mapping_or_a_problem(content: bytes):
     parsed = parse("deck.yaml", content)
 

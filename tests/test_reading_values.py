@@ -92,7 +92,8 @@ def test_what_germans_read_as_thousands_is_not_guessed_at(text: str):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "0123", "1_20", "1,2,3", "1.200.000", "1e6", "12 €", "½", "٣", "5.", ".5", "+5", "1-2"]
+    "text",
+    ["", "0123", "1_20", "1,2,3", "1.200.000", "1e6", "12 €", "½", "٣", "5.", ".5", "+5", "1-2"],
 )
 def test_other_figures_are_no_amounts(text: str):
     with pytest.raises(Mistake, match="is not an amount"):

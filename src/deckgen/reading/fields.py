@@ -16,7 +16,7 @@ D = TypeVar("D")
 
 
 class Fields:
-    """Gives the values of `mapping` by key; at the end of a `with` it tells the unknown keys.
+    """Gives the values of `mapping` by key; the end of a `with` tells missing and unknown keys.
 
     `source` is where a missing key is told; by default where the mapping begins.
     """
@@ -27,6 +27,7 @@ class Fields:
         self._is_flow = mapping.is_flow
         self._given = {entry.key.text: entry for entry in mapping.entries}
         self._known: list[str] = []
+        self._missing: list[str] = []
 
     def __enter__(self) -> Self:
         return self
@@ -35,7 +36,9 @@ class Fields:
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
         if error is None:
-            self._tell_unknown()
+            left = [key for key in self._given if key not in self._known]
+            self._tell_missing(left)
+            self._tell_unknown(left)
 
     @overload
     def optional(self, key: str, read: Callable[[Node], T]) -> T | None: ...
@@ -54,9 +57,8 @@ class Fields:
 
     def required(self, key: str, read: Callable[[Node], T]) -> T | None:
         """As `optional`; a missing key is a mistake, told as unknown if it is just misspelt."""
-        if key not in self._given and not did_you_mean(key, self._left()):
-            hint = f"add `{key}: …`"
-            self._findings.error("missing-key", f"`{key}` is missing", self.source, hint)
+        if key not in self._given:
+            self._missing.append(key)
         return self.optional(key, read)
 
     def has(self, key: str) -> bool:
@@ -67,11 +69,14 @@ class Fields:
         """Where the value of `key` stands."""
         return self._given[key].value.source
 
-    def _left(self) -> list[str]:
-        return [key for key in self._given if key not in self._known]
+    def _tell_missing(self, left: list[str]) -> None:
+        for key in self._missing:
+            if not did_you_mean(key, left):
+                hint = f"add `{key}: …`"
+                self._findings.error("missing-key", f"`{key}` is missing", self.source, hint)
 
-    def _tell_unknown(self) -> None:
-        for key in self._left():
+    def _tell_unknown(self, left: list[str]) -> None:
+        for key in left:
             entry = self._given[key]
             if self._is_flow and isinstance(entry.value, Scalar) and not entry.value.text:
                 self._tell_comma(entry.key)

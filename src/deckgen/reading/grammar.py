@@ -14,7 +14,7 @@ from deckgen.problems import LINE_BREAK, Problem, Source, SourceFile
 
 # Dashes and a key, as far as they go, before the value of a line.
 _BEFORE_VALUE = re.compile(r"\s*(?:- +)*(?:[^\s\"'#\[{][^:]*:\s+)?")
-_SPECIAL = "*&!%@`|>{[,]}"
+_SPECIAL = "*&!%@`|>{[,]}?"
 
 
 def explain(error: MarkedYAMLError, file: SourceFile) -> Problem:
@@ -38,6 +38,7 @@ class _Slip:
         """The first explanation that fits, from the surest to the vaguest."""
         found = (
             self._tab()
+            or self._directive()
             or self._unclosed()
             or self._escape()
             or self._needs_quotes()
@@ -50,12 +51,19 @@ class _Slip:
         return found or self._other()
 
     def _tab(self) -> Problem | None:
-        indent = self._line[: len(self._line) - len(self._line.lstrip())]
+        indent = self._line[: len(self._line) - len(self._line.lstrip(" \t-"))]
         if "\t" not in indent:
             return None
         source = self._source(self._mark.line, indent.index("\t"), indent.count("\t"))
         message = "a tab is no indentation"
         return Problem("tab", message, source, "indent with spaces, two for each step")
+
+    def _directive(self) -> Problem | None:
+        if not self._line.startswith("%"):
+            return None
+        source = self._source(self._mark.line, 0, len(self._line.rstrip()))
+        message, hint = "a line cannot begin with %", "a comment begins with #"
+        return Problem("directive", message, source, hint)
 
     def _unclosed(self) -> Problem | None:
         opened, context = self._error.context_mark, self._error.context or ""
@@ -80,6 +88,8 @@ class _Slip:
 
     def _needs_quotes(self) -> Problem | None:
         start = self._value_start()
+        if self._is_about("cannot start any token") or self._is_about("mapping keys"):
+            start = self._mark.column
         char = self._line[start : start + 1]
         source = self._source(self._mark.line, start, len(self._line.rstrip()) - start)
         if not char or self._mark.column < start:

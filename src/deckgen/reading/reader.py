@@ -69,20 +69,25 @@ class Reader:
         return tuple(text for line in lines if (text := self._text(line, scalar)))
 
     def date(self, node: Node) -> date | None:
+        """A day, in the forms of the deck's language."""
         return self.value(node, lambda text: parse_date(text, is_german=self.language.is_german))
 
     def partial_date(self, node: Node) -> PartialDate | None:
+        """A year, a month or a day, in the forms of the deck's language."""
         return self.value(
             node, lambda text: parse_partial_date(text, is_german=self.language.is_german)
         )
 
     def amount(self, node: Node) -> Decimal | None:
+        """An exact amount, in the forms of the deck's language."""
         return self.value(node, lambda text: parse_amount(text, is_german=self.language.is_german))
 
     def whole_number(self, node: Node) -> int | None:
+        """A number to count with, from 1."""
         return self.value(node, parse_whole_number)
 
     def switch(self, node: Node) -> bool | None:
+        """`true` or `false`."""
         return self.value(node, parse_switch)
 
     def choice(self, choices: type[E], noun: str) -> Callable[[Node], E | None]:

@@ -72,6 +72,7 @@ class Roster:
         return tuple(project for project in projects if project)
 
     def project(self, project_id: str) -> Project | None:
+        """The project called so; None if there are mistakes in its file."""
         return self._projects[project_id]
 
     def warn_of_unused(self) -> None:

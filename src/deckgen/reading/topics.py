@@ -30,7 +30,7 @@ from deckgen.reading.nodes import Mapping, Node, Scalar
 from deckgen.reading.reader import Reader
 from deckgen.reading.roster import Roster
 from deckgen.reading.suggest import suggest
-from deckgen.reading.values import is_amount, parse_amount
+from deckgen.reading.values import is_amount
 
 
 class _Common(TypedDict):
@@ -169,7 +169,7 @@ class TopicReader:
         """An amount, to be written as the language does; in quotes, or else, a text."""
         is_german = self.reader.language.is_german
         if isinstance(node, Scalar) and node.is_plain and is_amount(node.text, is_german=is_german):
-            return self.reader.value(node, lambda text: parse_amount(text, is_german=is_german))
+            return self.reader.amount(node)
         return self.reader.text(node)
 
     def _project_list(self, fields: Fields, common: _Common) -> ProjectList:
