@@ -7,7 +7,7 @@ import struct
 import zipfile
 import zlib
 from io import BytesIO
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from lxml import etree
 
@@ -57,9 +57,7 @@ COLOURS = {
 
 TITLE = (ParagraphStyle(32, 38, Ink.PRIMARY, is_bold=True, is_heading=True),)
 BODY = (
-    ParagraphStyle(
-        24, 29, before=12, indent=36, hanging=36, bullet=Mark("✓", Ink.GOOD, scale=1.1)
-    ),
+    ParagraphStyle(24, 29, before=12, indent=36, hanging=36, bullet=Mark("✓", Ink.GOOD, scale=1.1)),
     ParagraphStyle(20, 24, before=6, indent=60, hanging=20, bullet=Mark("–", Ink.MUTED)),
 )
 FOOT = (ParagraphStyle(12, 15, Ink.MUTED),)
@@ -78,7 +76,9 @@ def picture_bytes(red: int = 200) -> bytes:
 
     header = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
     pixel = zlib.compress(bytes([0, red, 16, 46]))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixel) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixel) + chunk(b"IEND", b"")
+    )
 
 
 TITLE_SLOT = Slot("title", "Titel", SlotKind.TITLE, 0, Rect(48, 50, 700, 76), TITLE)
@@ -134,12 +134,12 @@ COVER = Layout(
     shows_master=False,
 )
 CONTENT = Layout("content", "Titel und Text", Ink.BACKGROUND, MASTER.slots)
-CARDS = Layout(
-    "cards", "Karten", Ink.BACKGROUND, (TITLE_SLOT, CARD_SLOT, FOOTER_SLOT, NUMBER_SLOT)
-)
+CARDS = Layout("cards", "Karten", Ink.BACKGROUND, (TITLE_SLOT, CARD_SLOT, FOOTER_SLOT, NUMBER_SLOT))
 
 LOOK = Look(
-    Theme("muster", "Muster & Söhne", COLOURS, typeface("Arial"), typeface("Arial"), Size(960, 540)),
+    Theme(
+        "muster", "Muster & Söhne", COLOURS, typeface("Arial"), typeface("Arial"), Size(960, 540)
+    ),
     MASTER,
     (COVER, CONTENT, CARDS),
 )
@@ -227,11 +227,14 @@ def slide(*elements: Element, layout: str = "content") -> etree._Element:
 
 def find(element: etree._Element, path: str) -> list[etree._Element]:
     """The elements at an XPath, whose prefixes are those of PowerPoint."""
-    found = element.xpath(path, namespaces=NAMES)
-    assert isinstance(found, list)
-    return found
+    return cast("list[etree._Element]", element.xpath(path, namespaces=NAMES))
 
 
 def values(element: etree._Element, path: str) -> list[str]:
     """The attributes or texts at an XPath."""
-    return [str(each) for each in find(element, path)]
+    return [str(each) for each in cast("list[str]", element.xpath(path, namespaces=NAMES))]
+
+
+def attributes(element: etree._Element) -> dict[str, str]:
+    """The attributes of `element` itself."""
+    return {str(name): str(value) for name, value in element.attrib.items()}

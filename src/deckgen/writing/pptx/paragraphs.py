@@ -1,4 +1,4 @@
-"""Paragraphs, runs and the styles of their levels as DrawingML text (ECMA-376-1, 21.1.2)."""
+"""Paragraphs, runs and the styles of their levels as DrawingML text (ECMA-376-1, 21.1)."""
 
 from __future__ import annotations
 
@@ -21,12 +21,13 @@ LEVELS = 9
 _ALIGNMENTS = {Align.LEFT: "l", Align.CENTRE: "ctr", Align.RIGHT: "r"}
 _FIELD_ID = "{7C4E0C2A-2F0B-5B7B-9C58-0B6B3E1C7D21}"
 _BODY_FONT = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
-_FIRST_SYMBOL = "\u2190"
-_SYMBOLS_FONT = "Segoe UI Symbol"
-"""One font for all marks: text fonts have some of them only, each in a size of its own."""
 _HEADING_FONT = '<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/>'
 
-# Office 2019 and later: the link keeps the ink of its text ([MS-ODRAWXML] 2.24).
+# Text fonts have some marks only, each in a size of its own: all of them come from one font.
+_SYMBOLS_FONT = "Segoe UI Symbol"
+_FIRST_SYMBOL = "\u2190"
+
+# The link keeps the ink of its text, in Office 2019 and later ([MS-ODRAWXML], hlinkClr).
 _KEEPS_INK = (
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
@@ -64,13 +65,12 @@ def bullet_xml(bullet: Bullet | None) -> str:
     """The bullet's colour, size, font and kind, or that there is none."""
     if bullet is None:
         return "<a:buNone/>"
-    font = "+mn-lt"
+    scale, font = 1.0, "+mn-lt"
     if isinstance(bullet, Mark):
         scale = bullet.scale
         font = _SYMBOLS_FONT if bullet.char >= _FIRST_SYMBOL else font
         kind = f'<a:buChar char="{attribute(bullet.char)}"/>'
     else:
-        scale = 1.0
         kind = f'<a:buAutoNum type="arabicPlain" startAt="{bullet.start}"/>'
     return (
         f"<a:buClr>{colour(bullet.ink)}</a:buClr>"
@@ -84,7 +84,7 @@ def list_style_xml(levels: str) -> str:
 
 
 def paragraphs_xml(box: TextBox, scene: Scene) -> str:
-    """The paragraphs of `box`; a text body has at least one (ECMA-376-1, 19.3.1.51)."""
+    """The paragraphs of `box`; a text body has at least one (ECMA-376-1, CT_TextBody)."""
     if not box.paragraphs:
         return plain_paragraph_xml("", scene.language)
     styles = box.styles
@@ -134,7 +134,9 @@ def _paragraph_properties(paragraph: Paragraph, style: ParagraphStyle) -> str:
     own = "" if paragraph.before is None else _before_xml(paragraph.before)
     if paragraph.bullet is not None:
         own += bullet_xml(paragraph.bullet)
-    return f"<a:pPr{attributes}>{own}</a:pPr>" if attributes or own else ""
+    if own:
+        return f"<a:pPr{attributes}>{own}</a:pPr>"
+    return f"<a:pPr{attributes}/>" if attributes else ""
 
 
 def _reads_from_right(runs: Iterable[Run]) -> bool:

@@ -18,10 +18,10 @@ from deckgen.writing.pptx.template import MASTER, MASTER_ID
 
 PRESENTATION = "ppt/presentation.xml"
 FIRST_SLIDE_ID = 256
-"""The least id that a slide may have (ECMA-376-1, 19.7.13)."""
+"""The least id that a slide may have (ECMA-376-1, ST_SlideId)."""
 
 _FORMAT = "application/vnd.openxmlformats-officedocument.presentationml"
-_SECTION_NAMES = UUID("3d1c9d0e-6a53-5e0b-8f0c-5a3a5fd3b1a7")
+_SECTION_NAMESPACE = UUID("3d1c9d0e-6a53-5e0b-8f0c-5a3a5fd3b1a7")
 _TEXT = ParagraphStyle(size=18.0, leading=22.0)
 _THEME = "ppt/theme/theme1.xml"
 
@@ -66,7 +66,7 @@ def _demand_distinct(noun: str, ids: Sequence[str]) -> None:
 
 
 def _presentation_xml(pages: Pages, slide: Size, references: References) -> str:
-    """The root element; the order of what is in it matters (ECMA-376-1, 19.2.1.26)."""
+    """The root element; the order of what is in it matters (ECMA-376-1, CT_Presentation)."""
     master = references.to(f"{OFFICE}/slideMaster", MASTER)
     return (
         f"<p:presentation {NAMESPACES}>"
@@ -101,7 +101,7 @@ def _default_text_xml(language: str) -> str:
 
 
 def _sections_xml(sections: Sequence[PageSection]) -> str:
-    """The sections of the slide sorter ([MS-PPTX] 2.2.12): each slide in exactly one."""
+    """The sections of the slide sorter ([MS-PPTX], sectionLst): each slide in exactly one."""
     if not sections:
         return ""
     ids = iter(range(FIRST_SLIDE_ID, 2**31))
@@ -115,7 +115,7 @@ def _sections_xml(sections: Sequence[PageSection]) -> str:
 
 def _section_xml(section: PageSection, ids: Iterator[int]) -> str:
     slides = "".join(f'<p14:sldId id="{id_}"/>' for _, id_ in zip(section.pages, ids, strict=False))
-    identity = str(uuid5(_SECTION_NAMES, section.id)).upper()
+    identity = str(uuid5(_SECTION_NAMESPACE, section.id)).upper()
     return (
         f'<p14:section name="{attribute(section.name)}" id="{{{identity}}}">'
         f"<p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>"

@@ -20,7 +20,7 @@ from deckgen.writing.pptx.package import OFFICE
 from deckgen.writing.pptx.paragraphs import levels_xml, list_style_xml, paragraphs_xml
 from deckgen.writing.pptx.scene import Scene
 
-# [MS-ODRAWXML] 2.10: who has the screen read out does not hear of the shape.
+# Who has the screen read out does not hear of the shape ([MS-ODRAWXML], decorative).
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'

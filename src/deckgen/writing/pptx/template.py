@@ -27,7 +27,7 @@ from deckgen.writing.pptx.theme_part import theme_part
 
 MASTER = "ppt/slideMasters/slideMaster1.xml"
 MASTER_ID = 2**31
-"""The first id of masters and layouts, which are numbered together (ECMA-376-1, 19.7.11)."""
+"""The first id of masters and layouts: one row of numbers (ECMA-376-1, ST_SlideLayoutId)."""
 
 _FORMAT = "application/vnd.openxmlformats-officedocument.presentationml"
 _MAIN_BODY = 1
@@ -148,7 +148,7 @@ def _layout_attributes(layout: Layout) -> str:
 
 
 def _layout_type(layout: Layout) -> str:
-    """What PowerPoint calls a layout with these placeholders (ECMA-376-1, 19.7.15)."""
+    """What PowerPoint calls a layout with these placeholders (ECMA-376-1, ST_SlideLayoutType)."""
     kinds = [slot.kind for slot in layout.slots]
     bodies = [slot.index for slot in layout.slots if slot.kind is SlotKind.BODY]
     if SlotKind.CENTRE_TITLE in kinds and SlotKind.SUBTITLE in kinds:
