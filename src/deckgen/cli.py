@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from io import TextIOWrapper
-from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, ParamSpec
 
@@ -14,6 +13,8 @@ import click
 from deckgen import __version__
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from deckgen.building import Looks
     from deckgen.problems import Problem
 
@@ -60,7 +61,7 @@ def _takes_decks(command: Callable[P, None]) -> Callable[P, None]:
             "root",
             metavar="DIR",
             default=".",
-            type=click.Path(exists=True, file_okay=False, path_type=Path),
+            type=click.Path(exists=True, file_okay=False),
             help="Work as if started in DIR.",
         ),
         click.argument("decks", metavar="[DECK]...", nargs=-1),
@@ -77,13 +78,13 @@ def _takes_decks(command: Callable[P, None]) -> Callable[P, None]:
     metavar="DIR",
     default="output",
     show_default=True,
-    type=click.Path(path_type=Path),
+    type=click.Path(),
     help="Write the files to DIR.",
 )
 def build(
     decks: tuple[str, ...],
-    root: Path,
-    output: Path,
+    root: str,
+    output: str,
     theme: str | None,
     internal: bool,
     strict: bool,
@@ -123,7 +124,7 @@ def build(
 @commands.command()
 @_takes_decks
 def check(
-    decks: tuple[str, ...], root: Path, theme: str | None, internal: bool, strict: bool
+    decks: tuple[str, ...], root: str, theme: str | None, internal: bool, strict: bool
 ) -> None:
     """Report the mistakes in each DECK, and write nothing.
 
@@ -151,7 +152,7 @@ def check(
 Attempt = Callable[[str, "Looks"], Outcome]
 
 
-def _run(decks: Sequence[str], root: Path, attempt: Attempt, *, is_writing: bool) -> NoReturn:
+def _run(decks: Sequence[str], root: str, attempt: Attempt, *, is_writing: bool) -> NoReturn:
     outcomes = list(_outcomes(decks, root, attempt))
     mistakes = list(dict.fromkeys(problem for each in outcomes for problem in each.mistakes))
     warnings = list(dict.fromkeys(problem for each in outcomes for problem in each.warnings))
@@ -166,7 +167,7 @@ def _run(decks: Sequence[str], root: Path, attempt: Attempt, *, is_writing: bool
     sys.exit(1 if mistakes else 0)
 
 
-def _outcomes(decks: Sequence[str], root: Path, attempt: Attempt) -> Iterator[Outcome]:
+def _outcomes(decks: Sequence[str], root: str, attempt: Attempt) -> Iterator[Outcome]:
     """What became of each deck; its line is shown at once, or after the progress bar."""
     from deckgen.building import Looks
     from deckgen.folders import deck_names
@@ -174,7 +175,7 @@ def _outcomes(decks: Sequence[str], root: Path, attempt: Attempt) -> Iterator[Ou
 
     try:
         looks = Looks(root)
-        wanted = _each_once(decks, root) or deck_names(root)
+        wanted = _each_once(decks, looks.root) or deck_names(looks.root)
     except InvalidInput as invalid:
         yield Outcome(mistakes=invalid.problems)
         return

@@ -10,7 +10,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from difflib import get_close_matches
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -176,6 +175,8 @@ def _shown(path: Path, root: Path) -> str:
 
 def nearest(word: str, known: Iterable[str], noun: str) -> str:
     """A hint: the name most like `word`, or else all known ones."""
+    from difflib import get_close_matches
+
     names = sorted(known)
     if close := get_close_matches(word, names, n=1):
         return f"did you mean `{close[0]}`?"
