@@ -78,7 +78,7 @@ class _Advances(dict[str, float]):
         """
         if is_drawn_without_advance(char):
             return 0.0
-        if (relative := _STAND_INS.get(char)) in self:
+        if (relative := _STAND_INS.get(char, "")) in self:
             return self[relative]
         is_symbol = char > "\uffff" or unicodedata.category(char).startswith("S")
         return _WIDE_SYMBOL if is_symbol else _WIDE_LETTER
@@ -138,7 +138,7 @@ def _packaged_face(name: str, face: str) -> Face:
 
 
 def typeface_from_files(name: str, files: Mapping[str, bytes]) -> Typeface:
-    """A typeface from a city's own font files: `regular` and perhaps `bold`, `italic`, `bold_italic`.
+    """A typeface from a city's own font files, by face: `regular` and perhaps others of `FACES`.
 
     The files are TrueType, OpenType or WOFF. A face that is missing is measured with the
     nearest one that is there: renderers slant and embolden that one, too. Raises ValueError,
