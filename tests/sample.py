@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -64,8 +63,7 @@ def project(name: str, *, items: int = 3, has_facts: bool = True) -> Project:
     bare = Project(name, HERE, text(f"Projekt {name}"), status=status)
     if not has_facts:
         return bare
-    return replace(
-        bare,
+    return bare._replace(
         subtitle=text("Optimierung der Entsorgungslogistik mit Telematiksystemen"),
         field=text("Umwelt"),
         partners=(text("Stadt Gütersloh"), text("Stadt Herford")),

@@ -25,7 +25,6 @@ ROOMS = (FOUNDATIONS, MODELS, {*STAGES, "folders"}, {"building"}, {"", "cli"}, {
 DOORS = {
     "babel": {"language"},
     "click": {"cli"},
-    "fontTools": {"fonts"},
     "xml": {"writing"},
     "yaml": {"reading"},
     "zipfile": {"writing"},

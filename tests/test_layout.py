@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from tests.sample import (
     SENTENCE,
@@ -135,7 +133,7 @@ def test_agenda_entries_link_to_pages_that_are_there():
 
 
 def test_a_title_of_more_than_two_lines_pushes_the_body_down():
-    report = sample_report((replace(project("one"), title=text(f"{SENTENCE}, " * 4)),))
+    report = sample_report((project("one")._replace(title=text(f"{SENTENCE}, " * 4)),))
     pages = laid_out(report)
     box = body(pages, "section-2-2-one")
     (page,) = [page for page in pages.pages if page.id == "section-2-2-one"]
@@ -154,6 +152,6 @@ def test_a_bar_stands_beside_every_point_of_a_conclusion():
 
 def test_a_word_wider_than_its_line_is_told():
     word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 2
-    report = sample_report((replace(project("one"), title=text(word)),))
+    report = sample_report((project("one")._replace(title=text(word)),))
 
     assert "torn-word" in {warning.code for warning in laid_out(report).warnings}

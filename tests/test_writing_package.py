@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import zipfile
-from dataclasses import replace
 
 import pytest
 from tests.template import (
@@ -38,7 +37,7 @@ def _picture(name: str, red: int) -> Picture:
 
 def _rich_file() -> File:
     """A file with every kind of part."""
-    with_notes = replace(page(title("Eins"), LINKED, _picture("Bild", 1)), notes=("Sage dies",))
+    with_notes = page(title("Eins"), LINKED, _picture("Bild", 1))._replace(notes=("Sage dies",))
     return written(with_notes, page(title("Zwei"), name="two"))
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -77,7 +76,7 @@ def _status_page() -> Page:
     items = (
         paragraph(SENTENCE, Run(" NEU", is_bold=True, size=14, ink=Ink.ACCENT)),
         paragraph("Antrag beim Ministerium", level=1),
-        replace(paragraph("Nicht begonnen"), bullet=Mark("○", Ink.MUTED, 1.2), before=20.0),
+        paragraph("Nicht begonnen")._replace(bullet=Mark("○", Ink.MUTED, 1.2), before=20.0),
     )
     return page(
         title("Bürgerserviceportal"),
@@ -94,8 +93,7 @@ def _status_page() -> Page:
 def _agenda_page() -> Page:
     style = ParagraphStyle(24, 29, before=12, indent=48, hanging=48, tab=400)
     rows = [
-        replace(
-            paragraph(Run("Überblick", link=PageLink("status")), "\tSeite 3"),
+        paragraph(Run("Überblick", link=PageLink("status")), "\tSeite 3")._replace(
             bullet=Number(Ink.ACCENT, start),
         )
         for start in (3, 3, 7)
@@ -106,7 +104,7 @@ def _agenda_page() -> Page:
 
 
 def _cover_page() -> Page:
-    words = replace(filled(COVER.slot("title"), paragraph("Bericht & mehr")), name="Title")
+    words = filled(COVER.slot("title"), paragraph("Bericht & mehr"))._replace(name="Title")
     below = filled(COVER.slot("subtitle"), paragraph("6. Sachstandsbericht"))
     return page(words, below, name="cover", layout="cover")
 
@@ -118,7 +116,7 @@ def _cards_page() -> Page:
 
 def _report() -> Pages:
     """A deck with everything that pages can hold."""
-    status = replace(_status_page(), notes=("Sage dies: <1> & 2.", "", "שלום"))
+    status = _status_page()._replace(notes=("Sage dies: <1> & 2.", "", "שלום"))
     return Pages(
         Properties(
             "Bericht & mehr", "de-DE", "6. Bericht", "Projektbüro", "Stadt", date(2019, 11, 26)

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from lxml import etree
 from tests.template import (
@@ -51,7 +49,7 @@ def test_a_placeholder_as_its_layout_has_it_holds_only_its_words():
 
 
 def test_a_placeholder_that_stands_elsewhere_says_where():
-    moved = replace(filled(BODY_SLOT, *TEXT), rect=RECT)
+    moved = filled(BODY_SLOT, *TEXT)._replace(rect=RECT)
 
     shape = _shape(moved)
 
@@ -63,15 +61,15 @@ def test_a_placeholder_that_stands_elsewhere_says_where():
 def test_a_hundredth_of_a_point_is_the_same_place():
     hardly_moved = BODY_SLOT.rect._replace(left=BODY_SLOT.rect.left + 0.009)
 
-    shape = _shape(replace(filled(BODY_SLOT, *TEXT), rect=hardly_moved))
+    shape = _shape(filled(BODY_SLOT, *TEXT)._replace(rect=hardly_moved))
 
     assert find(shape, "p:spPr/*") == []
 
 
 def test_a_placeholder_holds_only_the_levels_that_differ():
-    smaller = replace(BODY[1], size=18, leading=22)
+    smaller = BODY[1]._replace(size=18, leading=22)
 
-    shape = _shape(replace(filled(BODY_SLOT, *TEXT), styles=(BODY[0], smaller)))
+    shape = _shape(filled(BODY_SLOT, *TEXT)._replace(styles=(BODY[0], smaller)))
 
     (level,) = find(shape, ".//a:lstStyle/*")
     assert etree.QName(level).localname == "lvl2pPr"
@@ -79,7 +77,7 @@ def test_a_placeholder_holds_only_the_levels_that_differ():
 
 
 def test_a_placeholder_holds_margin_anchor_and_ground_where_they_differ():
-    card = replace(filled(CARD_SLOT, *TEXT), margin_x=10.0, anchor=Anchor.MIDDLE, fill=Ink.TINT)
+    card = filled(CARD_SLOT, *TEXT)._replace(margin_x=10.0, anchor=Anchor.MIDDLE, fill=Ink.TINT)
 
     shape = _shape(card, layout="cards")
 
@@ -89,7 +87,7 @@ def test_a_placeholder_holds_margin_anchor_and_ground_where_they_differ():
 
 
 def test_a_placeholder_without_the_ground_of_its_slot_says_so():
-    shape = _shape(replace(filled(CARD_SLOT, *TEXT), fill=None), layout="cards")
+    shape = _shape(filled(CARD_SLOT, *TEXT)._replace(fill=None), layout="cards")
 
     assert len(find(shape, "p:spPr/a:noFill")) == 1
 
@@ -198,7 +196,7 @@ def test_what_says_nothing_is_decoration(element: Element):
         Shape("Ampel", RECT, Ink.GOOD, description='Im "Plan"'),
         Picture("Bild", RECT, picture_bytes(), 'Im "Plan"'),
         TextBox("Phase", RECT, TEXT, PLAIN, description='Im "Plan"'),
-        replace(filled(BODY_SLOT, *TEXT), description='Im "Plan"'),
+        filled(BODY_SLOT, *TEXT)._replace(description='Im "Plan"'),
     ],
     ids=lambda element: element.name,
 )

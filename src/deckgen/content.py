@@ -83,8 +83,7 @@ class PartialDate(NamedTuple):
     day: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An entry of a list, with entries of its own.
 
     `state` is None where the list shows plain bullets.
@@ -97,16 +96,14 @@ class Item:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FactItem:
+class FactItem(NamedTuple):
     """A line inside a fact: words, perhaps after a figure."""
 
     text: Text
     value: Decimal | Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A key figure: at least one of value, text and items is given."""
 
     source: Source
@@ -117,32 +114,28 @@ class Fact:
     items: tuple[FactItem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A list with a heading."""
 
     title: Text
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(NamedTuple):
     """A step on a project's way, as the programme names it."""
 
     id: str
     label: Text
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseReached:
+class PhaseReached(NamedTuple):
     """A phase and the day a project entered it, where that is known."""
 
     phase: Phase
     since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(NamedTuple):
     """Planned is the baseline; forecast is today's view; reached is the fact."""
 
     title: Text
@@ -151,8 +144,7 @@ class Milestone:
     reached: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(NamedTuple):
     """A project's money, in units of `currency` (ISO 4217)."""
 
     source: Source
@@ -163,8 +155,7 @@ class Budget:
     currency: str = "EUR"
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """One project of the report; `id` is the name of its file.
 
     `phases` are those reached so far, the current one last.
@@ -239,16 +230,14 @@ class Bullets(Topic):
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A titled part of the report."""
 
     title: Text
     topics: tuple[Topic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """The meeting the report is given to."""
 
     body: Text | None = None
@@ -256,16 +245,14 @@ class Meeting:
     paper: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(NamedTuple):
     """The last slide. Without a title, the language's words of thanks."""
 
     title: Text | None = None
     contact: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(NamedTuple):
     """Everything a deck's files say. `name` is the name of the deck's folder.
 
     `theme` is the theme the author named, `closing` is None where the author

@@ -7,14 +7,14 @@ sizes, no colours and no places. A slide may need several pages.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.content import Fact, Group, Item, Phase, Project, Text
 from deckgen.language import Language
 from deckgen.page import Properties
 
 
-@dataclass(frozen=True, slots=True)
-class SectionLine:
+class SectionLine(NamedTuple):
     """The small line over a title that says where in the deck we are."""
 
     words: Text
@@ -41,8 +41,7 @@ class TitleSlide(Slide):
     sender: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaEntry:
+class AgendaEntry(NamedTuple):
     """A section in the agenda; `target` is the id of its first slide."""
 
     number: int
@@ -94,8 +93,7 @@ class ClosingSlide(Slide):
     contact: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DeckSection:
+class DeckSection(NamedTuple):
     """A named run of slides."""
 
     id: str
@@ -103,8 +101,7 @@ class DeckSection:
     slides: tuple[Slide, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(NamedTuple):
     """The whole plan. `short_title` and `as_of` are what the footer is made of."""
 
     properties: Properties

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from deckgen.content import Light, PartialDate, State, Trend
 
 NO_BREAK_SPACE = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutWords:
+class LayoutWords(NamedTuple):
     """The names of layouts and of their placeholders, as editors see them in PowerPoint."""
 
     title: str
@@ -37,8 +36,7 @@ class LayoutWords:
     column: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What deckgen itself says on slides, in one language.
 
     Patterns are filled in with `str.format`; the keys they take stand in them.
@@ -230,8 +228,7 @@ ENGLISH = Words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """One language: its tag, its words, and how it writes numbers and dates."""
 
     tag: str

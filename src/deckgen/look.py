@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from deckgen.geometry import Rect, Size
 from deckgen.language import Language, Words
@@ -64,8 +65,7 @@ class Slot:
     margin_y: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A slide layout. `role` is how pages refer to it, `name` what an editor sees.
 
     `shows_master` says whether the master's decorations show through.
@@ -86,8 +86,7 @@ class Layout:
         raise KeyError(name)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """A theme with its master and layouts, ready for any number of decks in one language.
 
     `master` is a layout too: the slots and decorations that all others build on.
@@ -126,8 +125,7 @@ def draw_look(theme: Theme, language: Language) -> Look:
     return Look(theme, design.master(), design.layouts())
 
 
-@dataclass(frozen=True, slots=True)
-class _Design:
+class _Design(NamedTuple):
     """The frames of a slide, derived from its size and the logo's place."""
 
     theme: Theme

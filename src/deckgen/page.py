@@ -7,23 +7,21 @@ paragraphs so that people can edit it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from deckgen.geometry import Points, Rect
 from deckgen.problems import Problem
 from deckgen.style import Anchor, Bullet, Form, Ink, ParagraphStyle
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(NamedTuple):
     """A jump to another page of the deck, by the page's id."""
 
     page: str
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words in one style. None means: as the paragraph's style says.
 
     `is_page_number` makes the run a field that shows the number of its page;
@@ -39,8 +37,7 @@ class Run:
     is_page_number: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Runs in the style of `level` (from 0) of their box.
 
     `lines` is the text as it was broken; `bullet` and `before` (points) replace
@@ -59,8 +56,7 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+class TextBox(NamedTuple):
     """Text in a frame, perhaps on a shape.
 
     `name` is what an editor sees in the selection pane. `slot` names the
@@ -82,8 +78,7 @@ class TextBox:
     description: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A filled shape without text. It is decoration unless `description` says more."""
 
     name: str
@@ -93,8 +88,7 @@ class Shape:
     description: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A thin straight line as decoration, `weight` points thick, along `rect`'s diagonal.
 
     `rect` has no height for a horizontal line and no width for a vertical one.
@@ -106,8 +100,7 @@ class Rule:
     weight: Points = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A PNG or JPEG picture. It is decoration if `description` is None."""
 
     name: str
@@ -119,8 +112,7 @@ class Picture:
 Element = TextBox | Shape | Rule | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One slide with everything in its place.
 
     `layout` is the role of the layout it is made on, `notes` the speaker's notes,
@@ -134,8 +126,7 @@ class Page:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PageSection:
+class PageSection(NamedTuple):
     """A named run of pages, as PowerPoint's slide sorter groups them."""
 
     id: str
@@ -143,8 +134,7 @@ class PageSection:
     pages: tuple[Page, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(NamedTuple):
     """What the file says of itself. `language` is a tag such as de-DE."""
 
     title: str
@@ -155,8 +145,7 @@ class Properties:
     date: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """A whole deck, laid out. `warnings` is what an author should look at."""
 
     properties: Properties

@@ -57,8 +57,7 @@ def plan(report: Report, *, include_internal: bool = False) -> Deck:
 def _shown(report: Report, include_internal: bool) -> tuple[Section, ...]:
     """The sections with the topics to show; those that show nothing are left out."""
     sections = (
-        replace(
-            section,
+        section._replace(
             topics=tuple(t for t in section.topics if include_internal or not t.is_internal),
         )
         for section in report.sections
@@ -179,7 +178,7 @@ class _Planner:
         self, slide_id: str, line: SectionLine, topic: Status
     ) -> Iterator[StatusSlide]:
         """A slide a project; a title of the topic's own stands in the section line."""
-        section_line = replace(line, words=topic.title) if topic.title else line
+        section_line = line._replace(words=topic.title) if topic.title else line
         for project in topic.projects:
             yield StatusSlide(
                 id=f"{slide_id}-{project.id}",
@@ -216,7 +215,7 @@ def _with_distinct_titles(sections: tuple[DeckSection, ...]) -> tuple[DeckSectio
     """Number the titles that repeat: readers find slides by their titles (WCAG 2.1, 2.4.2)."""
     seen: Counter[str] = Counter()
     return tuple(
-        replace(section, slides=tuple(_distinct(slide, seen) for slide in section.slides))
+        section._replace(slides=tuple(_distinct(slide, seen) for slide in section.slides))
         for section in sections
     )
 

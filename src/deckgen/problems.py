@@ -48,8 +48,7 @@ class Source(NamedTuple):
         return f"{self.file.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong: a code, a sentence, its place, and a way out."""
 
     code: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from deckgen.geometry import Points
 
@@ -50,8 +50,7 @@ class Form(Enum):
     TRIANGLE = "triangle"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A character as a paragraph's bullet; `scale` is its size relative to the text."""
 
     char: str
@@ -59,8 +58,7 @@ class Mark:
     scale: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """An automatic number as a paragraph's bullet, counting from `start`."""
 
     ink: Ink
@@ -70,8 +68,7 @@ class Number:
 Bullet = Mark | Number
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(NamedTuple):
     """Everything about a paragraph but its words. All lengths are in points.
 
     `leading` is the exact distance of base lines; `indent` is where text starts

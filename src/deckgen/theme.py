@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.fonts import Typeface
 from deckgen.geometry import Size
@@ -13,8 +13,7 @@ Colour = str
 """Six hexadecimal digits, upper case: red, green, blue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(NamedTuple):
     """A logo for light grounds and one for the dark ground of title slides.
 
     `size` is in pixels; only its proportion matters. `name` is the alternative text.
@@ -27,8 +26,7 @@ class Logo:
     dark_size: Size
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One look. `name` is the theme's folder, `title` what people call it.
 
     `footer` is the pattern of the footer's words, filled in from the deck, and

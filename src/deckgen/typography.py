@@ -7,7 +7,6 @@ to step down follow the same rules. Sizes are in points.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from deckgen.content import Light, State
@@ -76,7 +75,7 @@ def title_style(size: Points = TITLE_STEPS[0]) -> ParagraphStyle:
 @cache
 def cover_style(size: Points = COVER_STEPS[0]) -> ParagraphStyle:
     """The title of the first and the last slide, on their dark ground."""
-    return replace(title_style(size), leading=leading(size, 1.12), ink=Ink.BACKGROUND)
+    return title_style(size)._replace(leading=leading(size, 1.12), ink=Ink.BACKGROUND)
 
 
 @cache
@@ -102,8 +101,8 @@ def item_styles(size: Points, mark: Mark, hanging: Points) -> tuple[ParagraphSty
         small, leading(small), before=small * 0.3, indent=hanging + 20, hanging=20, bullet=dash
     )
     note = ParagraphStyle(small, leading(small), ink=Ink.MUTED, before=2, indent=hanging)
-    lead = replace(note, before=0, indent=0)
-    return (item, sub_item, replace(sub_item, indent=hanging + 40), note, lead)
+    lead = note._replace(before=0, indent=0)
+    return (item, sub_item, sub_item._replace(indent=hanging + 40), note, lead)
 
 
 @cache
@@ -122,7 +121,7 @@ def status_styles(size: Points = BODY_STEPS[0]) -> tuple[ParagraphStyle, ...]:
 def conclusion_styles(size: Points = BODY_STEPS[0]) -> tuple[ParagraphStyle, ...]:
     """Points beside an accent bar."""
     item, *others = item_styles(size, Mark("•", Ink.ACCENT), 22.5)
-    point = replace(item, leading=leading(size, 1.25), before=size, hanging=0, bullet=None)
+    point = item._replace(leading=leading(size, 1.25), before=size, hanging=0, bullet=None)
     return (point, *others)
 
 
@@ -176,7 +175,7 @@ def card_styles(
             value, leading(value, 1.15), ink=Ink.PRIMARY, is_bold=True, is_heading=True, before=4
         ),
         line,
-        replace(line, indent=figure_column, hanging=figure_column, tab=figure_column),
+        line._replace(indent=figure_column, hanging=figure_column, tab=figure_column),
     )
 
 
@@ -188,8 +187,7 @@ def side_styles(size: Points = SIDE_STEPS[0]) -> tuple[ParagraphStyle, ...]:
     return (
         ParagraphStyle(label, leading(label), ink=Ink.MUTED, before=size * 0.6),
         value,
-        replace(
-            value,
+        value._replace(
             indent=size * 1.3,
             hanging=size * 1.3,
             bullet=LIGHT_MARKS[Light.GREEN],

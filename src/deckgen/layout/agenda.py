@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from deckgen.deck import AgendaEntry, AgendaSlide
 from deckgen.geometry import Points
 from deckgen.layout.canvas import Body, Canvas, runs_of, torn_words
@@ -27,7 +25,7 @@ def agenda_bodies(slide: AgendaSlide, size: Points, canvas: Canvas) -> tuple[Bod
         blocks.append(Block((paragraph,), torn_words((paragraph,))))
     bodies, first = [], 1
     for part in share_out(blocks, frame.height - gap):
-        numbered = (replace(styles[0], bullet=Number(Ink.ACCENT, first)),)
+        numbered = (styles[0]._replace(bullet=Number(Ink.ACCENT, first)),)
         box = rows_box("Agenda", part, frame, numbered, gap)
         warnings = tuple(warning for block in part for warning in block.warnings)
         bodies.append(Body("agenda", (box, *row_rules(part, frame, gap)), warnings))
@@ -40,6 +38,6 @@ def _runs(entry: AgendaEntry, has_current: bool) -> tuple[Run, ...]:
     link = PageLink(entry.target)
     ink = Ink.MUTED if has_current and not entry.is_current else None
     return tuple(
-        replace(run, link=link, ink=ink, is_bold=entry.is_current or run.is_bold)
+        run._replace(link=link, ink=ink, is_bold=entry.is_current or run.is_bold)
         for run in runs_of(entry.title)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from deckgen.content import Span, Text
@@ -42,7 +42,7 @@ class SetParagraph(NamedTuple):
 
     def with_before(self, before: Points) -> SetParagraph:
         """The same paragraph with `before` points over it."""
-        return self._replace(paragraph=replace(self.paragraph, before=before))
+        return self._replace(paragraph=self.paragraph._replace(before=before))
 
 
 class Body(NamedTuple):

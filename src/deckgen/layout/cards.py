@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -73,8 +72,8 @@ def _cut(fact: Fact, size: Points, canvas: Canvas, frame: Rect) -> tuple[Fact, .
         return (fact,)
     middle = (len(fact.items) + 1) // 2
     halves = (
-        replace(fact, items=fact.items[:middle]),
-        replace(fact, items=fact.items[middle:], value=None, unit=None, text=None),
+        fact._replace(items=fact.items[:middle]),
+        fact._replace(items=fact.items[middle:], value=None, unit=None, text=None),
     )
     return tuple(piece for half in halves for piece in _cut(half, size, canvas, frame))
 
@@ -138,7 +137,7 @@ def _line(
     words = canvas.set_text(item.text, styles, width, CARD_FIGURE)
     figure = Run(f"{_figure(item.value, canvas)}\t", is_bold=True, ink=Ink.PRIMARY)
     lines = (figure.text + words.paragraph.lines[0], *words.paragraph.lines[1:])
-    paragraph = replace(words.paragraph, runs=(figure, *words.paragraph.runs), lines=lines)
+    paragraph = words.paragraph._replace(runs=(figure, *words.paragraph.runs), lines=lines)
     return words._replace(paragraph=paragraph)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -159,7 +158,7 @@ def _split_runs(paragraph: Paragraph, chunks: Sequence[tuple[str, ...]]) -> list
     for chunk in chunks:
         letters = sum(1 for line in chunk for char in line if not char.isspace())
         runs, rest = _take_letters(rest, letters)
-        pieces.append(replace(paragraph, runs=tuple(runs), lines=chunk))
+        pieces.append(paragraph._replace(runs=tuple(runs), lines=chunk))
     return pieces
 
 
@@ -170,8 +169,8 @@ def _take_letters(runs: list[Run], letters: int) -> tuple[list[Run], list[Run]]:
         for end, char in enumerate(run.text, start=1):
             letters -= not char.isspace()
             if letters == 0:
-                taken.append(replace(run, text=run.text[:end]))
+                taken.append(run._replace(text=run.text[:end]))
                 rest = run.text[end:].lstrip(" ")
-                return taken, [replace(run, text=rest), *runs[index + 1 :]]
+                return taken, [run._replace(text=rest), *runs[index + 1 :]]
         taken.append(run)
     return taken, []

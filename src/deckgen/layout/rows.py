@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from deckgen.content import Project
 from deckgen.deck import ProjectsSlide
@@ -30,7 +29,7 @@ def projects_bodies(slide: ProjectsSlide, size: Points, canvas: Canvas) -> tuple
     blocks = [_row(canvas, project, styles, text_frame.width) for project in slide.projects]
     bodies, first = [], 0
     for part in share_out(blocks, frame.height - gap):
-        numbered = (replace(styles[ROW], bullet=Number(Ink.MUTED, first + 1)), *styles[1:])
+        numbered = (styles[ROW]._replace(bullet=Number(Ink.MUTED, first + 1)), *styles[1:])
         projects = slide.projects[first : first + len(part)]
         elements: tuple[Element, ...] = (
             rows_box("Projects", part, text_frame, numbered, gap),

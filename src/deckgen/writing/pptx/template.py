@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from deckgen.look import Layout, Look, Slot, SlotKind
@@ -190,4 +190,4 @@ def _text_styles_xml(master: Layout) -> str:
 
 def _bare(style: ParagraphStyle) -> ParagraphStyle:
     """`style` for text that is no list."""
-    return replace(style, before=0.0, indent=0.0, hanging=0.0, tab=None, bullet=None)
+    return style._replace(before=0.0, indent=0.0, hanging=0.0, tab=None, bullet=None)
