@@ -65,6 +65,12 @@ def test_mistakes_of_deck_and_theme_are_told_together(tmp_path: Path):
     assert files == {"content/a/deck.yaml", "themes/a/theme.yaml"}
 
 
+def test_a_deck_with_mistakes_is_told_of_the_theme_it_names_too(tmp_path: Path):
+    write_deck(tmp_path, "a", WRONG_DECK + "theme: citty\n")
+
+    assert _mistakes(tmp_path) == ["content/a/deck.yaml:9:1", "content/a/deck.yaml:10:8"]
+
+
 def test_mistakes_of_deck_and_wished_theme_are_told_together(tmp_path: Path):
     write_deck(tmp_path, "a", WRONG_DECK)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from deckgen.content import Report
+from deckgen.content import Report, Text
 from deckgen.folders import Folder, find_deck, find_themes, nearest, write_whole
 from deckgen.language import Language
 from deckgen.layout import lay_out
@@ -14,7 +14,7 @@ from deckgen.look import Look, draw_look
 from deckgen.page import Pages
 from deckgen.planning import plan
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
-from deckgen.reading import read_report, read_theme
+from deckgen.reading import read_report, read_theme, read_theme_name
 from deckgen.theme import Theme
 from deckgen.writing.pptx import write_pptx
 
@@ -98,11 +98,11 @@ def typeset(
 
 def _read(folder: Folder, looks: Looks, wished: str | None) -> tuple[Report, Warnings]:
     """The report and warnings. A theme's mistakes are told together with the report's."""
+    files = folder.deck_files()
     try:
-        return read_report(folder.name, folder.shown, folder.deck_files())
+        return read_report(folder.name, folder.shown, files)
     except InvalidInput as mistakes:
-        # Which theme a broken deck names is not known; its folder's name is the likely one.
-        also = looks.mistakes(wished, folder.name)
+        also = looks.mistakes(wished, read_theme_name(folder.shown, files), folder.name)
         raise InvalidInput([*mistakes.problems, *also]) from None
 
 
@@ -126,11 +126,7 @@ class Looks:
 
         Raises InvalidInput, with a hint, for a theme that is not there.
         """
-        if wished is not None:
-            return self._known(wished, Source(SourceFile("--theme")))
-        if report.theme is not None:
-            return self._known(report.theme.plain, report.theme.source)
-        return report.name if report.name in self._folders else BUILT_IN_THEME
+        return self._chosen(wished, report.theme, report.name)
 
     def theme(self, name: str) -> _ReadTheme:
         """The theme called `name`, and warnings; InvalidInput with every mistake in it."""
@@ -147,16 +143,20 @@ class Looks:
             self._looks[key] = draw_look(self.theme(theme).theme, language)
         return self._looks[key]
 
-    def mistakes(self, wished: str | None, deck: str) -> tuple[Problem, ...]:
-        """What is wrong with the wished theme, or with the one called as the deck is."""
+    def mistakes(self, wished: str | None, named: Text | None, deck: str) -> tuple[Problem, ...]:
+        """What is wrong with the theme that `choose` would choose."""
         try:
-            if wished is not None:
-                self.theme(self._known(wished, Source(SourceFile("--theme"))))
-            elif deck in self._folders:
-                self.theme(deck)
+            self.theme(self._chosen(wished, named, deck))
         except InvalidInput as mistakes:
             return mistakes.problems
         return ()
+
+    def _chosen(self, wished: str | None, named: Text | None, deck: str) -> str:
+        if wished is not None:
+            return self._known(wished, Source(SourceFile("--theme")))
+        if named is not None:
+            return self._known(named.plain, named.source)
+        return deck if deck in self._folders else BUILT_IN_THEME
 
     def _known(self, name: str, source: Source) -> str:
         if name in self._folders:

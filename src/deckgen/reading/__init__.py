@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deckgen.content import Report
+from deckgen.content import Report, Text
 from deckgen.problems import Problem
-from deckgen.reading.report import report_from
+from deckgen.reading.report import report_from, theme_named_in
 from deckgen.reading.theme import theme_from
 from deckgen.theme import Theme
 
@@ -25,6 +25,11 @@ def read_report(name: str, folder: str, files: Files) -> tuple[Report, tuple[Pro
     Raises InvalidInput with every mistake of all files, in the order of files and lines.
     """
     return report_from(name, folder, files)
+
+
+def read_theme_name(folder: str, files: Files) -> Text | None:
+    """The theme that the deck in `files` names, even if the deck has mistakes."""
+    return theme_named_in(folder, files)
 
 
 def read_theme(name: str, folder: str, files: Files) -> tuple[Theme, tuple[Problem, ...]]:

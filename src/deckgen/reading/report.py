@@ -67,6 +67,15 @@ def report_from(
     return findings.conclude(report)
 
 
+def theme_named_in(folder: str, files: Table[str, bytes]) -> Text | None:
+    """The theme that a deck's file names, whatever else is wrong with the deck."""
+    deck = parse(f"{folder}/{DECK}", files.get(DECK, b"")).mapping
+    for entry in deck.entries if deck else ():
+        if entry.key.text == "theme" and isinstance(entry.value, Scalar):
+            return Text.of(entry.value.text, entry.value.source)
+    return None
+
+
 def _parsed(path: str, folder: str, files: Table[str, bytes], findings: Findings) -> Parsed:
     shown = f"{folder}/{path}"
     if path in files:
