@@ -146,13 +146,3 @@ def sample_look(font: str = "Arial", slide: Size = WIDE) -> Look:
 
 def text_boxes(pages: Pages) -> list[TextBox]:
     return [e for page in pages.pages for e in page.elements if isinstance(e, TextBox)]
-
-
-def text_height(box: TextBox) -> float:
-    """The height of a box's text as set, in points."""
-    styles = [box.styles[paragraph.level] for paragraph in box.paragraphs]
-    return sum(
-        len(paragraph.lines) * style.leading
-        + (style.before if paragraph.before is None else paragraph.before)
-        for paragraph, style in zip(box.paragraphs, styles, strict=True)
-    )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.sample import (
     SENTENCE,
@@ -8,7 +10,6 @@ from tests.sample import (
     sample_report,
     text,
     text_boxes,
-    text_height,
 )
 
 from deckgen.content import Report
@@ -17,6 +18,7 @@ from deckgen.layout import lay_out
 from deckgen.look import Look
 from deckgen.page import PageLink, Pages, Shape, TextBox
 from deckgen.planning import plan
+from deckgen.problems import InvalidInput
 from deckgen.style import Ink, Number
 
 SLIDES = {"16:9": Size(960, 540), "4:3": Size(720, 540)}
@@ -39,7 +41,7 @@ def body(pages: Pages, page_id: str) -> TextBox:
 @pytest.mark.parametrize("font", ["Arial", "Calibri", "Times New Roman"])
 def test_no_text_is_higher_than_its_frame(font: str, slide: Size):
     for box in text_boxes(laid_out(look=sample_look(font, slide))):
-        assert text_height(box) <= box.rect.height - 2 * box.margin_y + 0.1, box.name
+        assert box.text_height <= box.rect.height - 2 * box.margin_y + 0.1, box.name
 
 
 @pytest.mark.parametrize("slide", SLIDES.values(), ids=SLIDES)
@@ -139,7 +141,7 @@ def test_a_title_of_more_than_two_lines_pushes_the_body_down():
     (page,) = [page for page in pages.pages if page.id == "section-2-2-one"]
 
     assert page.elements[0].rect.bottom <= box.rect.top
-    assert text_height(box) <= box.rect.height
+    assert box.text_height <= box.rect.height
 
 
 def test_a_bar_stands_beside_every_point_of_a_conclusion():
@@ -155,3 +157,27 @@ def test_a_word_wider_than_its_line_is_told():
     report = sample_report((project("one")._replace(title=text(word)),))
 
     assert "torn-word" in {warning.code for warning in laid_out(report).warnings}
+
+
+def test_a_source_of_many_lines_pushes_the_body_up():
+    report = sample_report()
+    (overview, *others) = report.sections
+    facts = replace(overview.topics[0], credit=text(f"{SENTENCE}, " * 4))
+    sections = (overview._replace(topics=(facts, *overview.topics[1:])), *others)
+    (page,) = [
+        p for p in laid_out(report._replace(sections=sections)).pages if p.id == "section-1-1"
+    ]
+    boxes = [element for element in page.elements if isinstance(element, TextBox)]
+    (credit,) = [box for box in boxes if box.slot == "credit"]
+
+    assert len(credit.paragraphs[0].lines) > 1
+    assert credit.text_height <= credit.rect.height
+    assert all(b.rect.bottom <= credit.rect.top for b in boxes if (b.slot or "").startswith("card"))
+
+
+def test_what_finds_no_room_in_any_size_stops_the_build():
+    with pytest.raises(InvalidInput) as caught:
+        laid_out(sample_report()._replace(short_title=text(f"{SENTENCE}, " * 9)))
+
+    assert {problem.code for problem in caught.value.problems} == {"too-long"}
+    assert "Fußzeile" in caught.value.problems[0].message

@@ -18,7 +18,7 @@ from deckgen.theme import Theme
 from deckgen.typography import (
     CREDIT_SIZE,
     FOOTER_SIZE,
-    SECTION_LINE_SIZE,
+    SECTION_LINE_STEPS,
     agenda_styles,
     bullet_styles,
     card_styles,
@@ -144,7 +144,11 @@ class _Design(NamedTuple):
     def layouts(self) -> tuple[Layout, ...]:
         names = self.words.layouts
         columns = tuple(
-            self._inner(f"columns-{count}", f"{count} {names.columns}", *self._columns(count))
+            self._inner(
+                f"columns-{count}",
+                f"{count} {names.columns if count > 1 else names.column}",
+                *self._columns(count),
+            )
             for count in range(1, MOST_COLUMNS + 1)
         )
         return (
@@ -191,8 +195,8 @@ class _Design(NamedTuple):
         return Slot("title", self.words.slide_title, SlotKind.TITLE, 0, rect, (title_style(),))
 
     def _section_line(self) -> Slot:
-        rect = Rect(MARGIN, 10, self._title_width, TITLE_TOP - 14)
-        style = plain_style(SECTION_LINE_SIZE, Ink.MUTED)
+        rect = Rect(MARGIN, 2, self._title_width, TITLE_TOP - 6)
+        style = plain_style(SECTION_LINE_STEPS[0], Ink.MUTED)
         label = self.words.layouts.section
         return Slot("section", label, SlotKind.BODY, 13, rect, (style,), anchor=Anchor.BOTTOM)
 

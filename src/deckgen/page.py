@@ -77,6 +77,16 @@ class TextBox(NamedTuple):
     margin_y: Points = 0.0
     description: str | None = None
 
+    @property
+    def text_height(self) -> Points:
+        """The height of the text as it was broken, in points."""
+        return sum(self._height(paragraph) for paragraph in self.paragraphs)
+
+    def _height(self, paragraph: Paragraph) -> Points:
+        style = self.styles[paragraph.level]
+        before = style.before if paragraph.before is None else paragraph.before
+        return before + len(paragraph.lines) * style.leading
+
 
 class Shape(NamedTuple):
     """A filled shape without text. It is decoration unless `description` says more."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
+from textwrap import shorten
 from typing import Any, NamedTuple
 
 from deckgen.deck import (
@@ -31,14 +32,21 @@ from deckgen.layout.canvas import TORN_WORD, Body, Canvas, SetParagraph, torn_wo
 from deckgen.layout.cards import facts_bodies
 from deckgen.layout.columns import groups_bodies
 from deckgen.layout.cover import closing_bodies, title_bodies
-from deckgen.layout.framing import credit_box, footer_boxes, section_box, set_title, title_box
+from deckgen.layout.framing import (
+    credit_box,
+    credit_lift,
+    footer_boxes,
+    section_box,
+    set_title,
+    title_box,
+)
 from deckgen.layout.naming import Naming, suffix
 from deckgen.layout.rows import projects_bodies
 from deckgen.layout.sizing import family_size
 from deckgen.layout.status import status_bodies
 from deckgen.look import Look
-from deckgen.page import Element, Page, Pages, PageSection
-from deckgen.problems import Problem
+from deckgen.page import Element, Page, Pages, PageSection, TextBox
+from deckgen.problems import InvalidInput, Problem
 from deckgen.typography import (
     AGENDA_STEPS,
     BODY_STEPS,
@@ -50,14 +58,19 @@ from deckgen.typography import (
 )
 
 TITLE_GAP = 4.0
+STEPPER_RISE = 12.0
 
 
 class _Kind(NamedTuple):
-    """How slides of a kind are laid out, in which sizes, and how their parts are called."""
+    """How slides of a kind are laid out, in which sizes, and how their parts are called.
+
+    `rise` is how far what stands at the body's foot moves up to make room for a source.
+    """
 
     bodies: Callable[[Any, Points, Canvas], tuple[Body, ...]]
     steps: tuple[Points, ...]
     naming: Naming = Naming.FRACTION
+    rise: Points = 0.0
 
 
 _KINDS: dict[type[Slide], _Kind] = {
@@ -66,7 +79,7 @@ _KINDS: dict[type[Slide], _Kind] = {
     FactsSlide: _Kind(facts_bodies, CARD_STEPS),
     GroupsSlide: _Kind(groups_bodies, DENSE_STEPS),
     ProjectsSlide: _Kind(projects_bodies, LIST_STEPS, Naming.PART),
-    StatusSlide: _Kind(status_bodies, BODY_STEPS),
+    StatusSlide: _Kind(status_bodies, BODY_STEPS, rise=STEPPER_RISE),
     ConclusionSlide: _Kind(conclusion_bodies, CONCLUSION_STEPS, Naming.ROMAN),
     TextSlide: _Kind(text_bodies, BODY_STEPS),
     ClosingSlide: _Kind(closing_bodies, COVER_STEPS[:1]),
@@ -74,20 +87,39 @@ _KINDS: dict[type[Slide], _Kind] = {
 
 
 def lay_out(deck: Deck, look: Look) -> Pages:
-    """Every page of `deck` in `look`, with warnings about what an author should look at."""
+    """Every page of `deck` in `look`, with warnings about what an author should look at.
+
+    Raises InvalidInput for texts that are too long for the one place they can stand in.
+    """
     canvas = Canvas(look, deck.language)
     sizes = _sizes(deck.slides, canvas)
     numbers = count(1)
     warnings: list[Problem] = []
+    mistakes: list[Problem] = []
     sections = []
     for section in deck.sections:
         pages: list[Page] = []
         for slide in section.slides:
             laid = _lay_out_slide(slide, sizes[slide.id], canvas)
             warnings += laid.warnings
-            pages += (_page(laid, part, deck, next(numbers)) for part in range(len(laid.bodies)))
+            made = [_page(laid, part, deck, next(numbers)) for part in range(len(laid.bodies))]
+            mistakes += (mistake for page in made for mistake in _too_long(page, slide))
+            pages += made
         sections.append(PageSection(section.id, section.name, tuple(pages)))
+    if mistakes:
+        raise InvalidInput(dict.fromkeys(mistakes))
     return Pages(deck.properties, tuple(sections), tuple(dict.fromkeys(warnings)))
+
+
+def _too_long(page: Page, slide: Slide) -> Iterator[Problem]:
+    """The texts of a page that no step made small enough for their frames."""
+    for box in page.elements:
+        if not isinstance(box, TextBox):
+            continue
+        if box.text_height > box.rect.height - 2 * box.margin_y + 0.1:
+            words = shorten(" ".join(p.text for p in box.paragraphs), 40, placeholder=" …")
+            message = f"there is no room for `{words}` ({box.name})"
+            yield Problem("too-long", message, slide.title.source, "say it in fewer words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +171,10 @@ def _lay_out_slide(slide: Slide, size: Points, canvas: Canvas) -> _LaidSlide:
             set_title(canvas, slide.title, suffix(kind.naming, canvas.words, part, total))
             for part in range(1, total + 1)
         )
-        shifted = replace(canvas, shift=_shift(titles, canvas))
-        bodies = kind.bodies(slide, size, shifted)
+        framed = replace(canvas, shift=_shift(titles, canvas), lift=_lift(slide, canvas))
+        bodies = kind.bodies(slide, size, framed)
         if len(bodies) <= total:
-            return _LaidSlide(slide, shifted, titles[: len(bodies)], bodies)
+            return _LaidSlide(slide, framed, titles[: len(bodies)], bodies)
         total = len(bodies)
 
 
@@ -152,6 +184,12 @@ def _shift(titles: Sequence[SetParagraph], canvas: Canvas) -> Points:
         return 0.0
     room = canvas.look.layout("content").slot("title").rect.height
     return max(TITLE_GAP, TITLE_GAP + max(title.height for title in titles) - room)
+
+
+def _lift(slide: Slide, canvas: Canvas) -> Points:
+    if not slide.credit:
+        return 0.0
+    return credit_lift(canvas, slide.credit) + _KINDS[type(slide)].rise
 
 
 def _page(laid: _LaidSlide, part: int, deck: Deck, number: int) -> Page:

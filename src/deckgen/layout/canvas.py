@@ -55,19 +55,25 @@ class Body(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """Where a slide is laid out; `shift` is how far a high title pushes the body down."""
+    """Where a slide is laid out.
+
+    `shift` is how far a high title pushes the body's top down, `lift` how far a
+    source below pushes its bottom up.
+    """
 
     look: Look
     language: Language
     shift: Points = 0.0
+    lift: Points = 0.0
 
     @property
     def words(self) -> Words:
         return self.language.words
 
     def frame(self, role: str, slot: str = "body") -> Rect:
-        """The frame of a layout's slot, below the title."""
-        return self.look.layout(role).slot(slot).rect.drop_top(self.shift)
+        """The frame of a layout's slot, between title and source."""
+        rect = self.look.layout(role).slot(slot).rect.drop_top(self.shift)
+        return rect._replace(height=rect.height - self.lift)
 
     def set_runs(
         self,

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from deckgen.content import Text
 from deckgen.deck import Deck, SectionLine
+from deckgen.geometry import Points
 from deckgen.layout.canvas import Canvas, SetParagraph, runs_of
 from deckgen.look import Slot
 from deckgen.page import Run, TextBox
-from deckgen.style import Ink
-from deckgen.typography import TITLE_STEPS, title_style
+from deckgen.style import Ink, ParagraphStyle
+from deckgen.typography import SECTION_LINE_STEPS, TITLE_STEPS, plain_style, title_style
 
 TITLE_LINES = 2
 
@@ -33,17 +34,30 @@ def title_box(slot: Slot, paragraph: SetParagraph) -> TextBox:
 
 
 def section_box(canvas: Canvas, role: str, line: SectionLine) -> TextBox:
-    """The number in accent ink, then the section's name."""
+    """The number in accent ink, then the section's name, small enough for its frame."""
     number = Run(f"{line.number}\u2002", is_bold=True, ink=Ink.ACCENT)
     runs = (*((number,) if line.number else ()), *runs_of(line.words))
-    return _in_slot(canvas, role, "section", line.words, runs)
+    for size in SECTION_LINE_STEPS:
+        style = plain_style(size, Ink.MUTED)
+        box = _in_slot(canvas, role, "section", line.words, runs, (style,))
+        if box.text_height <= box.rect.height:
+            break
+    return box
 
 
 def credit_box(canvas: Canvas, role: str, credit: Text) -> TextBox:
-    """Where the figures of a slide come from."""
+    """Where the figures of a slide come from, growing upwards."""
     before, after = canvas.words.credit.split("{source}")
     runs = (Run(before), *runs_of(credit), *((Run(after),) if after else ()))
-    return _in_slot(canvas, role, "credit", credit, runs)
+    box = _in_slot(canvas, role, "credit", credit, runs)
+    height = max(box.rect.height, box.text_height)
+    return box._replace(rect=box.rect._replace(top=box.rect.bottom - height, height=height))
+
+
+def credit_lift(canvas: Canvas, credit: Text) -> Points:
+    """How far a source of more than one line reaches into the body."""
+    box = credit_box(canvas, "content", credit)
+    return box.rect.height - canvas.look.layout("content").slot("credit").rect.height
 
 
 def footer_boxes(canvas: Canvas, role: str, deck: Deck, number: int) -> Iterator[TextBox]:
@@ -68,10 +82,18 @@ def footer_words(canvas: Canvas, deck: Deck) -> str:
     )
 
 
-def _in_slot(canvas: Canvas, role: str, name: str, text: Text, runs: tuple[Run, ...]) -> TextBox:
-    """`runs` as the one paragraph of a slot."""
+def _in_slot(
+    canvas: Canvas,
+    role: str,
+    name: str,
+    text: Text,
+    runs: tuple[Run, ...],
+    styles: tuple[ParagraphStyle, ...] | None = None,
+) -> TextBox:
+    """`runs` as the one paragraph of a slot, in its own styles unless others are given."""
     slot = canvas.look.layout(role).slot(name)
-    paragraph = canvas.set_runs(runs, text.source, slot.styles, slot.rect.width)
+    styles = styles or slot.styles
+    paragraph = canvas.set_runs(runs, text.source, styles, slot.rect.width)
     return TextBox(
-        slot.label, slot.rect, (paragraph.paragraph,), slot.styles, slot=name, anchor=slot.anchor
+        slot.label, slot.rect, (paragraph.paragraph,), styles, slot=name, anchor=slot.anchor
     )

@@ -20,7 +20,7 @@ def stepper(canvas: Canvas, project: Project, phases: tuple[Phase, ...]) -> Iter
     """A chevron for each of `phases`, along the foot of the body; none without a phase."""
     if not project.phase:
         return
-    frame = canvas.look.layout("content").slot("body").rect
+    frame = canvas.frame("content")
     band = Rect(frame.left, frame.bottom - STEPPER_HEIGHT + 13, frame.width, STEPPER_HEIGHT)
     steps = band.columns(len(phases), GAP)
     size = _size(canvas, phases, steps[0].width - 2 * POINT)
