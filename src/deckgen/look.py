@@ -313,7 +313,7 @@ class _Design(NamedTuple):
         return Layout(role, name, Ink.PRIMARY, slots, (bar, *self._dark_logo()), shows_master=False)
 
     def _cover_title(self, kind: SlotKind) -> Slot:
-        rect = Rect(COVER_MARGIN, 96, self.theme.slide.width - 2 * COVER_MARGIN, 204)
+        rect = Rect(COVER_MARGIN, 88, self.theme.slide.width - 2 * COVER_MARGIN, 212)
         return Slot(
             "title",
             self.words.slide_title,

@@ -14,7 +14,7 @@ from deckgen.geometry import Points
 from deckgen.style import Align, Ink, Mark, Number, ParagraphStyle
 
 TITLE_STEPS = (32.0, 28.0, 24.0)
-COVER_STEPS = (44.0, 40.0, 36.0, 32.0, 28.0)
+COVER_STEPS = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0)
 CALM_COVER_STEPS = (44.0, 40.0, 38.0, 36.0)
 SUBTITLE_STEPS = (28.0, 24.0, 20.0, 18.0, 16.0)
 FOOT_STEPS = (18.0, 16.0, 14.0, 12.0)
@@ -25,7 +25,7 @@ LIST_STEPS = (22.0, 20.0, 18.0)
 DENSE_STEPS = (18.0, 17.0, 16.0)
 CARD_STEPS = (20.0, 18.0, 16.0)
 VALUE_STEPS = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0)
-SIDE_STEPS = (18.0, 17.0, 16.0, 15.0, 14.0)
+SIDE_STEPS = (16.0, 15.0, 14.0)
 CALLOUT_STEPS = (18.0, 17.0, 16.0)
 STEPPER_STEPS = (14.0, 13.0, 12.0)
 SMALLEST_BODY = 16.0
