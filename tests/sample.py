@@ -31,10 +31,11 @@ from deckgen.content import (
     Text,
     Trend,
 )
+from deckgen.design import draw_look
 from deckgen.fonts import typeface
 from deckgen.geometry import Size
 from deckgen.language import language
-from deckgen.look import Look, draw_look
+from deckgen.look import Look
 from deckgen.page import Pages, TextBox
 from deckgen.problems import Source, SourceFile
 from deckgen.style import Ink

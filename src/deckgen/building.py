@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from deckgen.content import Report, Text
+from deckgen.design import draw_look
 from deckgen.folders import Folder, find_deck, find_themes, nearest, write_whole
 from deckgen.language import Language
 from deckgen.layout import lay_out
-from deckgen.look import Look, draw_look
+from deckgen.look import Look
 from deckgen.page import Pages
 from deckgen.planning import plan
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile

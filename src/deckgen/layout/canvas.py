@@ -9,12 +9,13 @@ from typing import NamedTuple
 from deckgen.content import Span, Text
 from deckgen.fonts import Typeface
 from deckgen.geometry import Points, Rect
-from deckgen.language import Language, Words
+from deckgen.language import Language
 from deckgen.look import Look
 from deckgen.page import Element, Paragraph, Run
 from deckgen.problems import Problem, Source
 from deckgen.style import Bullet, ParagraphStyle
 from deckgen.text import Piece, break_lines
+from deckgen.words import Words
 
 TORN_WORD = "torn-word"
 

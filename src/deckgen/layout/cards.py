@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from deckgen.content import Fact, FactItem, Text
 from deckgen.deck import FactsSlide
+from deckgen.design import MOST_CARDS
 from deckgen.geometry import Points, Rect
 from deckgen.language import NO_BREAK_SPACE
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, height_of, torn_words
-from deckgen.look import MOST_CARDS, Slot
+from deckgen.look import Slot
 from deckgen.page import Element, Run, Shape, TextBox
 from deckgen.style import Ink, ParagraphStyle
 from deckgen.typography import (

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from deckgen.content import Group, Item
 from deckgen.deck import GroupsSlide
+from deckgen.design import COLUMN_GAP, MOST_COLUMNS
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
 from deckgen.layout.flow import Block, Part, share_out
 from deckgen.layout.items import item_runs, paragraphs_of
-from deckgen.look import COLUMN_GAP, MOST_COLUMNS, Slot
+from deckgen.look import Slot
 from deckgen.page import Element, Rule, TextBox
 from deckgen.style import ParagraphStyle
 from deckgen.typography import ROW, ROW_NOTE, STATE_MARKS, column_header_style, column_styles

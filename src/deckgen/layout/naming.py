@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from deckgen.language import Words
+from deckgen.words import Words
 
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 

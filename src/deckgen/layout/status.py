@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from deckgen.content import Project
 from deckgen.deck import StatusSlide
+from deckgen.design import SIDE_GAP
 from deckgen.geometry import Points, Rect
 from deckgen.layout.callout import callout_boxes, set_callout
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
@@ -15,7 +16,6 @@ from deckgen.layout.flow import Block, Part, height_of_blocks, share_out
 from deckgen.layout.items import item_block, paragraphs_of
 from deckgen.layout.side import Entry, money, reasons, sentence, side_block, side_entries
 from deckgen.layout.stepper import stepper
-from deckgen.look import SIDE_GAP
 from deckgen.page import Element, Rule, TextBox
 from deckgen.style import Ink, ParagraphStyle
 from deckgen.typography import LEAD, MONEY_SIZE, SIDE_STEPS, plain_style, side_styles, status_styles

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.content import Phase, Project
+from deckgen.design import STEPPER_HEIGHT
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Canvas
-from deckgen.look import STEPPER_HEIGHT
 from deckgen.page import TextBox
 from deckgen.style import Align, Anchor, Form, Ink, ParagraphStyle
 from deckgen.typography import STEPPER_STEPS, leading

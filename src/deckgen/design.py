@@ -1,0 +1,278 @@
+"""The built-in look: a theme's tokens turned into a master and its layouts.
+
+Every frame of a slide is decided here, in points, for a slide of any size.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from deckgen.geometry import Rect, Size
+from deckgen.language import Language
+from deckgen.look import Layout, Look, Slot, SlotKind
+from deckgen.page import Picture, Rule, Shape
+from deckgen.style import Align, Anchor, Ink, ParagraphStyle
+from deckgen.theme import Theme
+from deckgen.typography import (
+    CREDIT_SIZE,
+    FOOTER_SIZE,
+    SECTION_LINE_STEPS,
+    agenda_styles,
+    bullet_styles,
+    card_styles,
+    column_header_style,
+    column_styles,
+    conclusion_styles,
+    cover_style,
+    plain_style,
+    row_styles,
+    side_styles,
+    status_styles,
+    title_style,
+)
+from deckgen.words import Words
+
+MARGIN = 48.0
+COVER_MARGIN = 72.0
+TITLE_TOP = 50.0
+TITLE_HEIGHT = 76.0
+BODY_TOP = 129.0
+LOGO_BOX = Size(150, 34)
+LOGO_GAP = 24.0
+COLUMN_GAP = 18.0
+SIDE_WIDTH = 193.0
+SIDE_GAP = 24.0
+STEPPER_HEIGHT = 33.0
+MOST_COLUMNS = 4
+MOST_CARDS = 6
+
+
+def draw_look(theme: Theme, language: Language) -> Look:
+    """The look of `theme`, with the names of its layouts in `language`."""
+    design = _Design(theme, language.words)
+    return Look(theme, design.master(), design.layouts())
+
+
+class _Design(NamedTuple):
+    """The frames of a slide, derived from its size and the logo's place."""
+
+    theme: Theme
+    words: Words
+
+    def master(self) -> Layout:
+        slots = (
+            self._title(),
+            self._body("body", bullet_styles()),
+            self._footer(),
+            self._page_number(),
+        )
+        rule = Rule("Footer rule", Rect(MARGIN, self._foot, self._width, 0))
+        return Layout("master", self.theme.title, Ink.BACKGROUND, slots, (rule, *self._logo()))
+
+    def layouts(self) -> tuple[Layout, ...]:
+        names = self.words.layouts
+        columns = tuple(
+            self._inner(
+                f"columns-{count}",
+                f"{count} {names.columns if count > 1 else names.column}",
+                *self._columns(count),
+            )
+            for count in range(1, MOST_COLUMNS + 1)
+        )
+        return (
+            self._cover(),
+            self._inner("agenda", names.agenda, self._body("body", agenda_styles())),
+            self._inner("content", names.content, self._body("body", bullet_styles())),
+            self._inner("projects", names.projects, self._body("body", row_styles())),
+            self._status(names.status),
+            self._inner("cards", names.cards, *self._cards()),
+            *columns,
+            self._inner("conclusion", names.conclusion, self._body("body", conclusion_styles())),
+            self._closing(),
+        )
+
+    @property
+    def _width(self) -> float:
+        return self.theme.slide.width - 2 * MARGIN
+
+    @property
+    def _foot(self) -> float:
+        return self.theme.slide.height - 39
+
+    @property
+    def _frame(self) -> Rect:
+        return Rect(MARGIN, BODY_TOP, self._width, self._foot - 31 - BODY_TOP)
+
+    @property
+    def _title_width(self) -> float:
+        return self._width - (LOGO_BOX.width + LOGO_GAP if self.theme.logo else 0)
+
+    def _inner(self, role: str, name: str, *slots: Slot) -> Layout:
+        around = (
+            self._title(),
+            self._section_line(),
+            *slots,
+            self._credit(),
+            self._footer(),
+            self._page_number(),
+        )
+        return Layout(role, name, Ink.BACKGROUND, around)
+
+    def _title(self) -> Slot:
+        rect = Rect(MARGIN, TITLE_TOP, self._title_width, TITLE_HEIGHT)
+        return Slot("title", self.words.slide_title, SlotKind.TITLE, 0, rect, (title_style(),))
+
+    def _section_line(self) -> Slot:
+        rect = Rect(MARGIN, 2, self._title_width, TITLE_TOP - 6)
+        style = plain_style(SECTION_LINE_STEPS[0], Ink.MUTED)
+        label = self.words.layouts.section
+        return Slot("section", label, SlotKind.BODY, 13, rect, (style,), anchor=Anchor.BOTTOM)
+
+    def _body(
+        self, name: str, styles: tuple[ParagraphStyle, ...], rect: Rect | None = None
+    ) -> Slot:
+        return Slot(name, self.words.slide_text, SlotKind.BODY, 1, rect or self._frame, styles)
+
+    def _credit(self) -> Slot:
+        rect = Rect(MARGIN, self._foot - 27, self._width, 20)
+        style = plain_style(CREDIT_SIZE, Ink.MUTED)
+        label = self.words.layouts.credit
+        return Slot("credit", label, SlotKind.BODY, 14, rect, (style,), anchor=Anchor.BOTTOM)
+
+    def _footer(self) -> Slot:
+        rect = Rect(MARGIN, self._foot + 6, self._width - 72, 18)
+        style = plain_style(FOOTER_SIZE, Ink.MUTED)
+        label = self.words.layouts.footer
+        return Slot("footer", label, SlotKind.FOOTER, 11, rect, (style,))
+
+    def _page_number(self) -> Slot:
+        rect = Rect(MARGIN + self._width - 60, self._foot + 6, 60, 18)
+        style = plain_style(FOOTER_SIZE, Ink.MUTED, Align.RIGHT)
+        return Slot(
+            "page number", self.words.layouts.page_number, SlotKind.PAGE_NUMBER, 12, rect, (style,)
+        )
+
+    def _status(self, name: str) -> Layout:
+        """Items at the left, the project's facts at the right, its phases along the foot."""
+        frame = self._frame._replace(height=self._frame.height - STEPPER_HEIGHT + 1)
+        body = frame._replace(width=frame.width - SIDE_WIDTH - 2 * SIDE_GAP)
+        side = frame.drop_left(frame.width - SIDE_WIDTH)._replace(height=frame.height + 6)
+        label = self.words.layouts.side
+        side_slot = Slot("side", label, SlotKind.BODY, 15, side, side_styles())
+        return self._inner("status", name, self._body("body", status_styles(), body), side_slot)
+
+    def _cards(self) -> tuple[Slot, ...]:
+        """Six cards in three rows; slides give those they use the height they need."""
+        columns = self._frame.columns(2, COLUMN_GAP)
+        height = (self._frame.height - 2 * COLUMN_GAP) / 3
+        return tuple(
+            Slot(
+                f"card {index + 1}",
+                f"{self.words.layouts.card} {index + 1}",
+                SlotKind.BODY,
+                20 + index,
+                columns[index // 3]
+                .drop_top(index % 3 * (height + COLUMN_GAP))
+                ._replace(height=height),
+                card_styles(),
+                fill=Ink.PANEL,
+                margin_x=25.5,
+                margin_y=16,
+            )
+            for index in range(MOST_CARDS)
+        )
+
+    def _columns(self, count: int) -> tuple[Slot, ...]:
+        """A heading and a list for each of `count` columns."""
+        slots: list[Slot] = []
+        for index, column in enumerate(self._frame.columns(count, COLUMN_GAP)):
+            head, rest = column.take_top(34)
+            slots += (self._column_header(index, head), self._column(index, rest.drop_top(10)))
+        return tuple(slots)
+
+    def _column_header(self, index: int, rect: Rect) -> Slot:
+        return Slot(
+            f"header {index + 1}",
+            f"{self.words.layouts.header} {index + 1}",
+            SlotKind.BODY,
+            20 + index,
+            rect,
+            (column_header_style(),),
+            anchor=Anchor.MIDDLE,
+            fill=Ink.PRIMARY,
+            margin_x=10.5,
+            margin_y=6,
+        )
+
+    def _column(self, index: int, rect: Rect) -> Slot:
+        label = f"{self.words.layouts.column} {index + 1}"
+        return Slot(
+            f"column {index + 1}",
+            label,
+            SlotKind.BODY,
+            30 + index,
+            rect,
+            column_styles(),
+            margin_x=10.5,
+        )
+
+    def _cover(self) -> Layout:
+        title = self._cover_title(SlotKind.CENTRE_TITLE)
+        rect = Rect(COVER_MARGIN, title.rect.bottom + 18, title.rect.width, 84)
+        subtitle = Slot(
+            "subtitle",
+            self.words.layouts.subtitle,
+            SlotKind.SUBTITLE,
+            1,
+            rect,
+            (plain_style(28, Ink.BACKGROUND),),
+        )
+        meeting = self._cover_foot("meeting", self.words.layouts.meeting)
+        return self._dark("title", self.words.layouts.title, title, subtitle, meeting)
+
+    def _closing(self) -> Layout:
+        contact = self._cover_foot("contact", self.words.layouts.contact)
+        return self._dark(
+            "closing", self.words.layouts.closing, self._cover_title(SlotKind.TITLE), contact
+        )
+
+    def _dark(self, role: str, name: str, *slots: Slot) -> Layout:
+        bar = Shape("Accent bar", Rect(0, 0, 13.5, self.theme.slide.height), Ink.ACCENT)
+        return Layout(role, name, Ink.PRIMARY, slots, (bar, *self._dark_logo()), shows_master=False)
+
+    def _cover_title(self, kind: SlotKind) -> Slot:
+        rect = Rect(COVER_MARGIN, 88, self.theme.slide.width - 2 * COVER_MARGIN, 212)
+        return Slot(
+            "title",
+            self.words.slide_title,
+            kind,
+            0,
+            rect,
+            (cover_style(),),
+            anchor=Anchor.BOTTOM,
+        )
+
+    def _cover_foot(self, name: str, label: str) -> Slot:
+        width = self.theme.slide.width - 2 * COVER_MARGIN
+        rect = Rect(COVER_MARGIN, self.theme.slide.height - 116, width, 72)
+        style = plain_style(18, Ink.TINT)
+        return Slot(name, label, SlotKind.BODY, 13, rect, (style,), anchor=Anchor.BOTTOM)
+
+    def _logo(self) -> tuple[Picture, ...]:
+        logo = self.theme.logo
+        if not logo:
+            return ()
+        return (Picture("Logo", self._logo_rect(logo.size, 30), logo.on_light, logo.name),)
+
+    def _dark_logo(self) -> tuple[Picture, ...]:
+        logo = self.theme.logo
+        if not logo:
+            return ()
+        return (Picture("Logo", self._logo_rect(logo.dark_size, 43), logo.on_dark, logo.name),)
+
+    def _logo_rect(self, size: Size, top: float) -> Rect:
+        """The logo as large as its box allows, hanging from the right margin."""
+        scale = min(LOGO_BOX.width / size.width, LOGO_BOX.height / size.height)
+        width, height = size.width * scale, size.height * scale
+        left = self.theme.slide.width - MARGIN - width
+        return Rect(left, top + (LOGO_BOX.height - height) / 2, width, height)

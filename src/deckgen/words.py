@@ -1,0 +1,224 @@
+"""What deckgen itself says on slides, in German and English."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from deckgen.content import Light, State, Trend
+
+
+class LayoutWords(NamedTuple):
+    """The names of layouts and of their placeholders, as editors see them in PowerPoint."""
+
+    title: str
+    agenda: str
+    content: str
+    projects: str
+    status: str
+    cards: str
+    columns: str
+    conclusion: str
+    closing: str
+    subtitle: str
+    meeting: str
+    contact: str
+    section: str
+    credit: str
+    footer: str
+    page_number: str
+    side: str
+    card: str
+    header: str
+    column: str
+
+
+class Words(NamedTuple):
+    """What deckgen itself says on slides, in one language.
+
+    Patterns are filled in with `str.format`; the keys they take stand in them.
+    """
+
+    agenda: str
+    agenda_at: str
+    overview: str
+    conclusion: str
+    thanks: str
+    start: str
+    projects: str
+    as_of: str
+    credit: str
+    part: str
+    states: dict[State, str]
+    lights: dict[Light, str]
+    trends: dict[Trend, str]
+    overall_status: str
+    phase: str
+    field: str
+    partners: str
+    reason: str
+    measure: str
+    next_milestone: str
+    last_milestone: str
+    milestone: str
+    planned: str
+    expected: str
+    reached: str
+    duration: str
+    since: str
+    until: str
+    money: str
+    granted: str
+    spent: str
+    total: str
+    own_share: str
+    phase_passed: str
+    phase_current: str
+    phase_to_come: str
+    slide_title: str
+    slide_text: str
+    layouts: LayoutWords
+
+
+GERMAN = Words(
+    agenda="Agenda",
+    agenda_at="Agenda: {section}",
+    overview="Überblick",
+    conclusion="Zwischenfazit",
+    thanks="Vielen Dank für Ihre Aufmerksamkeit!",
+    start="Auftakt",
+    projects="Die Projekte im Überblick",
+    as_of="Stand {date}",
+    credit="Quelle: {source}",
+    part="Teil {number}",
+    states={
+        State.DONE: "erledigt",
+        State.IN_PROGRESS: "in Arbeit",
+        State.OPEN: "offen",
+        State.BLOCKED: "blockiert",
+    },
+    lights={Light.GREEN: "Im Plan", Light.YELLOW: "Verzögert", Light.RED: "Kritisch"},
+    trends={
+        Trend.UP: "Tendenz steigend",
+        Trend.STEADY: "Tendenz gleichbleibend",
+        Trend.DOWN: "Tendenz fallend",
+    },
+    overall_status="Gesamtstatus",
+    phase="Phase",
+    field="Themenfeld",
+    partners="Partner",
+    reason="Grund",
+    measure="Maßnahme",
+    next_milestone="Nächster Meilenstein",
+    last_milestone="Erreichter Meilenstein",
+    milestone="Meilenstein",
+    planned="geplant {date}",
+    expected="erwartet {date}",
+    reached="erreicht {date}",
+    duration="Laufzeit",
+    since="seit {date}",
+    until="bis {date}",
+    money="Mittel",
+    granted="{amount} bewilligt",
+    spent="{amount} ausgegeben",
+    total="{amount} insgesamt",
+    own_share="{amount} Eigenanteil",
+    phase_passed="durchlaufen",
+    phase_current="erreicht",
+    phase_to_come="steht aus",
+    slide_title="Titel",
+    slide_text="Text",
+    layouts=LayoutWords(
+        title="Titelfolie",
+        agenda="Agenda",
+        content="Titel und Inhalt",
+        projects="Projektliste",
+        status="Projektstatus",
+        cards="Kennzahlen",
+        columns="Spalten",
+        conclusion="Fazit",
+        closing="Schlussfolie",
+        subtitle="Untertitel",
+        meeting="Sitzung",
+        contact="Kontakt",
+        section="Abschnitt",
+        credit="Quelle",
+        footer="Fußzeile",
+        page_number="Foliennummer",
+        side="Eckdaten",
+        card="Kennzahl",
+        header="Spaltentitel",
+        column="Spalte",
+    ),
+)
+
+ENGLISH = Words(
+    agenda="Agenda",
+    agenda_at="Agenda: {section}",
+    overview="Overview",
+    conclusion="Interim conclusion",
+    thanks="Thank you for your attention",
+    start="Opening",
+    projects="The projects at a glance",
+    as_of="As of {date}",
+    credit="Source: {source}",
+    part="Part {number}",
+    states={
+        State.DONE: "done",
+        State.IN_PROGRESS: "in progress",
+        State.OPEN: "open",
+        State.BLOCKED: "blocked",
+    },
+    lights={Light.GREEN: "On track", Light.YELLOW: "Delayed", Light.RED: "Critical"},
+    trends={
+        Trend.UP: "getting better",
+        Trend.STEADY: "steady",
+        Trend.DOWN: "getting worse",
+    },
+    overall_status="Overall status",
+    phase="Phase",
+    field="Field",
+    partners="Partners",
+    reason="Reason",
+    measure="Measure",
+    next_milestone="Next milestone",
+    last_milestone="Milestone reached",
+    milestone="Milestone",
+    planned="planned {date}",
+    expected="expected {date}",
+    reached="reached {date}",
+    duration="Duration",
+    since="from {date}",
+    until="until {date}",
+    money="Funding",
+    granted="{amount} granted",
+    spent="{amount} spent",
+    total="{amount} in total",
+    own_share="{amount} own share",
+    phase_passed="passed",
+    phase_current="reached",
+    phase_to_come="to come",
+    slide_title="Title",
+    slide_text="Text",
+    layouts=LayoutWords(
+        title="Title slide",
+        agenda="Agenda",
+        content="Title and content",
+        projects="List of projects",
+        status="Project status",
+        cards="Key figures",
+        columns="columns",
+        conclusion="Conclusion",
+        closing="Closing slide",
+        subtitle="Subtitle",
+        meeting="Meeting",
+        contact="Contact",
+        section="Section",
+        credit="Source",
+        footer="Footer",
+        page_number="Slide number",
+        side="Key facts",
+        card="Key figure",
+        header="Column heading",
+        column="Column",
+    ),
+)
