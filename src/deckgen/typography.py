@@ -29,6 +29,7 @@ SIDE_STEPS = (16.0, 15.0, 14.0)
 CALLOUT_STEPS = (18.0, 17.0, 16.0)
 STEPPER_STEPS = (14.0, 13.0, 12.0)
 SMALLEST_BODY = 16.0
+LARGEST_SECONDARY = 18.0
 
 SECTION_LINE_STEPS = (14.0, 13.0, 12.0)
 FOOTER_SIZE = 12.0
@@ -89,6 +90,11 @@ def below(size: Points) -> Points:
     return max(SMALLEST_BODY, size - 4)
 
 
+def secondary(size: Points) -> Points:
+    """The size of muted remarks beside or under text of `size`."""
+    return min(LARGEST_SECONDARY, below(size))
+
+
 @cache
 def item_styles(size: Points, mark: Mark, hanging: Points) -> tuple[ParagraphStyle, ...]:
     """Items with a mark, two levels below them, their notes, and a lead before them all."""
@@ -100,7 +106,8 @@ def item_styles(size: Points, mark: Mark, hanging: Points) -> tuple[ParagraphSty
     sub_item = ParagraphStyle(
         small, leading(small), before=small * 0.3, indent=hanging + 20, hanging=20, bullet=dash
     )
-    note = ParagraphStyle(small, leading(small), ink=Ink.MUTED, before=2, indent=hanging)
+    muted = secondary(size)
+    note = ParagraphStyle(muted, leading(muted), ink=Ink.MUTED, before=2, indent=hanging)
     lead = note._replace(before=0, indent=0)
     return (item, sub_item, sub_item._replace(indent=hanging + 40), note, lead)
 

@@ -183,7 +183,7 @@ def _shift(titles: Sequence[SetParagraph], canvas: Canvas) -> Points:
     if all(len(title.paragraph.lines) == 1 for title in titles):
         return 0.0
     room = canvas.look.layout("content").slot("title").rect.height
-    return max(TITLE_GAP, TITLE_GAP + max(title.height for title in titles) - room)
+    return TITLE_GAP + max(0.0, max(title.height for title in titles) - room)
 
 
 def _lift(slide: Slide, canvas: Canvas) -> Points:

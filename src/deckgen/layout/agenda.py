@@ -5,7 +5,7 @@ from __future__ import annotations
 from deckgen.deck import AgendaEntry, AgendaSlide
 from deckgen.geometry import Points
 from deckgen.layout.canvas import Body, Canvas, runs_of, torn_words
-from deckgen.layout.flow import Block, share_out
+from deckgen.layout.flow import Block, share_out, warnings_of
 from deckgen.layout.rows import row_rules, rows_box
 from deckgen.page import PageLink, Run
 from deckgen.style import Ink, Number
@@ -27,8 +27,7 @@ def agenda_bodies(slide: AgendaSlide, size: Points, canvas: Canvas) -> tuple[Bod
     for part in share_out(blocks, frame.height - gap):
         numbered = (styles[0]._replace(bullet=Number(Ink.ACCENT, first)),)
         box = rows_box("Agenda", part, frame, numbered, gap)
-        warnings = tuple(warning for block in part for warning in block.warnings)
-        bodies.append(Body("agenda", (box, *row_rules(part, frame, gap)), warnings))
+        bodies.append(Body("agenda", (box, *row_rules(part, frame, gap)), warnings_of(part)))
         first += len(part)
     return tuple(bodies)
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from deckgen.deck import ConclusionSlide, TextSlide
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Body, Canvas
-from deckgen.layout.flow import Part, share_out
+from deckgen.layout.flow import Part, share_out, warnings_of
 from deckgen.layout.items import item_block, paragraphs_of
 from deckgen.page import Shape, TextBox
-from deckgen.problems import Problem
 from deckgen.style import Ink, ParagraphStyle
 from deckgen.typography import bullet_styles, conclusion_styles
 
@@ -23,7 +22,7 @@ def text_bodies(slide: TextSlide, size: Points, canvas: Canvas) -> tuple[Body, .
     frame = canvas.frame("content")
     blocks = [item_block(canvas, item, styles, frame.width) for item in slide.items]
     return tuple(
-        Body("content", (_box(part, frame, styles),), _warnings(part))
+        Body("content", (_box(part, frame, styles),), warnings_of(part))
         for part in share_out(blocks, frame.height)
     )
 
@@ -37,7 +36,7 @@ def conclusion_bodies(slide: ConclusionSlide, size: Points, canvas: Canvas) -> t
         Body(
             "conclusion",
             (_box(part, frame, styles), *_bars(part, frame)),
-            _warnings(part),
+            warnings_of(part),
         )
         for part in share_out(blocks, frame.height)
     )
@@ -53,7 +52,3 @@ def _bars(part: Part, frame: Rect) -> Iterator[Shape]:
         top += block.before if index else 0
         yield Shape(f"Bar {index + 1}", Rect(frame.left, top, BAR_WIDTH, block.height), Ink.ACCENT)
         top += block.height
-
-
-def _warnings(part: Part) -> tuple[Problem, ...]:
-    return tuple(warning for block in part for warning in block.warnings)

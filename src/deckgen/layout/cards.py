@@ -44,8 +44,7 @@ class _Card(NamedTuple):
 
 def facts_bodies(slide: FactsSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
     """The facts as cards with text of `size`, a body a page."""
-    frame = canvas.frame("cards", "card 1")
-    frame = Rect(frame.left, frame.top, frame.width, _room(canvas))
+    frame = canvas.frame("content")
     facts = [piece for fact in slide.facts for piece in _cut(fact, size, canvas, frame)]
     pages = -(-len(facts) // MOST_CARDS)
     while True:
@@ -54,10 +53,6 @@ def facts_bodies(slide: FactsSlide, size: Points, canvas: Canvas) -> tuple[Body,
         if pages == len(facts) or all(_height(cards) <= frame.height + 0.01 for cards in laid):
             return tuple(_body(cards, canvas, frame) for cards in laid)
         pages += 1
-
-
-def _room(canvas: Canvas) -> Points:
-    return canvas.frame("content").height
 
 
 def _even(facts: Sequence[Fact], pages: int) -> list[Sequence[Fact]]:
@@ -83,16 +78,12 @@ def _cards(facts: Sequence[Fact], size: Points, canvas: Canvas) -> tuple[_Card, 
     """A card for each fact; the figures of a page share one size."""
     slot = canvas.look.layout("cards").slot("card 1")
     columns = 1 if len(facts) == 1 else 2
-    width = (_full_width(canvas) - GAP * (columns - 1)) / columns - 2 * slot.margin_x
+    width = (canvas.frame("content").width - GAP * (columns - 1)) / columns - 2 * slot.margin_x
     value = _value_size(facts, size, width, canvas)
     styles = card_styles(size, value)
     return tuple(
         _Card(tuple(_paragraphs(fact, styles, width, canvas)), styles, slot) for fact in facts
     )
-
-
-def _full_width(canvas: Canvas) -> Points:
-    return canvas.frame("content").width
 
 
 def _value_size(facts: Sequence[Fact], size: Points, width: Points, canvas: Canvas) -> Points:
@@ -156,7 +147,7 @@ def _height(cards: Sequence[_Card]) -> Points:
 
 def _body(cards: Sequence[_Card], canvas: Canvas, frame: Rect) -> Body:
     heights = _row_heights(cards)
-    columns = (frame._replace(width=_full_width(canvas))).columns(min(len(cards), 2), GAP)
+    columns = frame.columns(min(len(cards), 2), GAP)
     elements: list[Element] = []
     for index, card in enumerate(cards):
         column, row = divmod(index, len(heights))

@@ -11,7 +11,7 @@ from deckgen.deck import GroupsSlide
 from deckgen.design import COLUMN_GAP, MOST_COLUMNS
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
-from deckgen.layout.flow import Block, Part, share_out
+from deckgen.layout.flow import Block, Part, share_out, warnings_of
 from deckgen.layout.items import item_runs, paragraphs_of
 from deckgen.look import Slot
 from deckgen.page import Element, Rule, TextBox
@@ -72,7 +72,7 @@ class _Columns:
         for page in range(max(len(parts) for parts in shared)):
             here = [(index, parts[page]) for index, parts in enumerate(shared) if page < len(parts)]
             elements = [element for index, part in here for element in self._column(index, part)]
-            warnings = [w for _, part in here for block in part for w in block.warnings]
+            warnings = [warning for _, part in here for warning in warnings_of(part)]
             yield Body(self.role, tuple(elements), (*warnings, *torn_words(self.headers)))
 
     @property

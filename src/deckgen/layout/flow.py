@@ -44,6 +44,11 @@ def height_of_blocks(blocks: Sequence[Block]) -> Points:
     return sum(block.before + block.height for block in blocks) - blocks[0].before
 
 
+def warnings_of(part: Part) -> tuple[Problem, ...]:
+    """What an author should look at in the blocks of a part."""
+    return tuple(warning for block in part for warning in block.warnings)
+
+
 def share_out(blocks: Sequence[Block], room: Points) -> tuple[Part, ...]:
     """`blocks` in as few parts as fit `room` points each, balanced, none with a lone item.
 

@@ -10,7 +10,7 @@ from deckgen.layout.canvas import Canvas, SetParagraph, runs_of, torn_words
 from deckgen.layout.flow import Block, Part
 from deckgen.page import Paragraph, Run
 from deckgen.style import Ink, ParagraphStyle
-from deckgen.typography import ITEM, NOTE, STATE_MARKS, SUB_SUB_ITEM, below
+from deckgen.typography import ITEM, NOTE, STATE_MARKS, SUB_SUB_ITEM, secondary
 
 
 def item_block(
@@ -41,7 +41,7 @@ def item_runs(canvas: Canvas, item: Item, style: ParagraphStyle) -> tuple[Run, .
     if not remarks:
         return runs_of(item.text)
     words = "\u2002" + " · ".join(remarks).replace(" ", "\u00a0")
-    return (*runs_of(item.text), Run(words, size=below(style.size), ink=Ink.MUTED))
+    return (*runs_of(item.text), Run(words, size=secondary(style.size), ink=Ink.MUTED))
 
 
 def _remarks(canvas: Canvas, item: Item) -> Iterator[str]:

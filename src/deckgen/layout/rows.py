@@ -8,7 +8,7 @@ from deckgen.content import Project
 from deckgen.deck import ProjectsSlide
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Body, Canvas, torn_words
-from deckgen.layout.flow import Block, Part, share_out
+from deckgen.layout.flow import Block, Part, share_out, warnings_of
 from deckgen.layout.items import paragraphs_of
 from deckgen.page import Element, Rule, TextBox
 from deckgen.style import Anchor, Form, Ink, Number, ParagraphStyle
@@ -36,8 +36,7 @@ def projects_bodies(slide: ProjectsSlide, size: Points, canvas: Canvas) -> tuple
             *_badges(projects, part, frame, canvas, styles[ROW]),
             *row_rules(part, frame, gap),
         )
-        warnings = tuple(warning for block in part for warning in block.warnings)
-        bodies.append(Body("projects", elements, warnings))
+        bodies.append(Body("projects", elements, warnings_of(part)))
         first += len(part)
     return tuple(bodies)
 

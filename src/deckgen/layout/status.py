@@ -12,7 +12,7 @@ from deckgen.design import SIDE_GAP
 from deckgen.geometry import Points, Rect
 from deckgen.layout.callout import callout_boxes, set_callout
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
-from deckgen.layout.flow import Block, Part, height_of_blocks, share_out
+from deckgen.layout.flow import Block, Part, height_of_blocks, share_out, warnings_of
 from deckgen.layout.items import item_block, paragraphs_of
 from deckgen.layout.side import Entry, money, reasons, sentence, side_block, side_entries
 from deckgen.layout.stepper import stepper
@@ -62,8 +62,7 @@ class _Status:
                 around += self._money_box(foot)
             steps = stepper(self.canvas, self.project, self.slide.phases)
             shown = (*part, *side.part) if index == 0 else part
-            warnings = tuple(warning for block in shown for warning in block.warnings)
-            yield Body("status", (box, *around, *steps), warnings)
+            yield Body("status", (box, *around, *steps), warnings_of(shown))
 
     @property
     def project(self) -> Project:
