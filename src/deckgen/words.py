@@ -40,7 +40,6 @@ class Words(NamedTuple):
 
     agenda: str
     agenda_at: str
-    overview: str
     conclusion: str
     thanks: str
     start: str
@@ -82,7 +81,6 @@ class Words(NamedTuple):
 GERMAN = Words(
     agenda="Agenda",
     agenda_at="Agenda: {section}",
-    overview="Überblick",
     conclusion="Zwischenfazit",
     thanks="Vielen Dank für Ihre Aufmerksamkeit!",
     start="Auftakt",
@@ -154,7 +152,6 @@ GERMAN = Words(
 ENGLISH = Words(
     agenda="Agenda",
     agenda_at="Agenda: {section}",
-    overview="Overview",
     conclusion="Interim conclusion",
     thanks="Thank you for your attention",
     start="Opening",
