@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from deckgen.layout.canvas import SetParagraph
 from deckgen.layout.flow import Block, Part, cut, height_of_blocks, share_out
 from deckgen.page import Paragraph, Run
-from deckgen.problems import Source, SourceFile
+from deckgen.problems import Problem, Source, SourceFile
 from deckgen.style import ParagraphStyle
 
 STYLE = ParagraphStyle(size=10, leading=10, before=5)
@@ -75,8 +75,31 @@ def test_a_text_longer_than_a_page_is_cut_at_a_line_with_a_warning():
 
     assert first.paragraphs[0].paragraph.runs == (Run("one two three four"),)
     assert second.paragraphs[0].paragraph.runs == (Run("five six seven"),)
+    assert [False, True] == [p.paragraphs[0].paragraph.is_continued for p in (first, second)]
     assert [warning.code for warning in first.warnings] == ["item-cut"]
     assert first.warnings[0].source == SOURCE
+
+
+def test_a_text_that_fits_a_page_of_its_own_is_never_cut():
+    head = set_lines("item", "of two lines")
+    below = set_lines("below", "it", "are", "four lines", level=1)
+
+    pieces = cut(Block((head, below)), room=45)
+
+    assert [[p.paragraph for p in piece.paragraphs] for piece in pieces] == [
+        [head.paragraph],
+        [below.paragraph],
+    ]
+    assert [()] * 2 == [piece.warnings for piece in pieces]
+
+
+def test_an_item_that_is_cut_keeps_its_other_warnings():
+    torn = Problem("torn-word", "a word was broken", SOURCE)
+    long = set_lines("one", "two", "three", "four")
+
+    first, _ = cut(Block((long,), (torn,)), room=25)
+
+    assert ["torn-word", "item-cut"] == [warning.code for warning in first.warnings]
 
 
 @given(st.lists(st.integers(1, 6), min_size=1, max_size=40), st.integers(60, 300))

@@ -162,6 +162,15 @@ def test_a_paragraph_replaces_bullet_and_space_of_its_style():
     assert values(properties, "a:spcBef/a:spcPts/@val") == ["300"]
 
 
+def test_the_rest_of_a_text_has_no_bullet():
+    style = PLAIN._replace(bullet=Mark("•", Ink.ACCENT))
+    rest = paragraph("weiter")._replace(is_continued=True, bullet=Mark("✓", Ink.GOOD))
+
+    (own,) = find(slide(_box(rest, style=style)), "//a:p/a:pPr")
+
+    assert ["buNone"] == [etree.QName(child).localname for child in own]
+
+
 def test_a_paragraph_that_is_as_its_style_says_has_nothing_of_its_own():
     assert find(slide(filled(BODY_SLOT, paragraph("Text"))), "//a:pPr") == []
 

@@ -41,7 +41,8 @@ class Paragraph(NamedTuple):
     """Runs in the style of `level` (from 0) of their box.
 
     `lines` is the text as it was broken; `bullet` and `before` (points) replace
-    those of the style where they are given.
+    those of the style where they are given. One that `is_continued` is the rest of
+    a text that began on the page before, and has no bullet of its own.
     """
 
     runs: tuple[Run, ...]
@@ -49,6 +50,7 @@ class Paragraph(NamedTuple):
     level: int = 0
     bullet: Bullet | None = None
     before: Points | None = None
+    is_continued: bool = False
 
     @property
     def text(self) -> str:

@@ -12,10 +12,16 @@ from deckgen.page import Paragraph, Run
 from deckgen.problems import Problem
 
 
+TEXT_CUT = "item-cut"
+
+SLACK: Points = 0.01
+"""What sums of heights may be off by."""
+
+
 class Block(NamedTuple):
     """Paragraphs that stay together: an item with all that is below it.
 
-    `torn` are warnings about what had to be cut apart to fit a page.
+    `warnings` are about words and texts that had to be broken to fit.
     """
 
     paragraphs: tuple[SetParagraph, ...]
@@ -70,7 +76,7 @@ def _fill(extents: Sequence[Extent], room: Points) -> list[int]:
     for index, (before, own) in enumerate(extents):
         start = ends[-1] if ends else 0
         added = own + (before if index > start else 0)
-        if index > start and height + added > room + 0.01:
+        if index > start and height + added > room + SLACK:
             ends.append(index)
             height, added = 0.0, own
         height += added
@@ -92,7 +98,7 @@ def _balanced(extents: Sequence[Extent], count: int, room: Points) -> list[int]:
 def _without_lone_items(parts: tuple[Part, ...], room: Points) -> tuple[Part, ...]:
     """Hand the last part of two a block of its neighbour if it has but one itself."""
     *others, before, last = parts
-    fits = height_of_blocks((before[-1], *last)) <= room + 0.01
+    fits = height_of_blocks((before[-1], *last)) <= room + SLACK
     if len(last) == 1 and len(before) > 2 and fits:
         return (*others, before[:-1], (before[-1], *last))
     return parts
@@ -101,59 +107,54 @@ def _without_lone_items(parts: tuple[Part, ...], room: Points) -> tuple[Part, ..
 def cut(block: Block, room: Points) -> tuple[Block, ...]:
     """`block` whole if it fits `room` points, else in pieces.
 
-    Every piece begins with the item, so that no sub-item stands without it; an item
-    that is higher than the room by itself is cut at a line's end, with a warning.
+    Where there is room for it, every piece begins with the item, so that no sub-item
+    stands without it. Only a text that is higher than the room by itself is cut, at a
+    line's end and with a warning.
     """
-    if block.height <= room + 0.01:
+    if block.height <= room + SLACK:
         return (block,)
     head, *below = block.paragraphs
-    if head.height > room / 2:
-        return (*_cut_lines(head, room), *_loose(below, room))
-    return _repeat_head(head, below, room)
-
-
-def _repeat_head(
-    head: SetParagraph, below: Sequence[SetParagraph], room: Points
-) -> tuple[Block, ...]:
-    pieces: list[list[SetParagraph]] = [[head]]
+    repeated = (head,) if head.height <= room / 2 else ()
+    pieces = [Block((piece,)) for piece in _pieces(head, room)]
     for paragraph in below:
-        for piece in _pieces(paragraph, room - head.height):
-            if Block((*pieces[-1], piece)).height > room + 0.01:
-                pieces.append([head])
-            pieces[-1].append(piece)
-    return tuple(Block(tuple(piece)) for piece in pieces)
-
-
-def _loose(paragraphs: Sequence[SetParagraph], room: Points) -> tuple[Block, ...]:
-    return tuple(Block((piece,)) for paragraph in paragraphs for piece in _pieces(paragraph, room))
+        for piece in _pieces(paragraph, room):
+            longer = Block((*pieces[-1].paragraphs, piece))
+            if longer.height <= room + SLACK:
+                pieces[-1] = longer
+            else:
+                led = Block((*repeated, piece))
+                pieces.append(led if led.height <= room + SLACK else Block((piece,)))
+    return _with_warnings(pieces, block, room)
 
 
 def _pieces(paragraph: SetParagraph, room: Points) -> tuple[SetParagraph, ...]:
-    if paragraph.before + paragraph.height <= room + 0.01:
-        return (paragraph,)
-    return tuple(piece for block in _cut_lines(paragraph, room) for piece in block.paragraphs)
-
-
-def _cut_lines(paragraph: SetParagraph, room: Points) -> tuple[Block, ...]:
-    """The lines of one paragraph in pieces of `room` points."""
-    fitting = max(1, int((room - paragraph.before) / paragraph.style.leading))
+    """The paragraph, or if it is higher than `room` as many runs of its lines as that takes."""
     lines = paragraph.paragraph.lines
-    if len(lines) <= fitting:
-        return (Block((paragraph,)),)
-    warning = Problem(
-        "item-cut",
-        "this text is longer than a whole slide and was continued on the next",
-        paragraph.source,
-        "say it in fewer words, or make two items of it",
-    )
-    count = -(-len(lines) // fitting)
-    share = -(-len(lines) // count)
+    most = max(1, int((room + SLACK) / paragraph.style.leading))
+    if len(lines) <= most:
+        return (paragraph,)
+    share = -(-len(lines) // -(-len(lines) // most))
     chunks = [lines[start : start + share] for start in range(0, len(lines), share)]
-    pieces = _split_runs(paragraph.paragraph, chunks)
     return tuple(
-        Block((paragraph._replace(paragraph=piece, torn=()),), (warning,) if index == 0 else ())
-        for index, piece in enumerate(pieces)
+        paragraph._replace(paragraph=piece, torn=())
+        for piece in _split_runs(paragraph.paragraph, chunks)
     )
+
+
+def _with_warnings(pieces: Sequence[Block], block: Block, room: Points) -> tuple[Block, ...]:
+    """The pieces; the first one has the warnings of the whole, and those of texts that were cut."""
+    cut_apart = (
+        Problem(
+            TEXT_CUT,
+            "this text is longer than a whole slide and goes on on the next",
+            paragraph.source,
+            "say it in fewer words, or make two items of it",
+        )
+        for paragraph in block.paragraphs
+        if paragraph.height > room + SLACK
+    )
+    first, *others = pieces
+    return (first._replace(warnings=(*block.warnings, *cut_apart)), *others)
 
 
 def _split_runs(paragraph: Paragraph, chunks: Sequence[tuple[str, ...]]) -> list[Paragraph]:
@@ -163,7 +164,8 @@ def _split_runs(paragraph: Paragraph, chunks: Sequence[tuple[str, ...]]) -> list
     for chunk in chunks:
         letters = sum(1 for line in chunk for char in line if not char.isspace())
         runs, rest = _take_letters(rest, letters)
-        pieces.append(paragraph._replace(runs=tuple(runs), lines=chunk))
+        is_rest = bool(pieces) or paragraph.is_continued
+        pieces.append(paragraph._replace(runs=tuple(runs), lines=chunk, is_continued=is_rest))
     return pieces
 
 

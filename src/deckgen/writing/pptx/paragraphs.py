@@ -132,7 +132,9 @@ def _paragraph_properties(paragraph: Paragraph, style: ParagraphStyle) -> str:
     if _reads_from_right(paragraph.runs):
         attributes += ' algn="r" rtl="1"' if style.align is Align.LEFT else ' rtl="1"'
     own = "" if paragraph.before is None else _before_xml(paragraph.before)
-    if paragraph.bullet is not None:
+    if paragraph.is_continued:
+        own += bullet_xml(None)
+    elif paragraph.bullet is not None:
         own += bullet_xml(paragraph.bullet)
     if own:
         return f"<a:pPr{attributes}>{own}</a:pPr>"
