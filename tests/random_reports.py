@@ -118,11 +118,12 @@ class _Author:
         return Milestone(self.text(80), date(2020, 1, 1), self.maybe(lambda: date(2020, 2, 1)))
 
     def fact(self) -> Fact:
+        value = self.one_of(None, Decimal("17.25"), self.text(30))
         return Fact(
             HERE,
             label=self.maybe(lambda: self.text(80)),
-            value=self.one_of(None, Decimal("17.25"), self.text(30)),
-            unit=self.maybe(lambda: self.text(20)),
+            value=value,
+            unit=self.maybe(lambda: self.text(20)) if value else None,
             text=self.text(200),
             items=self.some(self.fact_item, (0, 2, 5, 20)),
         )

@@ -15,7 +15,19 @@ PACKAGE = Path(deckgen.__file__).parent
 
 FOUNDATIONS = {"problems", "geometry"}
 MODELS = {
-    *("content", "deck", "design", "fonts", "language", "look", "page", "style", "text", "theme"),
+    *(
+        "claims",
+        "content",
+        "deck",
+        "design",
+        "fonts",
+        "language",
+        "look",
+        "page",
+        "style",
+        "text",
+        "theme",
+    ),
     *("typography", "words"),
 }
 STAGES = {"reading", "planning", "layout", "writing"}

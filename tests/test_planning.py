@@ -11,6 +11,8 @@ from deckgen.content import (
     Meeting,
     Milestone,
     PartialDate,
+    Phase,
+    PhaseReached,
     Project,
     Report,
     Section,
@@ -139,16 +141,25 @@ def test_status_is_a_slide_a_project_with_the_notes_of_both():
     assert all(isinstance(slide, StatusSlide) for slide in slides)
 
 
-def test_all_dates_of_all_milestones_are_in_the_notes():
+def test_all_phases_and_milestones_are_told_with_their_dates():
     milestones = (
         Milestone(text("Start"), planned=date(2020, 1, 1), reached=date(2020, 3, 2)),
         Milestone(text("End"), planned=date(2021, 1, 1), forecast=date(2021, 6, 1)),
     )
-    project = Project("p", HERE, text("P"), status=(Item(text("x")),), milestones=milestones)
+    phases = (
+        PhaseReached(Phase("a", text("Antrag")), date(2019, 1, 15)),
+        PhaseReached(Phase("b", text("Bewilligt"))),
+    )
+    project = Project(
+        "p", HERE, text("P"), status=(Item(text("x")),), phases=phases, milestones=milestones
+    )
     status = Status(source=HERE, projects=(project,))
     (slide,) = plan(report(Section(text("Status"), (status,)), closing=None)).slides[2:]
 
-    assert [note.plain for note in slide.notes] == [
+    assert isinstance(slide, StatusSlide)
+    assert [note.plain for note in slide.history] == [
+        "Phase: Antrag, seit 15.01.2019",
+        "Phase: Bewilligt",
         "Meilenstein: Start, geplant 01.01.2020, erreicht 02.03.2020",
         "Meilenstein: End, geplant 01.01.2021, erwartet 01.06.2021",
     ]

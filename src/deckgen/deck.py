@@ -65,17 +65,31 @@ class GroupsSlide(Slide):
     groups: tuple[Group, ...]
 
 
+class ProjectRow(NamedTuple):
+    """What a list of projects shows of one; `id` is the project's."""
+
+    id: str
+    title: Text
+    subtitle: Text | None = None
+    phase: Phase | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectsSlide(Slide):
-    projects: tuple[Project, ...]
+    rows: tuple[ProjectRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusSlide(Slide):
-    """One project; `phases` are all those of the programme, in order."""
+    """One project; `programme` are all phases a project passes, in order.
+
+    `history` tells the project's phases and milestones with all their dates; it stands
+    after the notes, since a slide has room for the present ones only.
+    """
 
     project: Project
-    phases: tuple[Phase, ...]
+    programme: tuple[Phase, ...]
+    history: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,7 @@ from deckgen.deck import (
     DeckSection,
     FactsSlide,
     GroupsSlide,
+    ProjectRow,
     ProjectsSlide,
     SectionLine,
     Slide,
@@ -166,7 +167,7 @@ class _Planner:
                 return GroupsSlide(id=slide_id, title=title, groups=topic.groups)
             case ProjectList():
                 title = topic.title or self._text(words.projects)
-                return ProjectsSlide(id=slide_id, title=title, projects=topic.projects)
+                return ProjectsSlide(id=slide_id, title=title, rows=_rows(topic.projects))
             case Conclusion():
                 title = topic.title or self._text(words.conclusion)
                 return ConclusionSlide(id=slide_id, title=title, points=topic.points)
@@ -185,13 +186,21 @@ class _Planner:
                 title=project.title,
                 section_line=section_line,
                 credit=topic.credit,
-                notes=(*topic.notes, *project.notes, *self._milestones(project)),
+                notes=(*topic.notes, *project.notes),
                 project=project,
-                phases=self.report.phases,
+                programme=self.report.phases,
+                history=(*self._phases(project), *self._milestones(project)),
             )
 
+    def _phases(self, project: Project) -> Iterator[Text]:
+        words, write = self.language.words, self.language.date
+        if len(project.phases) == 1 and not project.phases[0].since:
+            return
+        for phase, since in project.phases:
+            told = f", {words.since.format(date=write(since))}" if since else ""
+            yield Text.of(f"{words.phase}: {phase.label.plain}{told}", phase.label.source)
+
     def _milestones(self, project: Project) -> Iterator[Text]:
-        """All milestones with all their dates: the slide has room for the next one only."""
         words, write = self.language.words, self.language.date
         for milestone in project.milestones:
             dates = (
@@ -228,6 +237,10 @@ def _distinct(slide: Slide, seen: Counter[str]) -> Slide:
         title = slide.title._replace(spans=(*slide.title.spans, number))
     seen[title.plain] += 1
     return replace(slide, title=title)
+
+
+def _rows(projects: tuple[Project, ...]) -> tuple[ProjectRow, ...]:
+    return tuple(ProjectRow(p.id, p.title, p.subtitle, p.phase) for p in projects)
 
 
 def _given(*texts: Text | None) -> tuple[Text, ...]:

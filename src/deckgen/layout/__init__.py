@@ -12,6 +12,7 @@ from itertools import count
 from textwrap import shorten
 from typing import Any, NamedTuple
 
+from deckgen.content import Text
 from deckgen.deck import (
     AgendaSlide,
     ClosingSlide,
@@ -31,6 +32,7 @@ from deckgen.layout.bullets import conclusion_bodies, text_bodies
 from deckgen.layout.canvas import TORN_WORD, Body, Canvas, SetParagraph, torn_words
 from deckgen.layout.cards import facts_bodies
 from deckgen.layout.columns import groups_bodies
+from deckgen.layout.completeness import lost
 from deckgen.layout.cover import closing_bodies, title_bodies
 from deckgen.layout.framing import (
     credit_box,
@@ -41,7 +43,7 @@ from deckgen.layout.framing import (
     title_box,
 )
 from deckgen.layout.naming import Naming, suffix
-from deckgen.layout.rows import projects_bodies
+from deckgen.layout.projects import projects_bodies
 from deckgen.layout.sizing import family_size
 from deckgen.layout.status import status_bodies
 from deckgen.look import Look
@@ -104,6 +106,7 @@ def lay_out(deck: Deck, look: Look) -> Pages:
             warnings += laid.warnings
             made = [_page(laid, part, deck, next(numbers)) for part in range(len(laid.bodies))]
             mistakes += (mistake for page in made for mistake in _too_long(page, slide))
+            mistakes += lost(slide, made, deck.language)
             pages += made
         sections.append(PageSection(section.id, section.name, tuple(pages)))
     if mistakes:
@@ -195,12 +198,16 @@ def _lift(slide: Slide, canvas: Canvas) -> Points:
 def _page(laid: _LaidSlide, part: int, deck: Deck, number: int) -> Page:
     slide, body = laid.slide, laid.bodies[part]
     page_id = slide.id if part == 0 else f"{slide.id}-{part + 1}"
-    notes = tuple(note.plain for note in slide.notes) if part == 0 else ()
+    notes = tuple(note.plain for note in _spoken(slide)) if part == 0 else ()
     if isinstance(slide, TitleSlide | ClosingSlide):
         return Page(page_id, body.layout, slide.title.plain, body.elements, notes)
     title = laid.titles[part]
     elements = tuple(_framed(laid, part, deck, number))
     return Page(page_id, body.layout, title.paragraph.text, elements, notes)
+
+
+def _spoken(slide: Slide) -> tuple[Text, ...]:
+    return (*slide.notes, *slide.history) if isinstance(slide, StatusSlide) else slide.notes
 
 
 def _framed(laid: _LaidSlide, part: int, deck: Deck, number: int) -> Iterator[Element]:

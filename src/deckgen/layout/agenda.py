@@ -6,9 +6,9 @@ from deckgen.deck import AgendaEntry, AgendaSlide
 from deckgen.geometry import Points
 from deckgen.layout.canvas import Body, Canvas, runs_of, torn_words
 from deckgen.layout.flow import Block, share_out, warnings_of
-from deckgen.layout.rows import row_rules, rows_box
+from deckgen.layout.rows import row_numbers, row_rules, rows_box
 from deckgen.page import PageLink, Run
-from deckgen.style import Ink, Number
+from deckgen.style import Ink
 from deckgen.typography import agenda_styles
 
 
@@ -23,13 +23,15 @@ def agenda_bodies(slide: AgendaSlide, size: Points, canvas: Canvas) -> tuple[Bod
         runs = _runs(entry, has_current)
         paragraph = canvas.set_runs(runs, entry.title.source, styles, frame.width)
         blocks.append(Block((paragraph,), torn_words((paragraph,))))
-    bodies, first = [], 1
-    for part in share_out(blocks, frame.height - gap):
-        numbered = (styles[0]._replace(bullet=Number(Ink.ACCENT, first)),)
-        box = rows_box("Agenda", part, frame, numbered, gap)
-        bodies.append(Body("agenda", (box, *row_rules(part, frame, gap)), warnings_of(part)))
-        first += len(part)
-    return tuple(bodies)
+    parts = share_out(blocks, frame.height - gap)
+    return tuple(
+        Body(
+            "agenda",
+            (rows_box("Agenda", part, numbers, frame, styles), *row_rules(part, frame, gap)),
+            warnings_of(part),
+        )
+        for part, numbers in zip(parts, row_numbers(parts), strict=True)
+    )
 
 
 def _runs(entry: AgendaEntry, has_current: bool) -> tuple[Run, ...]:

@@ -11,7 +11,6 @@ from deckgen.layout.canvas import SetParagraph, height_of
 from deckgen.page import Paragraph, Run
 from deckgen.problems import Problem
 
-
 TEXT_CUT = "item-cut"
 
 SLACK: Points = 0.01
@@ -21,11 +20,15 @@ SLACK: Points = 0.01
 class Block(NamedTuple):
     """Paragraphs that stay together: an item with all that is below it.
 
-    `warnings` are about words and texts that had to be broken to fit.
+    `warnings` are about words and texts that had to be broken to fit; what stands
+    beside the paragraphs needs `least` points. A block that `is_rest` goes on with the
+    item of the block before it.
     """
 
     paragraphs: tuple[SetParagraph, ...]
     warnings: tuple[Problem, ...] = ()
+    least: Points = 0.0
+    is_rest: bool = False
 
     @property
     def before(self) -> Points:
@@ -34,7 +37,7 @@ class Block(NamedTuple):
     @property
     def height(self) -> Points:
         """The height without the space over it."""
-        return height_of(self.paragraphs) - self.before
+        return max(self.least, height_of(self.paragraphs) - self.before)
 
 
 Part = tuple[Block, ...]
@@ -119,11 +122,13 @@ def cut(block: Block, room: Points) -> tuple[Block, ...]:
     for paragraph in below:
         for piece in _pieces(paragraph, room):
             longer = Block((*pieces[-1].paragraphs, piece))
+            led = Block((*repeated, piece))
             if longer.height <= room + SLACK:
                 pieces[-1] = longer
+            elif led.height <= room + SLACK and not piece.paragraph.is_continued:
+                pieces.append(led)
             else:
-                led = Block((*repeated, piece))
-                pieces.append(led if led.height <= room + SLACK else Block((piece,)))
+                pieces.append(Block((piece,)))
     return _with_warnings(pieces, block, room)
 
 
@@ -154,7 +159,9 @@ def _with_warnings(pieces: Sequence[Block], block: Block, room: Points) -> tuple
         if paragraph.height > room + SLACK
     )
     first, *others = pieces
-    return (first._replace(warnings=(*block.warnings, *cut_apart)), *others)
+    warnings = (*block.warnings, *cut_apart)
+    rest = (piece._replace(is_rest=True) for piece in others)
+    return (first._replace(warnings=warnings, least=block.least), *rest)
 
 
 def _split_runs(paragraph: Paragraph, chunks: Sequence[tuple[str, ...]]) -> list[Paragraph]:

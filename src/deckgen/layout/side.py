@@ -81,8 +81,8 @@ def side_entries(canvas: Canvas, project: Project) -> list[Entry]:
 
 def _entries(canvas: Canvas, project: Project) -> Iterator[Entry]:
     words = canvas.words
-    if project.light:
-        yield _light(canvas, project, project.light)
+    if project.light or project.trend:
+        yield _light(canvas, project)
     if project.partners:
         yield Entry(words.partners, (_listed(project.partners),), project.partners[0].source)
     yield from _milestone(canvas, project)
@@ -91,14 +91,17 @@ def _entries(canvas: Canvas, project: Project) -> Iterator[Entry]:
         yield Entry(words.field, (runs_of(project.field),), project.field.source, is_brief=True)
 
 
-def _light(canvas: Canvas, project: Project, light: Light) -> Entry:
+def _light(canvas: Canvas, project: Project) -> Entry:
+    """The light and where it is heading, in words."""
     words = canvas.words
-    values = [(Run(words.lights[light], ink=LIGHT_INKS[light]),)]
+    values: list[tuple[Run, ...]] = []
+    if project.light:
+        values.append((Run(words.lights[project.light], ink=LIGHT_INKS[project.light]),))
     if project.trend:
         arrow = TREND_ARROWS[project.trend]
         trend = f"{arrow}{NO_BREAK_SPACE}{words.trends[project.trend]}"
         values.append((Run(trend, is_bold=False),))
-    return Entry(words.overall_status, tuple(values), project.source, light)
+    return Entry(words.overall_status, tuple(values), project.source, project.light)
 
 
 def _listed(texts: tuple[Text, ...]) -> tuple[Run, ...]:

@@ -53,14 +53,14 @@ class _Status:
         told = (*side.left_over, *(() if callout else entries))
         blocks = [*self._items(frame.width), *(self._told(entry, frame) for entry in told)]
         room = frame.height - (callout.room if callout else 0)
-        for index, part in enumerate(share_out(self._led(blocks, frame), room)):
+        for index, part in enumerate(share_out(self._led(blocks, frame, room), room)):
             box = TextBox(self._name, frame, paragraphs_of(part), self._styles, slot="body")
             around: list[Element] = []
             if index == 0:
                 around += callout_boxes(self.canvas, callout, frame, self.project.light)
                 around += self._side_boxes(side, side_frame)
                 around += self._money_box(foot)
-            steps = stepper(self.canvas, self.project, self.slide.phases)
+            steps = stepper(self.canvas, self.project, self.slide.programme)
             shown = (*part, *side.part) if index == 0 else part
             yield Body("status", (box, *around, *steps), warnings_of(shown))
 
@@ -113,15 +113,16 @@ class _Status:
         paragraph = paragraph.with_before(self.size * 0.6)
         return Block((paragraph,), torn_words((paragraph,)))
 
-    def _led(self, blocks: list[Block], frame: Rect) -> list[Block]:
-        """The blocks, the first of them led by the project's subtitle."""
+    def _led(self, blocks: list[Block], frame: Rect, room: Points) -> list[Block]:
+        """The blocks after the project's subtitle, which stays with the first of them."""
         subtitle = self.project.subtitle
         if not subtitle:
             return blocks
-        lead = self.canvas.set_text(subtitle, self._styles, frame.width, LEAD)
+        set_subtitle = self.canvas.set_text(subtitle, self._styles, frame.width, LEAD)
+        lead = Block((set_subtitle,), torn_words((set_subtitle,)))
         first, *others = blocks
-        warnings = (*torn_words((lead,)), *first.warnings)
-        return [Block((lead, *first.paragraphs), warnings), *others]
+        led = Block((set_subtitle, *first.paragraphs), (*lead.warnings, *first.warnings))
+        return [led, *others] if led.height <= room else [lead, *blocks]
 
     def _side_boxes(self, side: _Side, rect: Rect) -> Iterator[Element]:
         if side.part:
