@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NamedTuple
 
 LINE_BREAK = re.compile("\r\n|[\n\r]")
@@ -46,6 +47,18 @@ class Source(NamedTuple):
         if not self.line:
             return self.file.path
         return f"{self.file.path}:{self.line}:{self.column}"
+
+
+class WarningCode(StrEnum):
+    """The codes of problems that are warnings; all other codes are those of mistakes.
+
+    docs/commands.md says of each what it means and what to do.
+    """
+
+    ITEM_CUT = "item-cut"
+    REACHED_TOO_LATE = "reached-too-late"
+    TORN_WORD = "torn-word"
+    UNUSED_PROJECT = "unused-project"
 
 
 class Problem(NamedTuple):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from deckgen.geometry import Points
 from deckgen.layout.canvas import SetParagraph, height_of
 from deckgen.page import Paragraph, Run
-from deckgen.problems import Problem
+from deckgen.problems import Problem, WarningCode
 
 
 class Block(NamedTuple):
@@ -141,7 +141,7 @@ def _cut_lines(paragraph: SetParagraph, room: Points) -> tuple[Block, ...]:
     if len(lines) <= fitting:
         return (Block((paragraph,)),)
     warning = Problem(
-        "item-cut",
+        WarningCode.ITEM_CUT,
         "this text is longer than a whole slide and was continued on the next",
         paragraph.source,
         "say it in fewer words, or make two items of it",
