@@ -76,7 +76,7 @@ class Problem(NamedTuple):
         if not self.source.line:
             return []
         number, text = str(self.source.line), self.source.file.line(self.source.line)
-        text, column = _clip(_shown(text), self.source.column - 1)
+        text, column = _clip(shown(text), self.source.column - 1)
         padding = "".join("\t" if char == "\t" else " " for char in text[:column])
         arrows = "^" * max(1, min(self.source.length, len(text) - column))
         return [f"  {number} | {text}", f"  {' ' * len(number)} | {padding}{arrows}"]
@@ -85,7 +85,7 @@ class Problem(NamedTuple):
         return [f"  hint: {self.hint}"] if self.hint else []
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """`text` with a sign for every character that a terminal would obey rather than show."""
     return _OBEYED.sub("\ufffd", text)
 
