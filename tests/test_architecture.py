@@ -30,8 +30,15 @@ MODELS = {
     ),
     *("typography", "words"),
 }
-STAGES = {"reading", "planning", "layout", "writing"}
-ROOMS = (FOUNDATIONS, MODELS, {*STAGES, "folders"}, {"building"}, {"", "cli"}, {"__main__"})
+STAGES = {"reading", "planning", "unshown", "layout", "writing"}
+ROOMS = (
+    FOUNDATIONS,
+    MODELS,
+    {*STAGES, "folders"},
+    {"building", "warning_table"},
+    {"", "cli"},
+    {"__main__"},
+)
 """From the ground up: a room may know those below it; models may know models."""
 
 DOORS = {

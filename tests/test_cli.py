@@ -149,8 +149,8 @@ def test_a_mistake_many_decks_share_is_told_once(tmp_path: Path):
     )
 
 
-def _write_deck_with_a_warning(root: Path) -> None:
-    deck = write_deck(root, "a", DECK + "projects: [used]\n")
+def _write_deck_with_a_warning(root: Path, name: str = "a") -> None:
+    deck = write_deck(root, name, DECK + "      - kind: projects\nprojects: [used]\n")
     write(deck.parent / "projects" / "used.yaml", "title: Serviceportal\n")
     write(deck.parent / "projects" / "unused.yaml", "title: Schülerticket\n")
 
@@ -162,8 +162,48 @@ def test_warnings_are_shown_and_do_no_harm(tmp_path: Path):
 
     assert result.exit_code == 0
     assert re.fullmatch(WRITTEN.format("a"), result.stdout)
-    assert "warning: content/a/projects/unused.yaml" in result.stderr
-    assert re.search(r"\n\n\d+ warnings?\n$", result.stderr)
+    assert result.stderr == (
+        "warnings\n"
+        "  unused-project  content/a/projects/unused.yaml  this project is not part of the deck"
+        "; hint: add `unused` to `projects` in deck.yaml, or delete the file\n"
+        "1 warning; with --strict it counts as a mistake\n"
+    )
+
+
+def test_warnings_of_all_decks_come_in_one_table_after_the_mistakes(tmp_path: Path):
+    for name in "ba":
+        _write_deck_with_a_warning(tmp_path, name)
+    write_deck(tmp_path, "c", WRONG_DECK)
+
+    mistakes, _, warnings = _run(tmp_path, "build").stderr.partition("\n\nwarnings\n")
+
+    assert mistakes.endswith("\n\n1 mistake; 2 of 3 decks written")
+    assert ["content/a/projects/unused.yaml", "content/b/projects/unused.yaml"] == re.findall(
+        r"unused-project  (\S+)", warnings
+    )
+    assert warnings.endswith("\n2 warnings; with --strict they count as mistakes\n")
+
+
+def test_a_warning_many_decks_share_is_told_once(tmp_path: Path):
+    _write_deck_with_a_warning(tmp_path)
+
+    result = _run(tmp_path, "check", "a", "./content/a")
+
+    assert result.stderr.count("unused-project") == 1
+
+
+def test_on_a_terminal_warnings_are_wrapped_to_its_width(tmp_path: Path):
+    _write_deck_with_a_warning(tmp_path)
+
+    shown = _on_a_terminal(tmp_path, "check", COLUMNS="70").replace("\r\n", "\n")
+
+    assert shown.partition("warnings\n")[2] == (
+        "  unused-project  content/a/projects/unused.yaml\n"
+        "                  this project is not part of the deck\n"
+        "                  hint: add `unused` to `projects` in deck.yaml, or\n"
+        "                  delete the file\n"
+        "1 warning; with --strict it counts as a mistake\n"
+    )
 
 
 def test_strict_takes_warnings_for_mistakes(tmp_path: Path):
@@ -172,8 +212,11 @@ def test_strict_takes_warnings_for_mistakes(tmp_path: Path):
     result = _run(tmp_path, "build", "--strict")
 
     assert (1, "") == (result.exit_code, result.stdout)
-    assert "warning" not in result.stderr
-    assert "content/a/projects/unused.yaml" in result.stderr
+    assert result.stderr == (
+        "content/a/projects/unused.yaml: this project is not part of the deck\n"
+        "  hint: add `unused` to `projects` in deck.yaml, or delete the file\n\n"
+        "1 mistake; nothing was written\n"
+    )
 
 
 def test_internal_slides_are_for_those_who_ask(tmp_path: Path):
@@ -272,10 +315,14 @@ def test_many_decks_show_progress_on_a_terminal(tmp_path: Path):
     assert re.search(WRITTEN.format("a") + WRITTEN.format("b"), shown.replace("\r\n", "\n"))
 
 
-def _on_a_terminal(root: Path, *words: str) -> str:
+def _on_a_terminal(root: Path, *words: str, **environment: str) -> str:
     ours, theirs = pty.openpty()
     run = subprocess.Popen(
-        [sys.executable, "-m", "deckgen", *words], cwd=root, stdout=theirs, stderr=theirs
+        [sys.executable, "-m", "deckgen", *words],
+        cwd=root,
+        env={**os.environ, **environment},
+        stdout=theirs,
+        stderr=theirs,
     )
     os.close(theirs)
     shown = b""

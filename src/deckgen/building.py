@@ -17,6 +17,7 @@ from deckgen.planning import plan
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.reading import read_report, read_theme, read_theme_name
 from deckgen.theme import Theme
+from deckgen.unshown import unshown
 from deckgen.writing.pptx import write_pptx
 
 BUILT_IN_THEME = "default"
@@ -91,7 +92,13 @@ def typeset(
     plan_of_slides = plan(report, include_internal=include_internal)
     look = looks.look(name, plan_of_slides.language)
     pages = lay_out(plan_of_slides, look)
-    warnings = (*found, *looks.theme(name).warnings, *pages.warnings)
+    everything = plan(report, include_internal=True)
+    warnings = (
+        *found,
+        *looks.theme(name).warnings,
+        *unshown(report, everything),
+        *pages.warnings,
+    )
     if is_strict and warnings:
         raise InvalidInput(warnings)
     return Typeset(folder, pages, look, warnings)

@@ -47,7 +47,7 @@ class _Claims(NamedTuple):
             yield from self._money(value)
         elif words := self._written(value):
             yield Claim(words, key, source)
-        elif names := _fields(value):
+        elif names := fields_of(value):
             source = getattr(value, "source", source)
             for name in names:
                 yield from self.of(getattr(value, name), name, source)
@@ -83,6 +83,7 @@ class _Claims(NamedTuple):
                 yield Claim(self.language.amount(value, budget.currency), name, budget.source)
 
 
-def _fields(value: Any) -> tuple[str, ...]:
+def fields_of(value: Any) -> tuple[str, ...]:
+    """The names of the fields of a named tuple or dataclass that are to be seen."""
     names = getattr(value, "_fields", ()) or getattr(value, "__dataclass_fields__", ())
     return tuple(name for name in names if name not in _UNSEEN)

@@ -162,8 +162,7 @@ def _run(decks: Sequence[str], root: str, attempt: Attempt, *, is_writing: bool)
     if mistakes and warnings:
         click.echo(err=True)
     if warnings:
-        _complain([f"warning: {problem}" for problem in warnings])
-        click.echo(_count(len(warnings), "warning"), err=True)
+        _warn(warnings)
     sys.exit(1 if mistakes else 0)
 
 
@@ -224,6 +223,18 @@ def _each_once(decks: Sequence[str], root: Path) -> tuple[str, ...]:
 def _complain(paragraphs: Sequence[str]) -> None:
     for paragraph in paragraphs:
         click.echo(f"{paragraph}\n", err=True)
+
+
+def _warn(warnings: Sequence[Problem]) -> None:
+    from shutil import get_terminal_size
+
+    from deckgen.warning_table import warning_table
+
+    # In a pipe or a file a warning is one line, so that grep finds it whole.
+    width = get_terminal_size().columns if sys.stderr.isatty() else None
+    counting = "it counts as a mistake" if len(warnings) == 1 else "they count as mistakes"
+    click.echo(warning_table(warnings, width), err=True)
+    click.echo(f"{_count(len(warnings), 'warning')}; with --strict {counting}", err=True)
 
 
 def _sum_up(mistakes: Sequence[Problem], outcomes: Sequence[Outcome], is_writing: bool) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NamedTuple
 
 LINE_BREAK = re.compile("\r\n|[\n\r]")
@@ -48,6 +49,19 @@ class Source(NamedTuple):
         return f"{self.file.path}:{self.line}:{self.column}"
 
 
+class WarningCode(StrEnum):
+    """The codes of problems that are warnings; all other codes are those of mistakes.
+
+    docs/commands.md says of each what it means and what to do.
+    """
+
+    ITEM_CUT = "item-cut"
+    NOT_SHOWN = "not-shown"
+    REACHED_TOO_LATE = "reached-too-late"
+    TORN_WORD = "torn-word"
+    UNUSED_PROJECT = "unused-project"
+
+
 class Problem(NamedTuple):
     """One thing that is wrong: a code, a sentence, its place, and a way out."""
 
@@ -63,7 +77,7 @@ class Problem(NamedTuple):
         if not self.source.line:
             return []
         number, text = str(self.source.line), self.source.file.line(self.source.line)
-        text, column = _clip(_shown(text), self.source.column - 1)
+        text, column = _clip(shown(text), self.source.column - 1)
         padding = "".join("\t" if char == "\t" else " " for char in text[:column])
         arrows = "^" * max(1, min(self.source.length, len(text) - column))
         return [f"  {number} | {text}", f"  {' ' * len(number)} | {padding}{arrows}"]
@@ -72,7 +86,7 @@ class Problem(NamedTuple):
         return [f"  hint: {self.hint}"] if self.hint else []
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """`text` with a sign for every character that a terminal would obey rather than show."""
     return _OBEYED.sub("\ufffd", text)
 

@@ -29,7 +29,7 @@ from deckgen.deck import (
 from deckgen.geometry import Points
 from deckgen.layout.agenda import agenda_bodies
 from deckgen.layout.bullets import conclusion_bodies, text_bodies
-from deckgen.layout.canvas import TORN_WORD, Body, Canvas, SetParagraph, torn_words
+from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
 from deckgen.layout.cards import facts_bodies
 from deckgen.layout.columns import groups_bodies
 from deckgen.layout.completeness import lost
@@ -48,7 +48,7 @@ from deckgen.layout.sizing import family_size
 from deckgen.layout.status import status_bodies
 from deckgen.look import Look
 from deckgen.page import Element, Page, Pages, PageSection, TextBox
-from deckgen.problems import InvalidInput, Problem
+from deckgen.problems import InvalidInput, Problem, WarningCode
 from deckgen.typography import (
     AGENDA_STEPS,
     BODY_STEPS,
@@ -137,7 +137,7 @@ class _LaidSlide:
     @property
     def cost(self) -> int:
         """The number of pages, and one more if a word had to be torn."""
-        is_torn = any(warning.code == TORN_WORD for warning in self.warnings)
+        is_torn = any(warning.code == WarningCode.TORN_WORD for warning in self.warnings)
         return len(self.bodies) + is_torn
 
     @property

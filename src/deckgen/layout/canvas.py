@@ -12,12 +12,10 @@ from deckgen.geometry import Points, Rect
 from deckgen.language import Language
 from deckgen.look import Look
 from deckgen.page import Element, Paragraph, Run
-from deckgen.problems import Problem, Source
+from deckgen.problems import Problem, Source, WarningCode
 from deckgen.style import Bullet, ParagraphStyle
 from deckgen.text import Piece, break_lines
 from deckgen.words import Words
-
-TORN_WORD = "torn-word"
 
 
 class SetParagraph(NamedTuple):
@@ -135,7 +133,7 @@ def torn_words(paragraphs: Iterable[SetParagraph]) -> tuple[Problem, ...]:
     """A warning for each word that had to be torn."""
     return tuple(
         Problem(
-            TORN_WORD,
+            WarningCode.TORN_WORD,
             f"the word `{word}` is wider than its line and was broken",
             paragraph.source,
             "write a shorter word, or put a hyphen or a blank where it may break",

@@ -9,9 +9,7 @@ from typing import NamedTuple
 from deckgen.geometry import Points
 from deckgen.layout.canvas import SetParagraph, height_of
 from deckgen.page import Paragraph, Run
-from deckgen.problems import Problem
-
-TEXT_CUT = "item-cut"
+from deckgen.problems import Problem, WarningCode
 
 SLACK: Points = 0.01
 """What sums of heights may be off by."""
@@ -150,8 +148,8 @@ def _with_warnings(pieces: Sequence[Block], block: Block, room: Points) -> tuple
     """The pieces; the first one has the warnings of the whole, and those of texts that were cut."""
     cut_apart = (
         Problem(
-            TEXT_CUT,
-            "this text is longer than a whole slide and goes on on the next",
+            WarningCode.ITEM_CUT,
+            "this text is longer than a whole slide and was continued on the next",
             paragraph.source,
             "say it in fewer words, or make two items of it",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from deckgen.problems import InvalidInput, Problem, Source
+from deckgen.problems import InvalidInput, Problem, Source, WarningCode
 
 T = TypeVar("T")
 
@@ -50,7 +50,9 @@ class Findings:
         """Note a mistake in the value at `source`, marking only its words if it names some."""
         self.error(mistake.code, mistake.message, _mark(mistake.words, source), mistake.hint)
 
-    def warning(self, code: str, message: str, source: Source, hint: str | None = None) -> None:
+    def warning(
+        self, code: WarningCode, message: str, source: Source, hint: str | None = None
+    ) -> None:
         """Note what can be built, but is likely not meant."""
         self._warnings.append(Problem(code, message, source, hint))
 

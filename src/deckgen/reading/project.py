@@ -16,7 +16,7 @@ from deckgen.content import (
     State,
     Trend,
 )
-from deckgen.problems import Source
+from deckgen.problems import Source, WarningCode
 from deckgen.reading.budget import read_budget
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
@@ -149,7 +149,7 @@ class ProjectReader:
             message = f"the milestone is reached only after the day of the report, {day}"
             source = fields.value_source("reached")
             hint = "a day to come is a `forecast`"
-            self.reader.findings.warning("reached-too-late", message, source, hint)
+            self.reader.findings.warning(WarningCode.REACHED_TOO_LATE, message, source, hint)
 
     def _check_light(self, light: Light | None, fields: Fields) -> None:
         missing = [f"`{key}`" for key in ("reason", "measure") if not fields.has(key)]

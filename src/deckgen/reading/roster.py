@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from deckgen.content import Project
-from deckgen.problems import Source, SourceFile
+from deckgen.problems import Source, SourceFile, WarningCode
 from deckgen.reading.findings import Mistake
 from deckgen.reading.nodes import Node
 from deckgen.reading.reader import Reader
@@ -81,7 +81,8 @@ class Roster:
             path = f"{self._folder}/projects/{project_id}.yaml"
             message = "this project is not part of the deck"
             hint = f"add `{project_id}` to `projects` in deck.yaml, or delete the file"
-            self._reader.findings.warning("unused-project", message, Source(SourceFile(path)), hint)
+            source = Source(SourceFile(path))
+            self._reader.findings.warning(WarningCode.UNUSED_PROJECT, message, source, hint)
 
     def _named(self, node: Node) -> Named | None:
         project_id = self._reader.value(node, self._known)

@@ -1,0 +1,51 @@
+"""What a report knows of its projects and no slide of its deck shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.claims import Claim, claims_of, fields_of
+from deckgen.content import Project, Report
+from deckgen.deck import Deck
+from deckgen.problems import Problem, Source, WarningCode
+
+
+def unshown(report: Report, deck: Deck) -> tuple[Problem, ...]:
+    """A warning for each project of which `deck` leaves something out.
+
+    Topics stand on slides whole; of a project a list of projects shows the name, and a
+    project may be on no slide at all.
+    """
+    shown = {
+        (claim.words, claim.source)
+        for slide in deck.slides
+        for claim in claims_of(slide, slide.title.source, deck.language)
+    }
+    return tuple(
+        _warning(missing)
+        for project in report.projects
+        if (missing := dict(_missing(project, deck, shown)))
+    )
+
+
+def _missing(
+    project: Project, deck: Deck, shown: set[tuple[str, Source]]
+) -> Iterator[tuple[str, Claim]]:
+    """The keys of a project that are not shown in full, each with what is not."""
+    for key in fields_of(project):
+        for claim in claims_of(getattr(project, key), project.source, deck.language):
+            if (claim.words, claim.source) not in shown:
+                yield key, claim
+
+
+def _warning(missing: dict[str, Claim]) -> Problem:
+    if "title" in missing:
+        message = "this project is on no slide"
+        hint = "add a slide of kind `projects` or `status`, or leave it out of `projects`"
+    else:
+        *others, last = (f"`{key}`" for key in missing)
+        keys = f"{', '.join(others)} and {last} are" if others else f"{last} is"
+        message = f"{keys} on no slide of the deck"
+        hint = "add a slide of kind `status`, or delete what is not needed"
+    place = next(iter(missing.values())).source
+    return Problem(WarningCode.NOT_SHOWN, message, place, hint)

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from tests.sample import HERE, item, project, text
+
+from deckgen.content import (
+    Budget,
+    Bullets,
+    Closing,
+    Project,
+    ProjectList,
+    Report,
+    Section,
+    Status,
+    Topic,
+)
+from deckgen.planning import plan
+from deckgen.unshown import unshown
+
+
+def messages(*topics: Topic, projects: tuple[Project, ...]) -> list[str]:
+    report = Report(
+        name="r",
+        source=HERE,
+        title=text("Report"),
+        closing=Closing(),
+        projects=projects,
+        sections=(Section(text("Section"), topics),),
+    )
+    return [problem.message for problem in unshown(report, plan(report))]
+
+
+def test_a_status_slide_shows_all_of_a_project():
+    projects = (project("one"),)
+
+    assert [] == messages(Status(source=HERE, projects=projects), projects=projects)
+
+
+def test_a_project_on_no_slide_is_told():
+    bullets = Bullets(source=HERE, items=(item("Text"),))
+
+    assert ["this project is on no slide"] == messages(bullets, projects=(project("one"),))
+
+
+def test_what_a_list_of_projects_leaves_out_is_told():
+    one = Project("one", HERE, text("One"), partners=(text("Town"),), start=date(2020, 1, 1))
+    two = Project("two", HERE, text("Two"), budget=Budget(HERE, granted=Decimal(5)))
+    rows = ProjectList(source=HERE, projects=(one, two))
+
+    assert [
+        "`partners` and `start` are on no slide of the deck",
+        "`budget` is on no slide of the deck",
+    ] == messages(rows, projects=(one, two))
+
+
+def test_a_short_title_need_not_be_shown():
+    one = Project("one", HERE, text("One"), short_title=text("O"))
+
+    assert [] == messages(ProjectList(source=HERE, projects=(one,)), projects=(one,))
