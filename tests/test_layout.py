@@ -12,11 +12,11 @@ from tests.sample import (
     text_boxes,
 )
 
-from deckgen.content import Report
+from deckgen.content import AgendaUse, Closing, Report
 from deckgen.geometry import Rect, Size
 from deckgen.layout import lay_out
 from deckgen.look import Look
-from deckgen.page import PageLink, Pages, Shape, TextBox
+from deckgen.page import Page, PageLink, Pages, Shape, TextBox
 from deckgen.planning import plan
 from deckgen.problems import InvalidInput
 from deckgen.style import Ink, Number
@@ -175,9 +175,79 @@ def test_a_source_of_many_lines_pushes_the_body_up():
     assert all(b.rect.bottom <= credit.rect.top for b in boxes if (b.slot or "").startswith("card"))
 
 
+def footers(pages: Pages) -> set[str]:
+    """The footers of all inner pages; an empty one stands for a page without."""
+    inner = [page for page in pages.pages if page.layout not in {"title", "closing"}]
+    return {
+        "".join(box.paragraphs[0].text for box in text_boxes_of(page) if box.slot == "footer")
+        for page in inner
+    }
+
+
+def text_boxes_of(page: Page) -> list[TextBox]:
+    return [element for element in page.elements if isinstance(element, TextBox)]
+
+
+def test_a_footer_may_take_two_lines():
+    pages = laid_out(sample_report()._replace(short_title=text(f"{SENTENCE}, {SENTENCE}")))
+    footer = next(box for box in text_boxes(pages) if box.slot == "footer")
+
+    assert () == pages.warnings
+    assert 2 == len(footer.paragraphs[0].lines)
+    assert footer.text_height <= footer.rect.height
+
+
+def test_a_footer_leaves_out_a_title_that_is_too_long_and_says_so():
+    pages = laid_out(sample_report()._replace(short_title=text(f"{SENTENCE}, " * 9)))
+
+    assert {"Stand 11/2019"} == footers(pages)
+    assert ["footer-shortened"] == [warning.code for warning in pages.warnings]
+
+
+def test_a_pattern_without_the_date_of_the_figures_is_told():
+    look = sample_look()
+    look = look._replace(theme=look.theme._replace(footer="{short_title}"))
+    pages = laid_out(look=look)
+
+    assert ["not-shown"] == [warning.code for warning in pages.warnings]
+
+
+def test_a_long_section_line_pushes_down_what_stands_below_it():
+    report = sample_report()
+    first, *others = report.sections
+    sections = (first._replace(title=text("Rindfleischetikettierung " * 30)), *others)
+    (page,) = [
+        p for p in laid_out(report._replace(sections=sections)).pages if p.id == "section-1-1"
+    ]
+    line = next(box for box in text_boxes_of(page) if box.slot == "section")
+    title = next(box for box in text_boxes_of(page) if box.slot == "title")
+
+    assert line.text_height <= line.rect.height
+    assert line.rect.bottom <= title.rect.top + 4
+
+
 def test_what_finds_no_room_in_any_size_stops_the_build():
+    closing = Closing(contact=text(f"{SENTENCE}, " * 99))
+
     with pytest.raises(InvalidInput) as caught:
-        laid_out(sample_report()._replace(short_title=text(f"{SENTENCE}, " * 9)))
+        laid_out(sample_report()._replace(closing=closing))
 
     assert {problem.code for problem in caught.value.problems} == {"too-long"}
-    assert "Fußzeile" in caught.value.problems[0].message
+    assert "Kontakt" in caught.value.problems[0].message
+
+
+def test_all_agendas_share_one_size():
+    report = sample_report()._replace(agenda=AgendaUse.EVERY_SECTION)
+    pages = laid_out(report)
+    agendas = [page.id for page in pages.pages if page.layout == "agenda"]
+
+    assert 4 == len(agendas)
+    assert 1 == len({body(pages, page_id).styles[0].size for page_id in agendas})
+
+
+def test_the_titles_of_all_parts_have_one_size():
+    pages = laid_out(sample_report((project("full", items=60),)))
+    parts = [page for page in pages.pages if page.id.startswith("section-2-2-full")]
+
+    assert len(parts) > 9
+    assert 1 == len({text_boxes_of(page)[0].styles for page in parts})

@@ -55,6 +55,7 @@ class WarningCode(StrEnum):
     docs/commands.md says of each what it means and what to do.
     """
 
+    FOOTER_SHORTENED = "footer-shortened"
     ITEM_CUT = "item-cut"
     NOT_SHOWN = "not-shown"
     REACHED_TOO_LATE = "reached-too-late"

@@ -36,12 +36,16 @@ class Callout(NamedTuple):
 
 
 def set_callout(canvas: Canvas, entries: Sequence[Entry], frame: Rect) -> Callout | None:
-    """`entries` at the first step at which they take no more than their share of `frame`."""
+    """`entries` at the first step at which they take no more than their share of `frame`.
+
+    None where they take more at every step, or a word of theirs would be torn.
+    """
     if not entries:
         return None
     for size in CALLOUT_STEPS:
         callout = _set(canvas, entries, size, frame.width - 2 * MARGIN_X)
-        if callout.room <= frame.height * LARGEST_SHARE:
+        is_torn = any(paragraph.torn for paragraph in callout.paragraphs)
+        if callout.room <= frame.height * LARGEST_SHARE and not is_torn:
             return callout
     return None
 

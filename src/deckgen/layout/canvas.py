@@ -56,12 +56,13 @@ class Body(NamedTuple):
 class Canvas:
     """Where a slide is laid out.
 
-    `shift` is how far a high title pushes the body's top down, `lift` how far a
-    source below pushes its bottom up.
+    `drop` is how far a long section line pushes the title down, `shift` how far both
+    push the body's top down, `lift` how far a source below pushes its bottom up.
     """
 
     look: Look
     language: Language
+    drop: Points = 0.0
     shift: Points = 0.0
     lift: Points = 0.0
 
@@ -141,3 +142,9 @@ def torn_words(paragraphs: Iterable[SetParagraph]) -> tuple[Problem, ...]:
         for paragraph in paragraphs
         for word in paragraph.torn
     )
+
+
+def torn(bodies: Iterable[Body]) -> int:
+    """How many words of `bodies` had to be torn."""
+    warnings = (warning for body in bodies for warning in body.warnings)
+    return sum(warning.code == WarningCode.TORN_WORD for warning in warnings)

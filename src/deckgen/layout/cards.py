@@ -12,7 +12,8 @@ from deckgen.deck import FactsSlide
 from deckgen.design import MOST_CARDS
 from deckgen.geometry import Points, Rect
 from deckgen.language import NO_BREAK_SPACE
-from deckgen.layout.canvas import Body, Canvas, SetParagraph, height_of, torn_words
+from deckgen.layout.canvas import Body, Canvas, SetParagraph, height_of, torn, torn_words
+from deckgen.layout.flow import SLACK
 from deckgen.look import Slot
 from deckgen.page import Element, Run, Shape, TextBox
 from deckgen.style import Ink, ParagraphStyle
@@ -20,6 +21,7 @@ from deckgen.typography import (
     CARD_FIGURE,
     CARD_LABEL,
     CARD_LINE,
+    CARD_STEPS,
     CARD_VALUE,
     VALUE_STEPS,
     card_styles,
@@ -47,18 +49,32 @@ def facts_bodies(slide: FactsSlide, size: Points, canvas: Canvas) -> tuple[Body,
     frame = canvas.frame("content")
     facts = [piece for fact in slide.facts for piece in _cut(fact, size, canvas, frame)]
     pages = -(-len(facts) // MOST_CARDS)
-    while True:
-        chunks = _even(facts, pages)
-        laid = [_cards(chunk, size, canvas) for chunk in chunks]
-        if pages == len(facts) or all(_height(cards) <= frame.height + 0.01 for cards in laid):
-            return tuple(_body(cards, canvas, frame) for cards in laid)
+    while pages < len(facts) and not _fit(_even(facts, pages), size, canvas, frame):
         pages += 1
+    chunks = _even(facts, pages)
+    return tuple(body for chunk in chunks for body in _on_pages(chunk, size, canvas, frame))
 
 
 def _even(facts: Sequence[Fact], pages: int) -> list[Sequence[Fact]]:
     """`facts` in `pages` runs whose lengths differ by one at most."""
     bounds = [round(len(facts) * page / pages) for page in range(pages + 1)]
     return [facts[start:end] for start, end in pairwise(bounds)]
+
+
+def _fit(chunks: Sequence[Sequence[Fact]], size: Points, canvas: Canvas, frame: Rect) -> bool:
+    """Whether the cards of every chunk fit one page."""
+    return all(_height(_cards(chunk, size, canvas)) <= frame.height + SLACK for chunk in chunks)
+
+
+def _on_pages(facts: Sequence[Fact], size: Points, canvas: Canvas, frame: Rect) -> tuple[Body, ...]:
+    """`facts` on one page; on more in wider cards, if that saves a word in the smallest size."""
+    bodies = (_body(_cards(facts, size, canvas), canvas, frame),)
+    if size > CARD_STEPS[-1] or len(facts) == 1 or not torn(bodies):
+        return bodies
+    middle = (len(facts) + 1) // 2
+    halves = (facts[:middle], facts[middle:])
+    wider = tuple(body for half in halves for body in _on_pages(half, size, canvas, frame))
+    return min(bodies, wider, key=torn)
 
 
 def _cut(fact: Fact, size: Points, canvas: Canvas, frame: Rect) -> tuple[Fact, ...]:

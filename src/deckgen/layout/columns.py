@@ -10,13 +10,20 @@ from deckgen.content import Group, Item
 from deckgen.deck import GroupsSlide
 from deckgen.design import COLUMN_GAP, MOST_COLUMNS
 from deckgen.geometry import Points, Rect
-from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
+from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn, torn_words
 from deckgen.layout.flow import Block, Part, share_out, warnings_of
 from deckgen.layout.items import item_runs, paragraphs_of
 from deckgen.look import Slot
 from deckgen.page import Element, Rule, TextBox
 from deckgen.style import ParagraphStyle
-from deckgen.typography import ROW, ROW_NOTE, STATE_MARKS, column_header_style, column_styles
+from deckgen.typography import (
+    DENSE_STEPS,
+    ROW,
+    ROW_NOTE,
+    STATE_MARKS,
+    column_header_style,
+    column_styles,
+)
 
 HEADER_GAP = 4.0
 
@@ -41,7 +48,18 @@ def _share_pages(
     """`groups` on `pages`, or on more where a group has to be continued."""
     bounds = [round(len(groups) * page / pages) for page in range(pages + 1)]
     for start, end in pairwise(bounds):
-        yield from _columns(canvas, groups[start:end], size).bodies()
+        yield from _side_by_side(groups[start:end], size, canvas)
+
+
+def _side_by_side(groups: Sequence[Group], size: Points, canvas: Canvas) -> tuple[Body, ...]:
+    """`groups` in columns; in fewer and wider ones, if that saves a word in the smallest size."""
+    bodies = tuple(_columns(canvas, groups, size).bodies())
+    if size > DENSE_STEPS[-1] or len(groups) == 1 or not torn(bodies):
+        return bodies
+    middle = (len(groups) + 1) // 2
+    halves = (groups[:middle], groups[middle:])
+    wider = tuple(body for half in halves for body in _side_by_side(half, size, canvas))
+    return min(bodies, wider, key=torn)
 
 
 def _columns(canvas: Canvas, groups: Sequence[Group], size: Points) -> _Columns:

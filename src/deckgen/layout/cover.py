@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from deckgen.content import Text
 from deckgen.deck import ClosingSlide, Slide, TitleSlide
-from deckgen.geometry import Points
+from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, height_of, runs_of, torn_words
+from deckgen.look import Slot
 from deckgen.page import Run, TextBox
-from deckgen.style import Ink, ParagraphStyle
+from deckgen.style import Anchor, Ink, ParagraphStyle
 from deckgen.typography import (
     CALM_COVER_STEPS,
     COVER_STEPS,
@@ -21,6 +22,7 @@ from deckgen.typography import (
 
 SEPARATOR = " · "
 CALM_LINES = 2
+GAP = 18.0
 
 
 def title_bodies(slide: TitleSlide, _size: Points, canvas: Canvas) -> tuple[Body, ...]:
@@ -45,7 +47,10 @@ def closing_bodies(slide: ClosingSlide, _size: Points, canvas: Canvas) -> tuple[
 
 
 class _Cover:
-    """The boxes of a cover, one after the other, each as large as its frame allows."""
+    """The boxes of a cover, one after the other, each as large as its frame allows.
+
+    A frame that is too small grows into the room that the boxes before it leave.
+    """
 
     def __init__(self, canvas: Canvas, role: str, slide: Slide) -> None:
         self.canvas = canvas
@@ -84,13 +89,30 @@ class _Cover:
         self.boxes.append(
             TextBox(
                 frame.label,
-                frame.rect,
+                self._grown(frame, height_of(paragraphs)),
                 tuple(p.paragraph for p in paragraphs),
                 (style(size),),
                 slot=slot,
                 anchor=frame.anchor,
             )
         )
+
+    def _grown(self, frame: Slot, height: Points) -> Rect:
+        """The frame as high as its text needs, if there is so much room."""
+        extra = max(0.0, height - frame.rect.height)
+        bottom = self._last_line(frame)
+        if frame.anchor is Anchor.BOTTOM:
+            extra = min(extra, max(0.0, frame.rect.top - bottom))
+            return frame.rect._replace(top=frame.rect.top - extra, height=frame.rect.height + extra)
+        return frame.rect._replace(height=frame.rect.height + extra)
+
+    def _last_line(self, frame: Slot) -> Points:
+        """How far down the box before reaches, and a gap; the frame's own top if there is none."""
+        if not self.boxes:
+            return frame.rect.top
+        last = self.boxes[-1]
+        under = last.rect.top + last.text_height if last.anchor is Anchor.TOP else last.rect.bottom
+        return under + GAP
 
     def _set(
         self, slot: str, lines: Sequence[Sequence[Run]], style: ParagraphStyle

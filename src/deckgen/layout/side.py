@@ -74,15 +74,18 @@ def reasons(canvas: Canvas, project: Project) -> list[Entry]:
     return [Entry(label, (runs_of(text),), text.source) for label, text in given if text]
 
 
-def side_entries(canvas: Canvas, project: Project) -> list[Entry]:
-    """What else there is to say of `project` beside its status."""
-    return list(_entries(canvas, project))
+def side_entries(canvas: Canvas, project: Project, *, tells_phase: bool) -> list[Entry]:
+    """What else there is to say of `project` beside its status, the phase if it `tells_phase`."""
+    return list(_entries(canvas, project, tells_phase=tells_phase))
 
 
-def _entries(canvas: Canvas, project: Project) -> Iterator[Entry]:
+def _entries(canvas: Canvas, project: Project, *, tells_phase: bool) -> Iterator[Entry]:
     words = canvas.words
     if project.light or project.trend:
         yield _light(canvas, project)
+    if tells_phase and project.phase:
+        label = project.phase.label
+        yield Entry(words.phase, (runs_of(label),), label.source)
     if project.partners:
         yield Entry(words.partners, (_listed(project.partners),), project.partners[0].source)
     yield from _milestone(canvas, project)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,22 +11,37 @@ from deckgen.deck import StatusSlide
 from deckgen.design import SIDE_GAP
 from deckgen.geometry import Points, Rect
 from deckgen.layout.callout import callout_boxes, set_callout
-from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
+from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn, torn_words
 from deckgen.layout.flow import Block, Part, height_of_blocks, share_out, warnings_of
 from deckgen.layout.items import item_block, paragraphs_of
 from deckgen.layout.side import Entry, money, reasons, sentence, side_block, side_entries
 from deckgen.layout.stepper import stepper
 from deckgen.page import Element, Rule, TextBox
 from deckgen.style import Ink, ParagraphStyle
-from deckgen.typography import LEAD, MONEY_SIZE, SIDE_STEPS, plain_style, side_styles, status_styles
+from deckgen.typography import (
+    BODY_STEPS,
+    LEAD,
+    MONEY_SIZE,
+    SIDE_STEPS,
+    plain_style,
+    side_styles,
+    status_styles,
+)
 
 MONEY_GAP = 10.0
 MONEY_DISTANCE = 5.0
 
 
 def status_bodies(slide: StatusSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
-    """The project's items in `size`, a body a page; its facts stand on the first."""
-    return tuple(_Status(canvas, slide, size).bodies())
+    """The project's items in `size`, a body a page; its facts stand on the first.
+
+    Where a word of the items fits no line beside the facts, the facts follow the items.
+    """
+    status = _Status(canvas, slide, size)
+    bodies = tuple(status.bodies())
+    if size > BODY_STEPS[-1] or not torn(bodies):
+        return bodies
+    return min(bodies, tuple(status.bodies(has_side=False)), key=torn)
 
 
 class _Side(NamedTuple):
@@ -43,12 +58,14 @@ class _Status:
     slide: StatusSlide
     size: Points
 
-    def bodies(self) -> Iterator[Body]:
-        entries = reasons(self.canvas, self.project)
+    def bodies(self, *, has_side: bool = True) -> Iterator[Body]:
+        steps = stepper(self.canvas, self.project, self.slide.programme)
+        facts = side_entries(self.canvas, self.project, tells_phase=not steps)
         foot = self._money()
         side_frame = self._above(foot, self.canvas.frame("status", "side"))
-        side = _set_side(self.canvas, self.project, side_frame)
+        side = _set_side(self.canvas, facts, side_frame if has_side else None)
         frame = self._above(foot, self._frame(has_side=bool(side.part)))
+        entries = reasons(self.canvas, self.project)
         callout = set_callout(self.canvas, entries, frame)
         told = (*side.left_over, *(() if callout else entries))
         blocks = [*self._items(frame.width), *(self._told(entry, frame) for entry in told)]
@@ -60,7 +77,6 @@ class _Status:
                 around += callout_boxes(self.canvas, callout, frame, self.project.light)
                 around += self._side_boxes(side, side_frame)
                 around += self._money_box(foot)
-            steps = stepper(self.canvas, self.project, self.slide.programme)
             shown = (*part, *side.part) if index == 0 else part
             yield Body("status", (box, *around, *steps), warnings_of(shown))
 
@@ -132,16 +148,23 @@ class _Status:
             yield Rule("Side rule", Rect(rect.left - SIDE_GAP, rect.top, 0, rect.height))
 
 
-def _set_side(canvas: Canvas, project: Project, frame: Rect) -> _Side:
-    """The facts at the first step at which all fit; at the last one, as many as fit."""
-    entries = side_entries(canvas, project)
+def _set_side(canvas: Canvas, entries: Sequence[Entry], frame: Rect | None) -> _Side:
+    """The facts at the first step at which all fit whole; at the last one, those that do.
+
+    Without a frame none of them fit.
+    """
+    size = SIDE_STEPS[-1]
+    if not frame:
+        return _Side((), size, tuple(entries))
     for size in SIDE_STEPS:
         blocks = tuple(side_block(canvas, entry, size, frame.width) for entry in entries)
-        if height_of_blocks(blocks) <= frame.height:
+        if height_of_blocks(blocks) <= frame.height and not warnings_of(blocks):
             return _Side(blocks, size, ())
-    fitting = next(
-        count
-        for count in range(len(blocks), -1, -1)
-        if height_of_blocks(blocks[:count]) <= frame.height
-    )
-    return _Side(blocks[:fitting], size, tuple(entries[fitting:]))
+    fitting: Part = ()
+    left_over: list[Entry] = []
+    for entry, block in zip(entries, blocks, strict=True):
+        if block.warnings or height_of_blocks((*fitting, block)) > frame.height:
+            left_over.append(entry)
+        else:
+            fitting = (*fitting, block)
+    return _Side(fitting, size, tuple(left_over))

@@ -1,0 +1,91 @@
+"""The footer of a deck: its words, the same on every page, and the page's number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from deckgen.deck import Deck
+from deckgen.layout.canvas import Canvas
+from deckgen.look import Slot
+from deckgen.page import Run, TextBox
+from deckgen.problems import Problem, Source, WarningCode
+
+FOOTER_LINES = 2
+
+
+class Footer(NamedTuple):
+    """The words, and what an author should know about them."""
+
+    words: str
+    warnings: tuple[Problem, ...] = ()
+
+
+def choose_footer(canvas: Canvas, deck: Deck) -> Footer:
+    """The footer's words; without the title where that is too long, or none at all."""
+    whole = _footer_words(canvas, deck, deck.short_title.plain)
+    without_title = _footer_words(canvas, deck, "").strip(" ·|–—-/,")
+    fitting = (words for words in (whole, without_title) if _fits(canvas, deck, words))
+    words = next(fitting, "")
+    return Footer(words, tuple(_warnings(deck, whole, words)))
+
+
+def footer_boxes(
+    canvas: Canvas, role: str, deck: Deck, footer: Footer, number: int
+) -> Iterator[TextBox]:
+    """The footer's words, in two lines if they need them, and the page's number."""
+    layout = canvas.look.layout(role)
+    if footer.words:
+        yield _box(canvas, layout.slot("footer"), deck, Run(footer.words))
+    field = Run(str(number), is_page_number=True)
+    yield _box(canvas, layout.slot("page number"), deck, field)
+
+
+def _box(canvas: Canvas, slot: Slot, deck: Deck, run: Run) -> TextBox:
+    paragraph = canvas.set_runs((run,), deck.short_title.source, slot.styles, slot.rect.width)
+    rect = slot.rect._replace(height=max(slot.rect.height, paragraph.height))
+    return TextBox(
+        slot.label, rect, (paragraph.paragraph,), slot.styles, slot=slot.name, anchor=slot.anchor
+    )
+
+
+def _fits(canvas: Canvas, deck: Deck, words: str) -> bool:
+    """Whether `words` take no more lines than a footer has, and no word is torn."""
+    slot = canvas.look.layout("content").slot("footer")
+    source = deck.short_title.source
+    paragraph = canvas.set_runs((Run(words),), source, slot.styles, slot.rect.width)
+    return len(paragraph.paragraph.lines) <= FOOTER_LINES and not paragraph.torn
+
+
+def _footer_words(canvas: Canvas, deck: Deck, short_title: str) -> str:
+    """The theme's pattern filled in, or the short title and the date of the figures."""
+    pattern = canvas.look.theme.footer
+    if pattern is None:
+        return " · ".join(filter(None, (short_title, _as_of(canvas, deck))))
+    return pattern.format(
+        short_title=short_title,
+        as_of=deck.as_of or "",
+        organisation=deck.properties.organisation or "",
+        date=canvas.language.date(deck.properties.date) if deck.properties.date else "",
+    )
+
+
+def _as_of(canvas: Canvas, deck: Deck) -> str | None:
+    return canvas.words.as_of.format(date=deck.as_of) if deck.as_of else None
+
+
+def _warnings(deck: Deck, whole: str, words: str) -> Iterator[Problem]:
+    if words != whole:
+        yield Problem(
+            WarningCode.FOOTER_SHORTENED,
+            "the footer has no room for this title and leaves it out",
+            deck.short_title.source,
+            "give the deck a `short_title` of a few words",
+        )
+    if deck.as_of and deck.as_of not in words:
+        yield Problem(
+            WarningCode.NOT_SHOWN,
+            "`as_of` is in no footer: the theme's pattern leaves it out",
+            Source(deck.short_title.source.file),
+            "add `{as_of}` to the theme's `footer`, or write it in a text",
+        )

@@ -1,0 +1,151 @@
+"""The kinds of slides: how each is laid out, in which sizes, and how it continues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from deckgen.deck import (
+    AgendaSlide,
+    ClosingSlide,
+    ConclusionSlide,
+    FactsSlide,
+    GroupsSlide,
+    ProjectsSlide,
+    Slide,
+    StatusSlide,
+    TextSlide,
+    TitleSlide,
+)
+from deckgen.geometry import Points
+from deckgen.layout.agenda import agenda_bodies
+from deckgen.layout.bullets import conclusion_bodies, text_bodies
+from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
+from deckgen.layout.cards import facts_bodies
+from deckgen.layout.columns import groups_bodies
+from deckgen.layout.cover import closing_bodies, title_bodies
+from deckgen.layout.framing import overhang, set_credit, set_section_line, set_titles
+from deckgen.layout.naming import Naming, suffix
+from deckgen.layout.projects import projects_bodies
+from deckgen.layout.sizing import family_size
+from deckgen.layout.status import status_bodies
+from deckgen.problems import Problem, WarningCode
+from deckgen.typography import (
+    AGENDA_STEPS,
+    BODY_STEPS,
+    CARD_STEPS,
+    CONCLUSION_STEPS,
+    COVER_STEPS,
+    DENSE_STEPS,
+    LIST_STEPS,
+)
+
+TITLE_GAP = 4.0
+STEPPER_RISE = 12.0
+
+
+class _Kind(NamedTuple):
+    """How slides of a kind are laid out, in which sizes, and how their parts are called.
+
+    All slides of a kind that `is_family` share one size. `rise` is how far what stands
+    at the body's foot moves up to make room for a source.
+    """
+
+    bodies: Callable[[Any, Points, Canvas], tuple[Body, ...]]
+    steps: tuple[Points, ...]
+    naming: Naming = Naming.FRACTION
+    is_family: bool = False
+    rise: Points = 0.0
+
+
+_KINDS: dict[type[Slide], _Kind] = {
+    TitleSlide: _Kind(title_bodies, COVER_STEPS[:1]),
+    AgendaSlide: _Kind(agenda_bodies, AGENDA_STEPS, is_family=True),
+    FactsSlide: _Kind(facts_bodies, CARD_STEPS),
+    GroupsSlide: _Kind(groups_bodies, DENSE_STEPS),
+    ProjectsSlide: _Kind(projects_bodies, LIST_STEPS, Naming.PART),
+    StatusSlide: _Kind(status_bodies, BODY_STEPS, is_family=True, rise=STEPPER_RISE),
+    ConclusionSlide: _Kind(conclusion_bodies, CONCLUSION_STEPS, Naming.ROMAN),
+    TextSlide: _Kind(text_bodies, BODY_STEPS),
+    ClosingSlide: _Kind(closing_bodies, COVER_STEPS[:1]),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LaidSlide:
+    """A slide's bodies, the title of each, what stands around all, and what it was laid out on."""
+
+    slide: Slide
+    canvas: Canvas
+    titles: tuple[SetParagraph, ...]
+    bodies: tuple[Body, ...]
+    section_line: SetParagraph | None = None
+    credit: SetParagraph | None = None
+
+    def __len__(self) -> int:
+        """The number of pages."""
+        return len(self.bodies)
+
+    @property
+    def cost(self) -> int:
+        """The number of pages, and one more if a word had to be torn."""
+        is_torn = any(warning.code == WarningCode.TORN_WORD for warning in self.warnings)
+        return len(self.bodies) + is_torn
+
+    @property
+    def warnings(self) -> Iterator[Problem]:
+        around = (*self.titles[:1], self.section_line, self.credit)
+        yield from torn_words(filter(None, around))
+        for body in self.bodies:
+            yield from body.warnings
+
+
+def sizes(slides: Sequence[Slide], canvas: Canvas) -> dict[str, Points]:
+    """The size of every slide, by its id; slides of a family share theirs."""
+    families: dict[object, list[Slide]] = {}
+    for slide in slides:
+        family = type(slide) if _KINDS[type(slide)].is_family else slide.id
+        families.setdefault(family, []).append(slide)
+    return {
+        slide.id: size
+        for family in families.values()
+        for size in [_family_size(family, canvas)]
+        for slide in family
+    }
+
+
+def _family_size(family: Sequence[Slide], canvas: Canvas) -> Points:
+    steps = _KINDS[type(family[0])].steps
+    return family_size(
+        steps,
+        lambda size: [lay_out_slide(slide, size, canvas).cost for slide in family],
+    )
+
+
+def lay_out_slide(slide: Slide, size: Points, canvas: Canvas) -> LaidSlide:
+    """The slide's bodies under a title that leaves room for the names of its parts."""
+    kind = _KINDS[type(slide)]
+    section_line = set_section_line(canvas, slide.section_line) if slide.section_line else None
+    credit = set_credit(canvas, slide.credit) if slide.credit else None
+    drop = overhang(canvas, "section", section_line)
+    lift = overhang(canvas, "credit", credit) + (kind.rise if credit else 0.0)
+    total = 1
+    while True:
+        parts = range(1, total + 1)
+        suffixes = [suffix(kind.naming, canvas.words, part, total) for part in parts]
+        titles = set_titles(canvas, slide.title, suffixes)
+        shift = drop + _title_shift(titles, canvas)
+        framed = replace(canvas, drop=drop, shift=shift, lift=lift)
+        bodies = kind.bodies(slide, size, framed)
+        if len(bodies) <= total:
+            return LaidSlide(slide, framed, titles[: len(bodies)], bodies, section_line, credit)
+        total = len(bodies)
+
+
+def _title_shift(titles: Sequence[SetParagraph], canvas: Canvas) -> Points:
+    """How far titles push the body down: a little for two lines, and as more need."""
+    if all(len(title.paragraph.lines) == 1 for title in titles):
+        return 0.0
+    room = canvas.look.layout("content").slot("title").rect.height
+    return TITLE_GAP + max(0.0, max(title.height for title in titles) - room)
