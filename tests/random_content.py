@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from random import Random
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
 from tests.project import write
@@ -16,7 +16,6 @@ from tests.random_shapes import ProjectShape, Shape, SlideShape
 from tests.random_words import Writer
 
 Entry = dict[str, Any]
-T = TypeVar("T")
 
 PHASES = {
     "de-DE": ("Projektskizze", "Antrag", "Förderwürdig", "Bewilligt", "Umsetzung", "Abschluss"),
@@ -183,9 +182,10 @@ class _Author:
             fact.setdefault("text", self.writer.text(20))
         return fact
 
-    def fact_item(self, shape: SlideShape) -> str | Entry:
+    def fact_item(self, shape: SlideShape) -> Any:
         text = self.writer.text(min(shape.length, 100))
-        return self.any_of(text, {"value": self.any_of(11, 2.5, "3 %"), "text": text})
+        figure: Entry = {"value": self.random.choice((11, 2.5, "3 %")), "text": text}
+        return self.any_of(text, figure)
 
     def group(self, shape: SlideShape) -> Entry:
         most = 40 if self.shape.extreme in ("groups", "entries") else 6
@@ -193,7 +193,7 @@ class _Author:
         items = [self.item(min(shape.length, 200)) for _ in range(count)]
         return {"title": self.writer.text(min(shape.length, 60)), "items": items}
 
-    def item(self, longest: int, level: int = 1) -> str | Entry:
+    def item(self, longest: int, level: int = 1) -> Any:
         """A text, or a text with what belongs to it."""
         text = self.writer.text(self.random.randint(1, longest))
         if self.random.random() < (0.2 if self.shape.extreme == "levels" else 0.6):
@@ -228,8 +228,9 @@ class _Author:
             return {}
         light: Entry = {"light": shape.light}
         if shape.light != "green" or self.random.random() < 0.2:
-            light["reason"] = self.writer.text(self.random.randint(5, min(shape.length * 2, 400)))
-            light["measure"] = self.writer.text(self.random.randint(5, min(shape.length * 2, 400)))
+            longest = min(2 * shape.length, 400)
+            light["reason"] = self.writer.text(self.random.randint(1, longest))
+            light["measure"] = self.writer.text(self.random.randint(1, longest))
         return light
 
     def lists(self, shape: ProjectShape) -> Entry:
@@ -242,7 +243,7 @@ class _Author:
         }
         return {key: entries for key, entries in lists.items() if entries}
 
-    def phase(self) -> str | list[Entry]:
+    def phase(self) -> Any:
         reached = PHASE_IDS[: self.random.randint(1, len(PHASE_IDS))]
         history: list[Entry] = [
             {"phase": key, "since": f"2019-0{month}-01"} for month, key in enumerate(reached, 1)
@@ -271,8 +272,9 @@ class _Author:
         self.leave_out(budget, "own_share", "spent", "currency")
         return budget
 
-    def notes(self) -> str | list[str]:
-        return self.any_of(self.writer.text(150), [self.writer.text(80), self.writer.text(200)])
+    def notes(self) -> Any:
+        paragraphs = [self.writer.text(80), self.writer.text(200)]
+        return self.any_of(self.writer.text(150), paragraphs)
 
     def leave_out(self, mapping: Entry, *keys: str) -> None:
         """Take each of `keys` out of `mapping`, or not."""
@@ -280,7 +282,7 @@ class _Author:
             if self.random.random() < 0.5:
                 mapping.pop(key, None)
 
-    def any_of(self, *choices: T) -> T:
+    def any_of(self, *choices: Any) -> Any:
         return self.random.choice(choices)
 
     def shuffled(self, keys: Any) -> list[str]:

@@ -22,7 +22,7 @@ from deckgen.style import Anchor
 
 
 @settings(
-    max_examples=60,
+    max_examples=150,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -39,8 +39,8 @@ def test_nothing_overflows_and_nothing_is_lost(shape: Shape):
     assert list(lost_words(files, pages, "\n".join(texts))) == []
 
 
+@settings(max_examples=50, deadline=None, derandomize=True)
 @given(shapes(most=10))
-@settings(max_examples=20, deadline=None, derandomize=True)
 def test_every_page_has_a_title_of_its_own(shape: Shape):
     titles = [page.title for page in laid_out(files_of(shape), shape).pages]
 
