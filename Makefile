@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DECK ?= bielefeld
 
-.PHONY: deck test check bench lock clean
+.PHONY: deck test check stress bench lock clean
 
 deck: $(READY)
 	$(BIN)/deckgen build $(DECK)
@@ -18,6 +18,9 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+stress: $(READY)
+	$(BIN)/pytest -s tests/test_stress.py --decks 300
 
 bench: $(READY)
 	$(BIN)/python benchmarks/processes.py

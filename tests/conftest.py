@@ -9,9 +9,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept", action="store_true", help="rewrite the golden files with what comes out now"
     )
+    parser.addoption(
+        "--decks", type=int, default=40, help="how many random decks to build and look at"
+    )
+    parser.addoption(
+        "--first-deck", type=int, default=1, help="the number of the first of the random decks"
+    )
 
 
 @pytest.fixture
 def accept(request: pytest.FixtureRequest) -> bool:
     """Whether golden files are to be rewritten, to be reviewed as a diff."""
     return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture(scope="session")
+def deck_numbers(request: pytest.FixtureRequest) -> range:
+    """The numbers of the random decks to be built: each stands for the same deck every time."""
+    first: int = request.config.getoption("--first-deck")
+    decks: int = request.config.getoption("--decks")
+    return range(first, first + decks)

@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from itertools import combinations
 from pathlib import Path
@@ -34,6 +34,8 @@ POPPLER_ASCENT, POPPLER_DESCENT = 0.95, 0.35
 
 ASCENT, DESCENT = 0.905, 0.212
 """How far letters really reach: Liberation Sans, and the others hardly further."""
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]+")
 
 
 def _validator() -> str | None:
@@ -74,6 +76,12 @@ def validate(path: Path) -> list[str]:
 
 def to_pdf(path: Path, folder: Path) -> Path:
     """The PDF that LibreOffice makes of a deck, in `folder`."""
+    (pdf,) = to_pdfs([path], folder)
+    return pdf
+
+
+def to_pdfs(paths: Sequence[Path], folder: Path) -> list[Path]:
+    """The PDFs that LibreOffice, started once, makes of decks with different names."""
     office = _office()
     assert office is not None, "LibreOffice is not installed"
     with tempfile.TemporaryDirectory() as profile:
@@ -81,13 +89,14 @@ def to_pdf(path: Path, folder: Path) -> Path:
             [
                 office,
                 f"-env:UserInstallation={Path(profile).as_uri()}",
-                *("--headless", "--norestore", "--convert-to", "pdf", "--outdir", folder, path),
+                *("--headless", "--norestore", "--convert-to", "pdf", "--outdir"),
+                *(folder, *paths),
             ],
             capture_output=True,
-            timeout=SECONDS,
+            timeout=SECONDS * len(paths),
             check=True,
         )
-    return folder / f"{path.stem}.pdf"
+    return [folder / f"{path.stem}.pdf" for path in paths]
 
 
 class Word(NamedTuple):
@@ -102,6 +111,18 @@ class PrintedPage(NamedTuple):
 
     size: Size
     words: tuple[Word, ...]
+
+
+def raw_text(pdf: Path) -> str:
+    """The text of a PDF in the order of the file, by poppler."""
+    run = subprocess.run(
+        ["pdftotext", "-raw", pdf, "-"],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=True,
+    )
+    return run.stdout
 
 
 def words(pdf: Path) -> list[PrintedPage]:
@@ -182,46 +203,79 @@ def _overlap(one: Rect, other: Rect) -> bool:
 def _outside_their_frames(
     page: Page, number: int, paper: PrintedPage, tolerance: Points
 ) -> Iterator[str]:
-    boxes = [element for element in page.elements if isinstance(element, TextBox)]
-    expected = [_squeezed("".join(_as_shown(box, number))) for box in boxes]
-    shown = [Counter[str]() for _ in boxes]
-    for word in paper.words:
-        text = _squeezed(word.text)
-        homes = [i for i, whole in enumerate(expected) if text in whole]
-        inside = [i for i in homes if boxes[i].rect.contains(_core(word), tolerance)]
-        if inside:
-            shown[min(inside, key=lambda i: boxes[i].rect.width * boxes[i].rect.height)].update(
-                text
-            )
-        else:
-            names = " or ".join(f'"{boxes[i].name}"' for i in homes) or "any frame"
-            yield f"`{word.text}` does not stand in {names}"
-    for box, whole, found in zip(boxes, expected, shown, strict=True):
+    placed = place(page, number, paper, tolerance)
+    for word, names in placed.strays:
+        yield f"`{word.text}` does not stand in {names}"
+    for box, whole, inside in placed.boxes:
+        found = Counter("".join(squeezed(word.text) for word in inside))
         if lost := Counter(whole) - found:
             yield f'"{box.name}" does not show {"".join(sorted(lost.elements()))!r}'
 
 
-def _as_shown(box: TextBox, page_number: int) -> Iterator[str]:
-    """The text of a box with its bullets, counted numbers and page numbers."""
+class FilledBox(NamedTuple):
+    """A box, all the letters it should show, and the words that were printed in it."""
+
+    box: TextBox
+    expected: str
+    words: list[Word]
+
+
+class Placed(NamedTuple):
+    """The words of a page by box; those that stand in none, with the boxes that have them."""
+
+    boxes: tuple[FilledBox, ...]
+    strays: tuple[tuple[Word, str], ...]
+
+
+def place(page: Page, number: int, paper: PrintedPage, tolerance: Points = 1.0) -> Placed:
+    """Each word of a printed page in the smallest frame around it that has such a word."""
+    elements = (element for element in page.elements if isinstance(element, TextBox))
+    boxes = tuple(
+        FilledBox(box, squeezed("\n".join(as_shown(box, number))), []) for box in elements
+    )
+    strays = []
+    for word in paper.words:
+        homes = [filled for filled in boxes if squeezed(word.text) in filled.expected]
+        inside = [filled for filled in homes if filled.box.rect.contains(_core(word), tolerance)]
+        if inside:
+            min(inside, key=_area).words.append(word)
+        else:
+            names = " or ".join(f'"{filled.box.name}"' for filled in homes) or "any frame"
+            strays.append((word, names))
+    return Placed(boxes, tuple(strays))
+
+
+def _area(filled: FilledBox) -> float:
+    return filled.box.rect.width * filled.box.rect.height
+
+
+def as_shown(box: TextBox, page_number: int) -> Iterator[str]:
+    """The text of each paragraph of a box with its bullet, counted number or page number."""
     counts: dict[int, tuple[Number, int]] = {}
     for paragraph in box.paragraphs:
-        level, bullet = paragraph.level, paragraph.bullet or box.styles[paragraph.level].bullet
+        level = paragraph.level
+        bullet = paragraph.bullet or box.styles[level].bullet
+        bullet = None if paragraph.is_continued else bullet
         # A paragraph ends the counting on its own level and below, but not above.
         so_far = counts.get(level)
         counts = {higher: count for higher, count in counts.items() if higher < level}
-        if isinstance(bullet, Mark):
-            yield bullet.char
-        elif isinstance(bullet, Number):
+        mark = bullet.char if isinstance(bullet, Mark) else ""
+        if isinstance(bullet, Number):
             number = so_far[1] + 1 if so_far and so_far[0] == bullet else bullet.start
             counts[level] = bullet, number
-            yield str(number)
-        yield _text(paragraph, page_number)
+            mark = str(number)
+        yield mark + _text(paragraph, page_number)
 
 
 def _text(paragraph: Paragraph, page_number: int) -> str:
     return "".join(str(page_number) if run.is_page_number else run.text for run in paragraph.runs)
 
 
-def _squeezed(text: str) -> str:
-    """Text without white space, ligatures taken apart, as poppler may have joined them."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+def squeezed(text: str) -> str:
+    """Text as poppler may give it: no white space, no invisible characters, no ligatures.
+
+    Arabic letters are sorted within their words: poppler gives them in one order or the other.
+    """
+    visible = (char for char in text if unicodedata.category(char) != "Cf")
+    plain = unicodedata.normalize("NFKC", "".join(visible))
+    return re.sub(r"\s", "", _RIGHT_TO_LEFT.sub(lambda word: "".join(sorted(word[0])), plain))

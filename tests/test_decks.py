@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,14 +22,12 @@ from tests.office import (
     to_pdf,
     validate,
 )
+from tests.type_sizes import sizes, too_small
 
 from deckgen.building import Built, Looks, build, typeset
-from deckgen.page import Page, Pages, TextBox
+from deckgen.page import Pages
 
 TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
-SURROUNDINGS = {"section", "side", "credit", "footer", "page number", "meeting", "contact"}
-"""The slots whose text may be smaller than that of a slide's body."""
-
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
@@ -129,24 +126,9 @@ def test_every_run_has_the_language_of_the_deck(sample: Sample):
     assert bare == []
 
 
-def _sizes(page: Page) -> Iterator[tuple[TextBox, float]]:
-    for box in page.elements:
-        if isinstance(box, TextBox):
-            for paragraph in box.paragraphs:
-                for run in paragraph.runs:
-                    yield box, run.size or box.styles[paragraph.level].size
-
-
 def test_no_text_is_too_small(sample: Sample):
-    sizes = [(page, box, size) for page in sample.pages.pages for box, size in _sizes(page)]
-
-    assert sizes
-    assert [(page.id, box.name, size) for page, box, size in sizes if size < 12] == []
-    assert [
-        (page.id, box.name, size)
-        for page, box, size in sizes
-        if box.slot is not None and box.slot not in SURROUNDINGS and size < 16
-    ] == []
+    assert list(sizes(sample.pages.pages[0]))
+    assert too_small(sample.pages) == []
 
 
 def _digest(path: Path) -> str:

@@ -11,6 +11,7 @@ from pptx import Presentation
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.util import Pt
 from tests.office import misplaced_words, needs_office, needs_validator, to_pdf, validate
+from tests.printed_lines import Agreement, Printed, agreement, printed_paragraphs
 
 from deckgen.geometry import Rect
 from deckgen.page import Page, Pages, PageSection, Paragraph, Properties, Run, TextBox
@@ -98,6 +99,37 @@ def test_words_nobody_meant_are_found(findings: Callable[..., list[str]]):
     found = findings(_pages(("Body", "Die Stadt", FRAME)), ("Die Stadt baut", FRAME))
 
     assert found == ["page 1: `baut` does not stand in any frame"]
+
+
+@needs_office
+@pytest.mark.parametrize(("width", "lines"), [(300, 1), (200, 2), (100, 4)])
+def test_lines_are_counted_as_they_were_printed(tmp_path: Path, width: int, lines: int):
+    frame = FRAME._replace(width=width, height=200)
+    pdf = to_pdf(_write(tmp_path / "deck.pptx", (SENTENCE, frame)), tmp_path)
+
+    (paragraph,) = printed_paragraphs(_pages(("Body", SENTENCE, frame)), pdf)
+
+    assert paragraph == Printed(SENTENCE, (SENTENCE,), lines)
+
+
+@needs_office
+def test_lines_whose_letters_are_missing_are_not_counted(tmp_path: Path):
+    pdf = to_pdf(_write(tmp_path / "deck.pptx", ("Die Stadt", FRAME)), tmp_path)
+
+    (paragraph,) = printed_paragraphs(_pages(("Body", SENTENCE, FRAME)), pdf)
+
+    assert paragraph.lines is None
+
+
+def test_more_lines_than_measured_are_told_from_fewer():
+    paragraphs = [
+        Printed("a", ("a",), 1),
+        Printed("a b", ("a b",), 2),
+        Printed("a b", ("a", "b"), 1),
+        Printed("a", ("a",), None),
+    ]
+
+    assert agreement(paragraphs) == Agreement(equal=1, fewer=1, more=1, unknown=1)
 
 
 @needs_validator

@@ -1,0 +1,295 @@
+"""The files of random decks, as authors write them: plausible words in every key there is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import yaml
+from tests.project import write
+from tests.random_shapes import ProjectShape, Shape, SlideShape
+from tests.random_words import Writer
+
+Entry = dict[str, Any]
+
+PHASES = {
+    "de-DE": ("Projektskizze", "Antrag", "Förderwürdig", "Bewilligt", "Umsetzung", "Abschluss"),
+    "en-GB": ("Sketch", "Application", "Eligible", "Approved", "Delivery", "Completed"),
+}
+PHASE_IDS = ("sketch", "applied", "eligible", "approved", "running", "completed")
+STATES = ("done", "in_progress", "open", "blocked")
+
+
+def files_of(shape: Shape, name: str = "random") -> dict[str, str]:
+    """The text of each file of the deck called `name`, by its path in the project's folder."""
+    author = _Author(shape, name, Random(shape.seed))
+    projects = {f"content/{name}/projects/{key}.yaml": p for key, p in author.projects.items()}
+    contents = {
+        f"themes/{name}/theme.yaml": author.theme(),
+        f"content/{name}/deck.yaml": author.deck(),
+        **projects,
+    }
+    return {path: _written(content, shape.notation) for path, content in contents.items()}
+
+
+def _written(content: Entry, notation: str) -> str:
+    if notation == "json":
+        return json.dumps(content, ensure_ascii=False, indent=1)
+    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
+
+
+@dataclass(frozen=True)
+class _Author:
+    shape: Shape
+    name: str
+    random: Random
+
+    @cached_property
+    def writer(self) -> Writer:
+        rarity = 0.25 if self.shape.extreme == "rare words" else 0.02
+        names = ("title", "as_of", "organisation", "body")
+        is_german = self.shape.language == "de-DE"
+        return Writer(self.random, is_german, rarity, names)
+
+    @cached_property
+    def projects(self) -> dict[str, Entry]:
+        return {f"p-{i}": self.project(p) for i, p in enumerate(self.shape.projects, start=1)}
+
+    def theme(self) -> Entry:
+        fonts = {"heading": self.shape.heading_font, "body": self.shape.font}
+        theme: Entry = {"name": self.writer.name(20), "fonts": fonts, "slide": self.shape.slide}
+        if self.random.random() < 0.3:
+            theme["footer"] = "{short_title} · {organisation} · {date}"
+        if self.random.random() < 0.3:
+            theme["colours"] = {"primary": "#0B3C5D", "accent": "#C8102E"}
+        return theme
+
+    def deck(self) -> Entry:
+        shape, write = self.shape, self.writer.name
+        deck: Entry = {
+            "title": write(shape.title),
+            "subtitle": write(shape.title),
+            "short_title": write(min(shape.title, 50)),
+            "report": 6,
+            "organisation": write(shape.frame),
+            "author": write(shape.frame),
+            "date": "2019-11-26",
+            "as_of": self.any_of("2019", "2019-11", "2019-11-24"),
+            "language": shape.language,
+            "meeting": {
+                "body": write(shape.frame),
+                "agenda_item": "TOP 5",
+                "paper": write(min(shape.frame, 40)),
+            },
+            "sections": [self.section(slides) for slides in shape.sections],
+        }
+        self.leave_out(deck, "subtitle", "short_title", "report", "author")
+        return {**deck, **self.settings()}
+
+    def settings(self) -> Entry:
+        settings: Entry = {"theme": self.name} if self.random.random() < 0.5 else {}
+        if self.shape.agenda:
+            settings["agenda"] = {"true": True, "false": False}.get(
+                self.shape.agenda, self.shape.agenda
+            )
+        if self.shape.closing:
+            settings["closing"] = self.closing()
+        if self.random.random() < 0.3:
+            settings["phases"] = self.phases()
+        if self.random.random() < 0.3:
+            settings["projects"] = self.shuffled(self.projects)
+        return settings
+
+    def closing(self) -> bool | str | Entry:
+        match self.shape.closing:
+            case "text":
+                return self.writer.name(self.shape.title)
+            case "keys":
+                keys = {"title": self.writer.name(60), "contact": self.writer.text(120)}
+                self.leave_out(keys, "title")
+                return keys
+        return self.shape.closing == "true"
+
+    def phases(self) -> list[Entry]:
+        labels = PHASES[self.shape.language]
+        return [{"id": key, "label": label} for key, label in zip(PHASE_IDS, labels, strict=True)]
+
+    def section(self, slides: tuple[SlideShape, ...]) -> Entry:
+        return {
+            "title": self.heading(),
+            "slides": [self.slide(slide) for slide in slides],
+        }
+
+    def heading(self) -> str:
+        return self.writer.text(self.random.randint(self.shape.title // 2, self.shape.title))
+
+    def slide(self, shape: SlideShape) -> Entry:
+        slide: Entry = {"kind": self._kind(shape)}
+        if shape.has_title:
+            slide["title"] = self.heading()
+        slide |= self.body(slide["kind"], shape)
+        if shape.has_source:
+            slide["source"] = self.writer.text(self.shape.frame)
+        if shape.has_notes:
+            slide["notes"] = self.notes()
+        if shape.is_internal:
+            slide["internal"] = True
+        return slide
+
+    def _kind(self, shape: SlideShape) -> str:
+        """A slide of status needs a project that has any."""
+        has_status = any("status" in project for project in self.projects.values())
+        return "projects" if shape.kind == "status" and not has_status else shape.kind
+
+    def body(self, kind: str, shape: SlideShape) -> Entry:
+        some = range(shape.entries)
+        match kind:
+            case "facts":
+                return {"facts": [self.fact(shape) for _ in some]}
+            case "groups":
+                return {"groups": [self.group(shape) for _ in some]}
+            case "conclusion":
+                return {"points": [self.item(shape.length) for _ in some]}
+            case "text":
+                return {"items": [self.item(shape.length) for _ in some]}
+        return self.chosen(kind)
+
+    def chosen(self, kind: str) -> Entry:
+        """Some of the projects that a slide of `kind` may show, or all without naming them."""
+        keys = [key for key, p in self.projects.items() if kind == "projects" or "status" in p]
+        if self.random.random() < 0.6:
+            return {}
+        return {"projects": self.shuffled(keys)[: self.random.randint(1, len(keys))]}
+
+    def fact(self, shape: SlideShape) -> Entry:
+        lines = self.random.choice((0, 2, 5, 12 if self.shape.extreme == "facts" else 3))
+        fact: Entry = {
+            "label": self.writer.text(min(shape.length, 80)),
+            "value": self.any_of(17.25, 1200000, 11, -3, "2018–2021", self.writer.name(30)),
+            "unit": self.any_of("Mio. Euro", "%", "Projekte"),
+            "text": self.writer.text(min(shape.length, 200)),
+        }
+        if lines:
+            fact["items"] = [self.fact_item(shape) for _ in range(lines)]
+        self.leave_out(fact, "label", "unit", "value" if "unit" not in fact else "text", "text")
+        if "value" not in fact:
+            fact.pop("unit", None)
+            fact.setdefault("text", self.writer.text(20))
+        return fact
+
+    def fact_item(self, shape: SlideShape) -> Any:
+        text = self.writer.text(min(shape.length, 100))
+        figure: Entry = {"value": self.random.choice((11, 2.5, "3 %")), "text": text}
+        return self.any_of(text, figure)
+
+    def group(self, shape: SlideShape) -> Entry:
+        most = 40 if self.shape.extreme in ("groups", "entries") else 6
+        count = max(1, self.random.randint(0, most))
+        items = [self.item(min(shape.length, 200)) for _ in range(count)]
+        return {"title": self.writer.text(min(shape.length, 60)), "items": items}
+
+    def item(self, longest: int, level: int = 1) -> Any:
+        """A text, or a text with what belongs to it."""
+        text = self.writer.text(self.random.randint(1, longest))
+        if self.random.random() < (0.2 if self.shape.extreme == "levels" else 0.6):
+            return text
+        item: Entry = {"text": text, "state": self.any_of(*STATES)}
+        item |= {"date": self.any_of("2020", "2020-02", "2020-02-29")}
+        item |= {"note": self.writer.text(min(longest, 80))}
+        self.leave_out(item, "state", "date", "note")
+        below = self.random.randint(1, 4)
+        if level < 3 and self.random.random() < 0.5:
+            item["items"] = [self.item(max(1, longest // 2), level + 1) for _ in range(below)]
+        return item
+
+    def project(self, shape: ProjectShape) -> Entry:
+        optional: dict[str, Callable[[], Any]] = {
+            "short_title": lambda: self.writer.name(20),
+            "subtitle": lambda: self.writer.text(min(self.shape.title, 120)),
+            "field": lambda: self.writer.text(30),
+            "phase": self.phase,
+            "trend": lambda: self.any_of("up", "steady", "down"),
+            "start": lambda: "2018-06-01",
+            "end": lambda: "2021-12-31",
+            "budget": self.budget,
+            "notes": self.notes,
+        }
+        project: Entry = {"title": self.heading()}
+        project |= {k: of() for i, (k, of) in enumerate(optional.items()) if shape.details >> i & 1}
+        return project | self.light(shape) | self.lists(shape)
+
+    def light(self, shape: ProjectShape) -> Entry:
+        if shape.light is None:
+            return {}
+        light: Entry = {"light": shape.light}
+        if shape.light != "green" or self.random.random() < 0.2:
+            longest = min(2 * shape.length, 400)
+            light["reason"] = self.writer.text(self.random.randint(1, longest))
+            light["measure"] = self.writer.text(self.random.randint(1, longest))
+        return light
+
+    def lists(self, shape: ProjectShape) -> Entry:
+        lists = {
+            "partners": [
+                self.writer.text(self.random.randint(3, 40)) for _ in range(shape.partners)
+            ],
+            "milestones": [self.milestone() for _ in range(shape.milestones)],
+            "status": [self.item(shape.length) for _ in range(shape.items)],
+        }
+        return {key: entries for key, entries in lists.items() if entries}
+
+    def phase(self) -> Any:
+        reached = PHASE_IDS[: self.random.randint(1, len(PHASE_IDS))]
+        history: list[Entry] = [
+            {"phase": key, "since": f"2019-0{month}-01"} for month, key in enumerate(reached, 1)
+        ]
+        return self.any_of(reached[-1], history)
+
+    def milestone(self) -> Entry:
+        milestone = {
+            "title": self.writer.text(60),
+            "planned": "2019-05-01",
+            "forecast": "2020-03-15",
+            "reached": "2019-10-01",
+        }
+        self.leave_out(milestone, "forecast", "reached", "reached")
+        return milestone
+
+    def budget(self) -> Entry:
+        granted, own, spent = (self.random.randint(0, 9) * 12345 for _ in range(3))
+        budget: Entry = {
+            "total": granted + own,
+            "granted": granted,
+            "own_share": own,
+            "spent": min(granted, spent),
+            "currency": self.any_of("EUR", "GBP", "PLN"),
+        }
+        self.leave_out(budget, "own_share", "spent", "currency")
+        return budget
+
+    def notes(self) -> Any:
+        paragraphs = [self.writer.text(80), self.writer.text(200)]
+        return self.any_of(self.writer.text(150), paragraphs)
+
+    def leave_out(self, mapping: Entry, *keys: str) -> None:
+        """Take each of `keys` out of `mapping`, or not."""
+        for key in keys:
+            if self.random.random() < 0.5:
+                mapping.pop(key, None)
+
+    def any_of(self, *choices: Any) -> Any:
+        return self.random.choice(choices)
+
+    def shuffled(self, keys: Any) -> list[str]:
+        return self.random.sample(list(keys), len(list(keys)))
+
+
+def write_files(files: dict[str, str], root: Path) -> None:
+    """Write the files of a deck below the folder `root`."""
+    for path, text in files.items():
+        write(root / path, text)

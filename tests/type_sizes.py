@@ -1,0 +1,37 @@
+"""Sizes of type, as they come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.geometry import Points
+from deckgen.page import Page, Pages, TextBox
+
+SURROUNDINGS = {"section", "side", "credit", "footer", "page number", "meeting", "contact"}
+"""The slots whose text may be smaller than that of a slide's body."""
+
+SMALLEST: Points = 12.0
+SMALLEST_BODY: Points = 16.0
+
+
+def sizes(page: Page) -> Iterator[tuple[TextBox, Points]]:
+    """The size of every run of a page, with its box."""
+    for box in page.elements:
+        if isinstance(box, TextBox):
+            for paragraph in box.paragraphs:
+                for run in paragraph.runs:
+                    yield box, run.size or box.styles[paragraph.level].size
+
+
+def too_small(pages: Pages) -> list[str]:
+    """The texts nobody in the last row can read, a line each."""
+    return [
+        f"page {number}: `{box.name}` is set in {size} pt"
+        for number, page in enumerate(pages.pages, start=1)
+        for box, size in sizes(page)
+        if size < (SMALLEST_BODY if _is_body(box) else SMALLEST)
+    ]
+
+
+def _is_body(box: TextBox) -> bool:
+    return box.slot is not None and box.slot not in SURROUNDINGS
