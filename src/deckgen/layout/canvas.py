@@ -10,6 +10,7 @@ from deckgen.content import Span, Text
 from deckgen.fonts import Typeface
 from deckgen.geometry import Points, Rect
 from deckgen.language import Language
+from deckgen.layout.runs import cut_links
 from deckgen.look import Look
 from deckgen.page import Element, Paragraph, Run
 from deckgen.problems import Problem, Source, WarningCode
@@ -88,7 +89,8 @@ class Canvas:
         style = styles[level]
         pieces = [self._piece(run, style) for run in runs]
         broken = break_lines(pieces, width - style.indent)
-        paragraph = Paragraph(tuple(runs), broken.lines, level, bullet)
+        cut = cut_links(tuple(runs), broken.lines)
+        paragraph = Paragraph(cut, broken.lines, level, bullet)
         return SetParagraph(paragraph, style, source, broken.torn)
 
     def set_text(

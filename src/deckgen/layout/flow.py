@@ -8,8 +8,12 @@ from typing import NamedTuple
 
 from deckgen.geometry import Points
 from deckgen.layout.canvas import SetParagraph, height_of
-from deckgen.page import Paragraph, Run
+from deckgen.layout.runs import share_runs
+from deckgen.page import Paragraph
 from deckgen.problems import Problem, WarningCode
+
+LARGEST_REPEATED = 0.25
+"""The share of a page that an item may take to be repeated on the next."""
 
 SLACK: Points = 0.01
 """What sums of heights may be off by."""
@@ -108,14 +112,14 @@ def _without_lone_items(parts: tuple[Part, ...], room: Points) -> tuple[Part, ..
 def cut(block: Block, room: Points) -> tuple[Block, ...]:
     """`block` whole if it fits `room` points, else in pieces.
 
-    Where there is room for it, every piece begins with the item, so that no sub-item
-    stands without it. Only a text that is higher than the room by itself is cut, at a
+    Every piece begins with the item if that is short, so that no sub-item stands without
+    it. Only a text that is higher than the room by itself is cut, at a
     line's end and with a warning.
     """
     if block.height <= room + SLACK:
         return (block,)
     head, *below = block.paragraphs
-    repeated = (head,) if head.height <= room / 2 else ()
+    repeated = (head,) if head.height <= room * LARGEST_REPEATED else ()
     pieces = [Block((piece,)) for piece in _pieces(head, room)]
     for paragraph in below:
         for piece in _pieces(paragraph, room):
@@ -164,25 +168,10 @@ def _with_warnings(pieces: Sequence[Block], block: Block, room: Points) -> tuple
 
 def _split_runs(paragraph: Paragraph, chunks: Sequence[tuple[str, ...]]) -> list[Paragraph]:
     """`paragraph` cut after each chunk of lines, its runs with it."""
-    pieces: list[Paragraph] = []
-    rest = list(paragraph.runs)
-    for chunk in chunks:
-        letters = sum(1 for line in chunk for char in line if not char.isspace())
-        runs, rest = _take_letters(rest, letters)
-        is_rest = bool(pieces) or paragraph.is_continued
-        pieces.append(paragraph._replace(runs=tuple(runs), lines=chunk, is_continued=is_rest))
-    return pieces
-
-
-def _take_letters(runs: list[Run], letters: int) -> tuple[list[Run], list[Run]]:
-    """The runs with the first `letters` characters that are no blanks, and what is left."""
-    taken: list[Run] = []
-    for index, run in enumerate(runs):
-        for end, char in enumerate(run.text, start=1):
-            letters -= not char.isspace()
-            if letters == 0:
-                taken.append(run._replace(text=run.text[:end]))
-                rest = run.text[end:].lstrip(" ")
-                return taken, [run._replace(text=rest), *runs[index + 1 :]]
-        taken.append(run)
-    return taken, []
+    shares = share_runs(paragraph.runs, ["".join(chunk) for chunk in chunks])
+    return [
+        paragraph._replace(
+            runs=tuple(runs), lines=chunk, is_continued=bool(index) or paragraph.is_continued
+        )
+        for index, (runs, chunk) in enumerate(zip(shares, chunks, strict=True))
+    ]

@@ -1,0 +1,65 @@
+"""Runs cut where lines end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from deckgen.page import Run
+
+
+def share_runs(runs: Sequence[Run], stretches: Sequence[str]) -> Iterator[tuple[Run, ...]]:
+    """The runs of each of `stretches`, which follow one another and are all of the words.
+
+    The spaces between two stretches belong to neither.
+    """
+    rest = tuple(runs)
+    for stretch in stretches:
+        letters = sum(1 for char in stretch if not char.isspace())
+        taken, rest = _take_letters(rest, letters)
+        yield taken
+
+
+def cut_links(runs: tuple[Run, ...], lines: Sequence[str]) -> tuple[Run, ...]:
+    """`runs` with links that end where lines do, and go on as another link on the next line.
+
+    LibreOffice takes a link for one sign, which it moves to the next line as a whole, or
+    tears at any letter. The space at a line's end is not part of a link.
+    """
+    if len(lines) == 1 or not any(run.link for run in runs):
+        return runs
+    text = "".join(run.text for run in runs)
+    cut: list[Run] = []
+    place = 0
+    for line in share_runs(runs, lines):
+        words = "".join(run.text for run in line)
+        start = text.index(words, place)
+        if cut and start > place:
+            _append(cut, cut[-1]._replace(text=text[place:start], link=None))
+        for run in line:
+            _append(cut, run)
+        place = start + len(words)
+    return tuple(cut)
+
+
+def _append(runs: list[Run], run: Run) -> None:
+    """Add `run`, joined to the last one if it is like that and no link."""
+    if runs and not run.link and runs[-1] == run._replace(text=runs[-1].text):
+        runs[-1] = run._replace(text=runs[-1].text + run.text)
+    else:
+        runs.append(run)
+
+
+def _take_letters(runs: tuple[Run, ...], letters: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """The runs with the first `letters` characters that are no spaces, and what is left."""
+    taken: list[Run] = []
+    if not letters:
+        return (), runs
+    for index, run in enumerate(runs):
+        for end, char in enumerate(run.text, start=1):
+            letters -= not char.isspace()
+            if letters == 0:
+                taken.append(run._replace(text=run.text[:end]))
+                rest = run._replace(text=run.text[end:].lstrip(" "))
+                return tuple(taken), (*([rest] if rest.text else []), *runs[index + 1 :])
+        taken.append(run)
+    return tuple(taken), ()

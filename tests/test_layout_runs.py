@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckgen.layout.runs import cut_links, share_runs
+from deckgen.page import Run
+
+
+def link(words: str) -> Run:
+    return Run(words, link="https://example.org")
+
+
+def test_runs_are_shared_out_to_the_lines_that_hold_them():
+    runs = (Run("eins "), Run("zwei drei", is_bold=True), Run(" vier"))
+
+    assert [
+        (Run("eins "), Run("zwei", is_bold=True)),
+        (Run("drei", is_bold=True), Run(" vier")),
+    ] == list(share_runs(runs, ["eins zwei", "drei vier"]))
+
+
+def test_a_link_on_one_line_stays_whole():
+    runs = (Run("siehe "), link("unsere Seite"))
+
+    assert runs == cut_links(runs, ("siehe unsere Seite",))
+
+
+def test_runs_without_links_stay_whole():
+    runs = (Run("eins zwei"), Run(" drei", is_bold=True))
+
+    assert runs == cut_links(runs, ("eins", "zwei", "drei"))
+
+
+def test_a_link_over_two_lines_is_a_link_on_each():
+    runs = (Run("siehe "), link("unsere neue Seite"), Run(" und mehr"))
+
+    assert (
+        Run("siehe "),
+        link("unsere"),
+        Run(" "),
+        link("neue Seite"),
+        Run(" und mehr"),
+    ) == cut_links(runs, ("siehe unsere", "neue Seite und", "mehr"))
+
+
+def test_a_torn_address_has_no_space_in_it():
+    assert (link("https://"), link("example.org")) == cut_links(
+        (link("https://example.org"),), ("https://", "example.org")
+    )
+
+
+WORDS = st.lists(st.text("abc-\u00a0", min_size=1, max_size=5), min_size=1, max_size=8)
+
+
+@given(WORDS, st.data())
+def test_no_letter_is_lost_and_none_changes_its_style(words: list[str], data: st.DataObject):
+    styles = [data.draw(st.sampled_from([Run(""), Run("", is_bold=True), link("")])) for _ in words]
+    ends = [" "] * (len(words) - 1) + [""]
+    runs = tuple(
+        style._replace(text=word + end)
+        for style, word, end in zip(styles, words, ends, strict=True)
+    )
+    count = data.draw(st.integers(1, len(words)))
+    lines = (*words[: count - 1], " ".join(words[count - 1 :]))
+
+    cut = cut_links(runs, lines)
+
+    assert letters(runs) == letters(cut)
+
+
+def letters(runs: tuple[Run, ...]) -> list[Run]:
+    return [run._replace(text=char) for run in runs for char in run.text if not char.isspace()]
