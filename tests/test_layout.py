@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 from tests.sample import (
+    HERE,
     SENTENCE,
+    item,
     project,
     sample_look,
     sample_report,
@@ -12,7 +14,7 @@ from tests.sample import (
     text_boxes,
 )
 
-from deckgen.content import AgendaUse, Closing, Report
+from deckgen.content import AgendaUse, Closing, Conclusion, Group, Groups, Report, Section, State
 from deckgen.geometry import Rect, Size
 from deckgen.layout import lay_out
 from deckgen.look import Look
@@ -251,3 +253,23 @@ def test_the_titles_of_all_parts_have_one_size():
 
     assert len(parts) > 9
     assert 1 == len({text_boxes_of(page)[0].styles for page in parts})
+
+
+def test_a_mark_stands_before_its_text_not_in_it():
+    marked = item("Antrag", state=State.OPEN)
+    groups = Groups(source=HERE, groups=(Group(text("A"), (marked, item("Bescheid"))),))
+    points = Conclusion(source=HERE, points=(marked, item("Bescheid")))
+    report = sample_report()._replace(sections=(Section(text("Lage"), (groups, points)),))
+    for box in text_boxes(laid_out(report)):
+        for paragraph in box.paragraphs:
+            style = box.styles[paragraph.level]
+            assert style.hanging or not (paragraph.bullet or style.bullet), paragraph.text
+
+
+def test_a_group_without_items_keeps_its_heading():
+    groups = Groups(source=HERE, groups=(Group(text("Abgelehnt"), ()),))
+    report = sample_report()._replace(sections=(Section(text("Lage"), (groups,)),))
+    slots = {box.slot for page in laid_out(report).pages for box in text_boxes_of(page)}
+
+    assert "header 1" in slots
+    assert "column 1" not in slots

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from deckgen.content import (
     AgendaUse,
     Bullets,
@@ -139,6 +141,18 @@ def test_status_is_a_slide_a_project_with_the_notes_of_both():
         ["both", "beta"],
     ]
     assert all(isinstance(slide, StatusSlide) for slide in slides)
+
+
+@pytest.mark.parametrize(
+    ("title", "line"), [("Large ones", "Status · Large ones"), ("Status", "Status")]
+)
+def test_the_line_over_a_status_slide_names_its_section_and_its_topic(title: str, line: str):
+    project = Project("alpha", HERE, text("Alpha"), status=(Item(text("Done")),))
+    status = Status(source=HERE, title=text(title), projects=(project,))
+    (slide,) = plan(report(Section(text("Status"), (status,)), closing=None)).slides[2:]
+
+    assert slide.section_line is not None
+    assert line == slide.section_line.words.plain
 
 
 def test_all_phases_and_milestones_are_told_with_their_dates():

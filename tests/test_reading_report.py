@@ -80,6 +80,7 @@ sections:
               - Projektbüro
               - text: Abfall
                 items: [Erneute Vorlage, {text: Eins, items: [Zwei]}]
+          - {title: Abgelehnt, items: []}
   - title: Projekte
     slides:
       - kind: projects
@@ -239,11 +240,17 @@ def _outline(items: tuple[Item, ...]) -> list[object]:
 
 
 def test_lists_may_stand_three_deep(report: Report):
-    (group,) = _topic(report, Groups).groups
+    group, _ = _topic(report, Groups).groups
 
     assert ["Projektbüro", ("Abfall", ["Erneute Vorlage", ("Eins", ["Zwei"])])] == _outline(
         group.items
     )
+
+
+def test_a_group_may_say_that_it_has_no_items(report: Report):
+    _, rejected = _topic(report, Groups).groups
+
+    assert () == rejected.items
 
 
 def test_an_item_may_have_state_date_and_note(report: Report):

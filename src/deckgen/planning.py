@@ -179,12 +179,13 @@ class _Planner:
         self, slide_id: str, line: SectionLine, topic: Status
     ) -> Iterator[StatusSlide]:
         """A slide a project; a title of the topic's own stands in the section line."""
-        section_line = line._replace(words=topic.title) if topic.title else line
+        if topic.title:
+            line = line._replace(words=_joined(line.words, topic.title))
         for project in topic.projects:
             yield StatusSlide(
                 id=f"{slide_id}-{project.id}",
                 title=project.title,
-                section_line=section_line,
+                section_line=line,
                 credit=topic.credit,
                 notes=(*topic.notes, *project.notes),
                 project=project,
@@ -241,6 +242,13 @@ def _distinct(slide: Slide, seen: Counter[str]) -> Slide:
 
 def _rows(projects: tuple[Project, ...]) -> tuple[ProjectRow, ...]:
     return tuple(ProjectRow(p.id, p.title, p.subtitle, p.phase) for p in projects)
+
+
+def _joined(section: Text, topic: Text) -> Text:
+    """The section's name and the topic's title, once if they are the same."""
+    if section.plain == topic.plain:
+        return section
+    return topic._replace(spans=(*section.spans, Span(" · "), *topic.spans))
 
 
 def _given(*texts: Text | None) -> tuple[Text, ...]:

@@ -36,11 +36,11 @@ FOOTER_SIZE = 12.0
 CREDIT_SIZE = 14.0
 MONEY_SIZE = 14.0
 
-ITEM, SUB_ITEM, SUB_SUB_ITEM, NOTE, LEAD = range(5)
-"""The levels of `item_styles`."""
+ITEM, SUB_ITEM, SUB_SUB_ITEM, NOTE, LEAD, MARKED_ITEM = range(6)
+"""The levels of `item_styles`; only points have a level of their own for those with a mark."""
 
-ROW, ROW_NOTE = range(2)
-"""The levels of `row_styles` and `column_styles`."""
+ROW, ROW_NOTE, MARKED_ROW = range(3)
+"""The levels of `row_styles` and `column_styles`; only columns have rows with a mark."""
 
 CARD_LABEL, CARD_VALUE, CARD_LINE, CARD_FIGURE = range(4)
 """The levels of `card_styles`."""
@@ -100,16 +100,22 @@ def item_styles(size: Points, mark: Mark, hanging: Points) -> tuple[ParagraphSty
     """Items with a mark, two levels below them, their notes, and a lead before them all."""
     dash = Mark("–", Ink.MUTED)
     small = below(size)
+    step = small * 1.2
     item = ParagraphStyle(
         size, leading(size), before=size * 0.6, indent=hanging, hanging=hanging, bullet=mark
     )
     sub_item = ParagraphStyle(
-        small, leading(small), before=small * 0.3, indent=hanging + 20, hanging=20, bullet=dash
+        small,
+        leading(small),
+        before=small * 0.3,
+        indent=hanging + step,
+        hanging=step,
+        bullet=dash,
     )
     muted = secondary(size)
     note = ParagraphStyle(muted, leading(muted), ink=Ink.MUTED, before=2, indent=hanging)
     lead = note._replace(before=0, indent=0)
-    return (item, sub_item, sub_item._replace(indent=hanging + 40), note, lead)
+    return (item, sub_item, sub_item._replace(indent=hanging + 2 * step), note, lead)
 
 
 @cache
@@ -129,7 +135,7 @@ def conclusion_styles(size: Points = BODY_STEPS[0]) -> tuple[ParagraphStyle, ...
     """Points beside an accent bar."""
     item, *others = item_styles(size, Mark("•", Ink.ACCENT), 22.5)
     point = item._replace(leading=leading(size, 1.25), before=size, hanging=0, bullet=None)
-    return (point, *others)
+    return (point, *others, _marked(point))
 
 
 @cache
@@ -159,7 +165,7 @@ def column_styles(size: Points = DENSE_STEPS[0]) -> tuple[ParagraphStyle, ...]:
         hanging=12,
         bullet=Mark("–", Ink.MUTED),
     )
-    return (row, note)
+    return (row, note, _marked(row))
 
 
 @cache
@@ -212,6 +218,12 @@ def callout_style(size: Points = CALLOUT_STEPS[0]) -> ParagraphStyle:
 def badge_style(size: Points = 16.0) -> ParagraphStyle:
     """A phase on its tinted ground."""
     return ParagraphStyle(size, leading(size), ink=Ink.PRIMARY, is_bold=True, align=Align.CENTRE)
+
+
+def _marked(style: ParagraphStyle) -> ParagraphStyle:
+    """`style` hanging from a mark, for texts that have one where others have none."""
+    hanging = style.size * 1.3
+    return style._replace(indent=style.indent + hanging, hanging=hanging)
 
 
 def _numbered(size: Points, ink: Ink, hanging: Points, gap: Points) -> ParagraphStyle:

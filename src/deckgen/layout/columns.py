@@ -18,6 +18,7 @@ from deckgen.page import Element, Rule, TextBox
 from deckgen.style import ParagraphStyle
 from deckgen.typography import (
     DENSE_STEPS,
+    MARKED_ROW,
     ROW,
     ROW_NOTE,
     STATE_MARKS,
@@ -117,8 +118,9 @@ class _Columns:
     def _first(self, item: Item) -> SetParagraph:
         runs = item_runs(self.canvas, item, self.styles[ROW])
         bullet = STATE_MARKS[item.state] if item.state else None
+        level = MARKED_ROW if bullet else ROW
         styles, source = self.styles, item.text.source
-        return self.canvas.set_runs(runs, source, styles, self._width, ROW, bullet)
+        return self.canvas.set_runs(runs, source, styles, self._width, level, bullet)
 
     def _below(self, item: Item) -> Iterator[SetParagraph]:
         """The note and the items below, however deep, as muted lines."""

@@ -10,7 +10,7 @@ from deckgen.layout.canvas import Canvas, SetParagraph, runs_of, torn_words
 from deckgen.layout.flow import Block, Part
 from deckgen.page import Paragraph, Run
 from deckgen.style import Ink, ParagraphStyle
-from deckgen.typography import ITEM, NOTE, STATE_MARKS, SUB_SUB_ITEM, secondary
+from deckgen.typography import ITEM, MARKED_ITEM, NOTE, STATE_MARKS, SUB_SUB_ITEM, secondary
 
 
 def item_block(
@@ -24,11 +24,12 @@ def item_block(
 def _paragraphs(
     canvas: Canvas, item: Item, styles: Sequence[ParagraphStyle], width: Points, level: int
 ) -> Iterator[SetParagraph]:
-    style = styles[level]
     bullet = STATE_MARKS[item.state] if item.state else None
+    own = MARKED_ITEM if bullet and not styles[level].hanging else level
+    style = styles[own]
     runs = item_runs(canvas, item, style)
     shown = None if bullet == style.bullet else bullet
-    yield canvas.set_runs(runs, item.text.source, styles, width, level, shown)
+    yield canvas.set_runs(runs, item.text.source, styles, width, own, shown)
     if item.note:
         yield canvas.set_text(item.note, styles, width, NOTE)
     for sub_item in item.items:

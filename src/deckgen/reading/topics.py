@@ -15,6 +15,7 @@ from deckgen.content import (
     Facts,
     Group,
     Groups,
+    Item,
     Project,
     ProjectList,
     Section,
@@ -26,7 +27,7 @@ from deckgen.problems import Source
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
 from deckgen.reading.items import read_items
-from deckgen.reading.nodes import Mapping, Node, Scalar
+from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence
 from deckgen.reading.reader import Reader
 from deckgen.reading.roster import Roster
 from deckgen.reading.suggest import suggest
@@ -126,8 +127,13 @@ class TopicReader:
             return None
         with Fields(mapping, self.reader.findings) as fields:
             title = fields.required("title", self.reader.text)
-            items = fields.required("items", lambda node: read_items(self.reader, node))
-        return Group(title, items) if title and items else None
+            items = fields.required("items", self._group_items)
+        return Group(title, items) if title and items is not None else None
+
+    def _group_items(self, node: Node) -> tuple[Item, ...]:
+        """The items; a group may say that there are none."""
+        is_empty = isinstance(node, Sequence) and not node.entries
+        return () if is_empty else read_items(self.reader, node)
 
     def _facts(self, fields: Fields, common: _Common) -> Facts:
         facts = fields.required("facts", lambda node: self.reader.entries(node, self._fact))
