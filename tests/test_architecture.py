@@ -15,8 +15,8 @@ PACKAGE = Path(deckgen.__file__).parent
 
 FOUNDATIONS = {"problems", "geometry"}
 MODELS = {
-    *("content", "deck", "design", "fonts", "language", "look", "page", "style", "text", "theme"),
-    *("typography", "words"),
+    *("breaking", "content", "deck", "design", "fonts", "language", "look", "measuring", "page"),
+    *("style", "text", "theme", "typography", "words"),
 }
 STAGES = {"reading", "planning", "layout", "writing"}
 ROOMS = (FOUNDATIONS, MODELS, {*STAGES, "folders"}, {"building"}, {"", "cli"}, {"__main__"})
