@@ -9,7 +9,8 @@ from functools import lru_cache
 _CLOSING = frozenset(".,:;)]}!?/")
 """LibreOffice (ICU) keeps these with the word before them even across a space, as UAX #14 did."""
 
-_OPENING = frozenset("([{„‚")
+KEEPING = frozenset(["", *"([{„‚"])
+"""A word that ends with one of these keeps the next one in its line; no word does, too."""
 
 _BREAKABLE = re.compile(r"[-‐–—\u200bぁ-ゖァ-ヺ㐀-䶿一-鿿]").search
 """Finds whether `_INSIDE` may find anything; most words are done with here."""
@@ -37,15 +38,13 @@ the slashes that fit it takes the last but one."""
 
 @lru_cache(maxsize=16384)
 def is_plain(word: str) -> bool:
-    """Whether lines end just before and after this word, wherever it stands, and never inside."""
-    if not word or word[0] in _CLOSING or word[-1] in _OPENING:
-        return False
-    return not _BREAKABLE(word)
+    """Whether a line may end before this word, wherever it stands, and never inside."""
+    return bool(word) and word[0] not in _CLOSING and not _BREAKABLE(word)
 
 
 def is_glued(word: str, following: str) -> bool:
     """Whether two words stay in one line in spite of the space between them."""
-    return word[-1] in _OPENING or following[0] in _CLOSING
+    return word[-1:] in KEEPING or following[0] in _CLOSING
 
 
 @lru_cache(maxsize=16384)

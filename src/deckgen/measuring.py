@@ -62,18 +62,22 @@ class Ruler:
         if not is_composed(text):
             return self.reach(text)[-1]
         ideal = sum(map(self._face.advance, text)) * self._size
-        dots = sum(map(self._dots.__getitem__, map(add, text, [*text[1:], ""])))
+        dots = sum(map(self._dots.__getitem__, map(add, text, text[1:] + _NOTHING)))
         return max(ideal, dots * _DOT)
 
     def reach(self, text: str) -> list[Points]:
         """How far `text` reaches with each of its characters."""
         advances = self._face.advances(text)
         if is_composed(text):
-            dots = map(self._dots.__getitem__, map(add, text, [*text[1:], ""]))
+            dots = map(self._dots.__getitem__, map(add, text, text[1:] + _NOTHING))
         else:
             dots = map(self._dots.rounded, advances)
         ideal = [place * self._size for place in accumulate(advances)]
         return list(map(max, ideal, [place * _DOT for place in accumulate(dots)]))
+
+
+_NOTHING = "\0"
+"""What the last character is not kerned with."""
 
 
 class _Words(dict[str, Points]):

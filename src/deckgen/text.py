@@ -14,7 +14,7 @@ from math import inf
 from operator import add
 from typing import NamedTuple
 
-from deckgen.breaking import beginnings, is_glued, is_plain, tearing
+from deckgen.breaking import KEEPING, beginnings, is_glued, is_plain, tearing
 from deckgen.fonts import Face
 from deckgen.geometry import Points
 from deckgen.measuring import Ruler, rounding, ruler
@@ -101,7 +101,10 @@ def _broken(pieces: tuple[Piece, ...], width: Points) -> Lines:
         if cut:
             start = _pen(_Row(words, ends, pieces), _Place(first, cut), cut)
         stop = bisect_right(ends, start + room, first + 1) - 1
-        if stop == count or (stop > first and is_plain(words[stop - 1]) and is_plain(words[stop])):
+        if stop == count or (
+            stop > first and is_plain(words[stop]) and words[stop - 1][-1:] not in KEEPING
+        ):
+            # Most lines end like this: before a word, and nothing else to be thought of.
             lines.append(" ".join(words[first:stop])[cut:])
             widths.append(ends[stop] - start)
             first, cut = stop, 0
@@ -164,7 +167,10 @@ def _parts_of(row: _Row, word: int) -> list[_Part]:
 def _width(row: _Row, word: int, begin: int, end: int) -> Points:
     """The width of some characters of a word."""
     width = 0.0
-    for measure, text in _parts_of(row, word):
+    if len(row.pieces) == 1:
+        measure = ruler(*row.pieces[0][1:])
+        return measure.words[row.words[word][begin:end]] - measure.space
+    for measure, text in _parts(row.pieces)[0][word]:
         width += measure.words[text[max(0, begin) : max(0, end)]] - measure.space
         begin, end = begin - len(text), end - len(text)
     return width
