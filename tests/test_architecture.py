@@ -16,6 +16,7 @@ PACKAGE = Path(deckgen.__file__).parent
 FOUNDATIONS = {"problems", "geometry"}
 MODELS = {
     *(
+        "breaking",
         "claims",
         "content",
         "deck",
@@ -23,12 +24,10 @@ MODELS = {
         "fonts",
         "language",
         "look",
+        "measuring",
         "page",
-        "style",
-        "text",
-        "theme",
     ),
-    *("typography", "words"),
+    *("style", "text", "theme", "typography", "words"),
 }
 STAGES = {"reading", "planning", "unshown", "layout", "writing"}
 ROOMS = (

@@ -190,15 +190,6 @@ def text_boxes_of(page: Page) -> list[TextBox]:
     return [element for element in page.elements if isinstance(element, TextBox)]
 
 
-def test_a_footer_may_take_two_lines():
-    pages = laid_out(sample_report()._replace(short_title=text(f"{SENTENCE}, {SENTENCE}")))
-    footer = next(box for box in text_boxes(pages) if box.slot == "footer")
-
-    assert () == pages.warnings
-    assert 2 == len(footer.paragraphs[0].lines)
-    assert footer.text_height <= footer.rect.height
-
-
 def test_a_footer_leaves_out_a_title_that_is_too_long_and_says_so():
     pages = laid_out(sample_report()._replace(short_title=text(f"{SENTENCE}, " * 9)))
 

@@ -50,6 +50,14 @@ def test_a_torn_address_has_no_space_in_it():
     )
 
 
+def test_a_link_is_cut_between_scripts():
+    runs = (link("Projekt مشروع neu"),)
+
+    assert (link("Projekt "), link("مشروع"), link(" neu")) == cut_links(
+        runs, ("Projekt مشروع neu",)
+    )
+
+
 WORDS = st.lists(st.text("abc-\u00a0", min_size=1, max_size=5), min_size=1, max_size=8)
 
 

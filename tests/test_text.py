@@ -1,27 +1,20 @@
 from __future__ import annotations
 
-from itertools import cycle
-from pathlib import Path
-from typing import Any
-
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
-from pptx import Presentation
-from pptx.enum.text import MSO_AUTO_SIZE
-from pptx.util import Pt
-from tests.office import needs_office, to_pdf, words
 
-from deckgen.fonts import Face, known_typefaces, typeface
-from deckgen.text import Lines, Piece, break_lines
+from deckgen.fonts import Face, typeface
+from deckgen.text import Lines, Piece, break_lines, width_of
 
 HALF_EM = Face({chr(code): 0.5 for code in range(32, 0x10000)})
-CHARACTER = 5.0
+SIZE = 12
+CHARACTER = 6.0
 
 
 def broken(text: str, characters: float) -> Lines:
-    """`text` in a frame as wide as so many characters, each half of ten points."""
-    return break_lines([Piece(text, HALF_EM, 10)], (characters + 0.25) * CHARACTER)
+    """`text` in a frame as wide as so many characters, each half of twelve points."""
+    return break_lines([Piece(text, HALF_EM, SIZE)], (characters + 0.25) * CHARACTER)
 
 
 def lines(text: str, characters: float) -> list[str]:
@@ -36,15 +29,16 @@ def test_a_line_that_is_a_character_too_narrow_breaks():
     assert ["slipped", "two weeks"] == lines("slipped two weeks", 10)
 
 
-def test_a_little_of_each_line_is_left_free_for_what_programs_round():
-    text = "a" * 100
+def test_a_hair_of_each_line_is_left_free_for_what_programs_round():
+    """Two halves of a hundredth of a millimetre: of the frame, and of the run."""
+    text, hair = "a" * 100, 72 / 2540
 
-    assert 1 == len(break_lines([Piece(text, HALF_EM, 10)], 503.1).lines)
-    assert 2 == len(break_lines([Piece(text, HALF_EM, 10)], 502.9).lines)
+    assert 1 == len(break_lines([Piece(text, HALF_EM, SIZE)], 600 + hair).lines)
+    assert 2 == len(break_lines([Piece(text, HALF_EM, SIZE)], 599.99 + hair).lines)
 
 
 def test_a_line_knows_how_wide_it_is():
-    assert (55, 25) == broken("slipped two weeks", 11).widths
+    assert (66, 30) == broken("slipped two weeks", 11).widths
 
 
 @pytest.mark.parametrize("text", ["", " ", "   "])
@@ -57,11 +51,11 @@ def test_a_paragraph_without_pieces_is_one_empty_line():
 
 
 def test_spaces_at_the_end_of_a_line_need_no_room():
-    assert Lines(("ab", "cd"), (10, 10)) == broken("ab   cd", 2)
+    assert Lines(("ab", "cd"), (12, 12)) == broken("ab   cd", 2)
 
 
 def test_spaces_around_a_paragraph_are_left_out():
-    assert Lines(("ab cd",), (25,)) == broken("  ab cd  ", 5)
+    assert Lines(("ab cd",), (30,)) == broken("  ab cd  ", 5)
 
 
 def test_spaces_between_words_of_a_line_are_kept():
@@ -104,10 +98,19 @@ def test_a_path_is_not_broken_before_its_last_slash():
 
 
 def test_a_word_wider_than_a_line_is_torn_and_named():
-    result = broken("ein Donaudampfschiff", 5)
+    result = broken("ein Donaudampfschiffe", 5)
 
-    assert ("ein", "Donau", "dampf", "schif", "f") == result.lines
-    assert ("Donaudampfschiff",) == result.torn
+    assert ("ein", "Donau", "dampf", "schi", "ffe") == result.lines
+    assert ("Donaudampfschiffe",) == result.torn
+
+
+def test_letters_that_may_be_set_as_one_are_not_torn_apart():
+    assert ["Schi", "fffahr", "t"] == lines("Schifffahrt", 6)
+
+
+def test_words_that_stay_together_but_fit_no_line_are_parted_at_the_space():
+    assert Lines(("„", "0"), (6, 6)) == broken("„ 0", 2)
+    assert Lines(("„", "0"), (6, 6)) == broken("„ 0", 1)
 
 
 def test_each_torn_word_is_named_once_and_in_order():
@@ -154,16 +157,16 @@ def test_a_line_takes_one_letter_at_least():
 
 def test_styles_change_inside_a_word_without_a_break():
     bold = Face(dict.fromkeys("arbeit", 1.0))
-    pieces = [Piece("zur Vor", HALF_EM, 10), Piece("arbeit", bold, 10)]
+    pieces = [Piece("zur Vor", HALF_EM, SIZE), Piece("arbeit", bold, SIZE)]
 
-    assert Lines(("zur", "Vorarbeit"), (15, 75)) == break_lines(pieces, 76)
+    assert Lines(("zur", "Vorarbeit"), (18, 90)) == break_lines(pieces, 91)
 
 
 def test_sizes_may_differ_in_a_paragraph():
-    pieces = [Piece("17", HALF_EM, 40), Piece(" Bescheide", HALF_EM, 20)]
+    pieces = [Piece("17", HALF_EM, 36), Piece(" Bescheide", HALF_EM, 18)]
 
-    assert Lines(("17 Bescheide",), (140,)) == break_lines(pieces, 141)
-    assert Lines(("17", "Bescheide"), (40, 90)) == break_lines(pieces, 139)
+    assert Lines(("17 Bescheide",), (126,)) == break_lines(pieces, 127)
+    assert Lines(("17", "Bescheide"), (36, 81)) == break_lines(pieces, 125)
 
 
 def test_right_to_left_text_is_broken_in_reading_order():
@@ -182,6 +185,8 @@ def calibri(text: str, is_bold: bool = False) -> Piece:
 
 
 @given(TEXTS, TEXTS, WIDTHS)
+@example("„ 0", "", 14.0)
+@example("", "„ 0", 14.0)
 def test_nothing_is_lost(one: str, other: str, width: float):
     result = break_lines([calibri(one), calibri(other, is_bold=True)], width)
 
@@ -195,8 +200,22 @@ def test_no_line_is_wider_than_its_frame_unless_it_is_one_letter(text: str, widt
     result = break_lines([calibri(text)], width)
 
     for line, line_width in zip(result.lines, result.widths, strict=True):
-        assert pytest.approx(calibri(text).face.width(line) * 20) == line_width
         assert line_width <= width or len(lines(line, 1)) == 1
+
+
+@given(TEXTS, WIDTHS)
+def test_no_line_is_narrower_than_its_advances(text: str, width: float):
+    result = break_lines([calibri(text)], width)
+
+    for line, line_width in zip(result.lines, result.widths, strict=True):
+        assert line_width >= calibri(line).face.width(line) * 20 - 1e-6
+
+
+@given(TEXTS)
+def test_a_text_fits_a_frame_as_wide_as_it_needs(text: str):
+    needed = width_of(calibri(text))
+
+    assert 1 == len(break_lines([calibri(text)], needed + 1e-6).lines)
 
 
 @given(TEXTS, TEXTS, WIDTHS)
@@ -214,80 +233,3 @@ def test_a_wider_frame_never_needs_more_lines(text: list[str], width: float, fac
     assert len(break_lines(paragraph, width * factor).lines) <= len(
         break_lines(paragraph, width).lines
     )
-
-
-SENTENCES = [
-    "Das Land fördert die digitale Modellregion Ostwestfalen-Lippe mit insgesamt 17,25 Mio. Euro.",
-    "Für die Online-Dienste der (Modell-)Kommunen gilt: „Smart City“ heißt nicht nur WLAN.",
-    "Im Herbst – nach der Sitzung des Ausschusses – wird die Leistungsbeschreibung veröffentlicht.",
-    "Drucksache 9876/2014-2020, Abfallsammelfahrzeuge/Entsorgungslogistik, Straßenverkehrs-Ordnung",
-    "Näheres unter https://www.example.org/de/rv/digitale-modellregion/index.html bis 26.11.2019!",
-    "The council approved the interim report, although delivery could slip by two weeks.",
-    "A well-known platform (the so-called “citizen portal”) will be rolled out to our partners.",
-    "We find the first official offers sufficient; AVATAR, Tokyo and WAVE fit into the flow.",
-]
-
-
-def sample_boxes(count: int) -> list[tuple[tuple[str, bool], str, int, int]]:
-    """Words, whether half of them are bold, a typeface, a size and a width."""
-    names, sizes = cycle(known_typefaces()), cycle([12, 14, 16, 18, 20, 24, 32])
-    return [
-        (
-            (sentence, number % 3 == 0),
-            next(names),
-            size := next(sizes),
-            size * 13 + number * 47 % 300,
-        )
-        for number, sentence in zip(range(count), cycle(SENTENCES), strict=False)
-    ]
-
-
-@needs_office
-def test_libreoffice_needs_as_many_lines_as_measured(tmp_path: Path):
-    boxes = sample_boxes(40)
-    expected = [
-        len(break_lines(_pieces(*text, name, size), width).lines)
-        for text, name, size, width in boxes
-    ]
-    deck = Presentation()
-    for text, name, size, width in boxes:
-        _add_slide(deck, _pieces(*text, name, size), name, width)
-    deck.save(str(tmp_path / "boxes.pptx"))
-    pages = words(to_pdf(tmp_path / "boxes.pptx", tmp_path))
-    actual = [
-        len(
-            {
-                round((word.rect.top + word.rect.height / 2) / (size * 1.25) - 0.5)
-                for word in page.words
-            }
-        )
-        for page, (_, _, size, _) in zip(pages, boxes, strict=True)
-    ]
-
-    assert all(shown <= measured for shown, measured in zip(actual, expected, strict=True))
-    # Cambria is measured generously, words with slashes are broken warily, LibreOffice kerns.
-    exact = [
-        shown == measured
-        for shown, measured, ((text, _), name, _, _) in zip(actual, expected, boxes, strict=True)
-        if name != "Cambria" and "/" not in text
-    ]
-    assert sum(exact) >= 0.9 * len(exact)
-
-
-def _pieces(text: str, is_partly_bold: bool, name: str, size: int) -> list[Piece]:
-    family, middle = typeface(name), len(text) // 2 if is_partly_bold else len(text)
-    parts = [(text[:middle], family.regular), (text[middle:], family.bold)]
-    return [Piece(part, face, size) for part, face in parts if part]
-
-
-def _add_slide(deck: Any, pieces: list[Piece], name: str, width: int) -> None:
-    slide = deck.slides.add_slide(deck.slide_layouts[6])
-    frame = slide.shapes.add_textbox(Pt(0), Pt(0), Pt(width), Pt(50)).text_frame
-    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
-    frame.margin_left = frame.margin_top = frame.margin_right = frame.margin_bottom = 0
-    paragraph = frame.paragraphs[0]
-    paragraph.line_spacing = Pt(pieces[0].size * 1.25)
-    for piece in pieces:
-        run = paragraph.add_run()
-        run.text, run.font.name, run.font.size = piece.text, name, Pt(piece.size)
-        run.font.bold = piece.face is typeface(name).bold

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import islice
+from operator import add
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 TYPEFACES = ("Arial", "Calibri", "Cambria", "Times New Roman")
@@ -31,21 +33,29 @@ _UNICODE_SUBTABLES = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3), (0, 2), (0, 1), (
 
 
 class Face:
-    """The advance widths of one face of a typeface, by character, in ems."""
+    """The advance widths of one face of a typeface, by character, in ems.
 
-    __slots__ = ("_advances",)
+    `pairs` is how much wider two characters are side by side where a renderer kerns or joins
+    them; mostly that is less than 0.
+    """
 
-    def __init__(self, advances: Mapping[str, float]) -> None:
+    __slots__ = ("_advances", "advance", "pairs")
+
+    def __init__(
+        self, advances: Mapping[str, float], pairs: Mapping[str, float] = MappingProxyType({})
+    ) -> None:
         self._advances = _Advances(advances)
+        self.advance = self._advances.__getitem__
+        self.pairs = pairs
 
     def width(self, text: str) -> float:
         """The width of `text` set in one line, without kerning, in ems."""
-        return sum(self.advances(text))
+        return sum(map(self.advance, text) if is_composed(text) else self.advances(text))
 
     def advances(self, text: str) -> list[float]:
         """How far each character moves the pen, in ems; together the width of `text`."""
-        advances = list(map(self._advances.__getitem__, text))
-        if not unicodedata.is_normalized("NFC", text):
+        advances = list(map(self.advance, text))
+        if not is_composed(text):
             self._compose(text, advances)
         return advances
 
@@ -82,6 +92,11 @@ class _Advances(dict[str, float]):
             return self[relative]
         is_symbol = char > "\uffff" or unicodedata.category(char).startswith("S")
         return _WIDE_SYMBOL if is_symbol else _WIDE_LETTER
+
+
+def is_composed(text: str) -> bool:
+    """Whether no letter of `text` is written as a base and marks that it could do without."""
+    return text.isascii() or unicodedata.is_normalized("NFC", text)
 
 
 def is_drawn_without_advance(char: str) -> bool:
@@ -134,7 +149,10 @@ def _packaged_face(name: str, face: str) -> Face:
     advances: dict[str, float] = {}
     for units, chars in table["characters"].items():
         advances |= dict.fromkeys(chars, int(units) / units_per_em)
-    return Face(advances)
+    pairs: dict[str, float] = {}
+    for units, chars in table.get("pairs", {}).items():
+        pairs |= dict.fromkeys(map(add, chars[::2], chars[1::2]), int(units) / units_per_em)
+    return Face(advances, pairs)
 
 
 def typeface_from_files(name: str, files: Mapping[str, bytes]) -> Typeface:

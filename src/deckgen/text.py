@@ -6,16 +6,18 @@ So a paragraph takes as many lines there as measured here, or fewer.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
+from math import inf
+from operator import add
 from typing import NamedTuple
 
+from deckgen.breaking import KEEPING, beginnings, is_glued, is_plain, tearing
 from deckgen.fonts import Face
 from deckgen.geometry import Points
+from deckgen.measuring import Ruler, rounding, ruler
 
 
 class Piece(NamedTuple):
@@ -27,40 +29,20 @@ class Piece(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """Broken text: each line's words and width in points, and the words that had to be torn."""
+    """Broken text: each line's words and width in points, and the words that had to be torn.
+
+    A width is that in PowerPoint or LibreOffice, wherever the words are wider.
+    """
 
     lines: tuple[str, ...]
     widths: tuple[Points, ...]
     torn: tuple[str, ...] = ()
 
 
-_CLOSING = frozenset(".,:;)]}")
-"""LibreOffice (ICU) keeps these with the word before them even across a space, as UAX #14 did."""
+_EMPTY = Lines(("",), (0.0,))
 
-_BREAK = re.compile(
-    r""".+(?:
-        (?<![ (\[{„‚])(?=\ )                                # a space, but not after an opening mark
-      | (?<=[^ (\[{„‚\-‐–—][-‐])(?=[^\W\d_])                # a hyphen inside a word, not "-5"
-      | (?<=[^ ][–—])(?=[^\W\d_])                           # a dash inside a word, not "2018–2021"
-      | (?<=\u200b)(?=\w)
-      | (?<=[ぁ-ゖァ-ヺ㐀-䶿一-鿿])(?=[ぁ-ゖァ-ヺ㐀-䶿一-鿿])
-    )""",
-    re.VERBOSE | re.DOTALL,
-).match
-"""Finds the last place where a line may end, if it is matched against what fits and the
-character after it. Soft hyphens are not among them: no program shows a hyphen there."""
-
-_TEARS = (
-    re.compile(r".+(?<=[-‐–—|\\!?…])(?=[^ /.,:;!?)\]}\-‐–—])", re.DOTALL).match,
-    re.compile(r".+(?<=/)(?=[^ /.,:;!?)\]}].*/[^ /])", re.DOTALL).match,
-    re.compile(r".+(?<=/)(?=[^ /.,:;!?)\]}])", re.DOTALL).match,
-)
-"""Find where a word that is too long is torn best. LibreOffice may tear it there, too: of
-the slashes that fit it takes the last but one."""
-
-_USABLE = 0.994
-"""How much of a line is filled. LibreOffice 7.4 sets type in whole dots of 600 to the inch and
-rounds each glyph; lines that it cannot kern come out up to 0.6 % wider than their advances."""
+_TOLERANCE = 1e-6
+"""Points by which sums of widths may be out."""
 
 
 def break_lines(pieces: Sequence[Piece], width: Points) -> Lines:
@@ -74,93 +56,210 @@ def break_lines(pieces: Sequence[Piece], width: Points) -> Lines:
     return _broken(tuple(pieces), width)
 
 
+def width_of(piece: Piece) -> Points:
+    """How wide a frame has to be, in points, for `piece` to take one line."""
+    return _broken((piece,), inf).widths[0] + rounding(1)
+
+
+class _Row(NamedTuple):
+    """The words of a paragraph in one line without end.
+
+    A word ends at the next of `ends`, in points; the first of them is where the space before the
+    first word begins. Between two spaces is an empty word.
+    """
+
+    words: Sequence[str]
+    ends: Sequence[Points]
+    pieces: tuple[Piece, ...]
+
+
+class _Place(NamedTuple):
+    """Where a line begins: at a word, given by its number, or after some characters of it."""
+
+    word: int
+    cut: int
+
+
+class _Part(NamedTuple):
+    """What of a word is in one face and size."""
+
+    ruler: Ruler
+    text: str
+
+
 # Layouts try things on: of 8,339 calls for the sample deck of the tests 243 are different.
 @lru_cache(maxsize=4096)
 def _broken(pieces: tuple[Piece, ...], width: Points) -> Lines:
-    text = "".join([piece.text for piece in pieces])
-    start, stop = _after_spaces(text, 0), len(text.rstrip(" "))
-    if not stop:
-        return Lines(("",), (0.0,))
-    size = pieces[0].size
-    pens = _pens(pieces, size)
-    room = width * _USABLE / size
+    words, ends, gaps = _row_of_one(*pieces[0]) if len(pieces) == 1 else _row_of_several(pieces)
+    room, count = width - rounding(len(pieces)) + _TOLERANCE, len(words)
     lines: list[str] = []
     widths: list[Points] = []
     torn: dict[int, str] = {}
-    while start < stop:
-        limit = bisect_right(pens, pens[start] + room) - 1
-        end = stop if limit >= stop else _line_end(text, start, limit)
-        if not end:
-            end = _tearing(text, start, limit)
-            torn.setdefault(*_word_around(text, start))
-        lines.append(text[start:end])
-        widths.append((pens[end] - pens[start]) * size)
-        start = _after_spaces(text, end)
-    return Lines(tuple(lines), tuple(widths), tuple(torn.values()))
-
-
-def _pens(pieces: Sequence[Piece], size: Points) -> list[float]:
-    """Where each character of the pieces starts and the last one ends, in ems of `size`."""
-    if len(pieces) == 1:
-        return list(accumulate(pieces[0].face.advances(pieces[0].text), initial=0.0))
-    advances = (
-        advance * piece.size / size
-        for piece in pieces
-        for advance in piece.face.advances(piece.text)
-    )
-    return list(accumulate(advances, initial=0.0))
-
-
-def _after_spaces(text: str, place: int) -> int:
-    while text.startswith(" ", place):
-        place += 1
-    return place
-
-
-def _line_end(text: str, start: int, limit: int) -> int:
-    """The last place after `start` and up to `limit` where a line may end; 0 if there is none."""
-    while found := _BREAK(text, start, limit + 1):
-        end = found.end()
-        if text[end] != " " and "/" in text[end:].partition(" ")[0]:
-            # LibreOffice takes the word for a path and moves the whole of it to the next line.
-            limit = text.rfind(" ", start, end)
-        elif text[_after_spaces(text, end)] in _CLOSING:
-            limit = end - 1
+    first = cut = 0
+    while first < count:
+        start = ends[first] + gaps[first]
+        if cut:
+            start = _pen(_Row(words, ends, pieces), _Place(first, cut), cut)
+        stop = bisect_right(ends, start + room, first + 1) - 1
+        if stop == count or (
+            stop > first and is_plain(words[stop]) and words[stop - 1][-1:] not in KEEPING
+        ):
+            # Most lines end like this: before a word, and nothing else to be thought of.
+            lines.append(" ".join(words[first:stop])[cut:])
+            widths.append(ends[stop] - start)
+            first, cut = stop, 0
         else:
-            return end
-    return 0
+            row = _Row(words, ends, pieces)
+            ending = _ending(row, _Place(first, cut), stop, start + room)
+            lines.append(ending.line)
+            widths.append(ending.pen - start)
+            torn |= ending.torn
+            first, cut = ending.next
+    return Lines(tuple(lines), tuple(widths), tuple(torn.values())) if lines else _EMPTY
 
 
-def _tearing(text: str, start: int, limit: int) -> int:
-    """Where to tear the word at `start` of which the part up to `limit` fits."""
-    for tear in _TEARS:
-        found = tear(text, start, limit + 1)
-        if found and not _is_inside_letter(text, found.end()):
-            return found.end()
-    end = limit
-    while end > start and _is_inside_letter(text, end):
-        end -= 1
-    if end > start:
-        return end
-    # Not even the first letter fits: a line holds one at least.
-    end = start + 1
-    while end < len(text) and _is_inside_letter(text, end):
-        end += 1
-    return end
+def _row_of_one(
+    text: str, face: Face, size: Points
+) -> tuple[list[str], list[Points], list[Points]]:
+    measure = ruler(face, size)
+    words, space = text.strip(" ").split(" "), measure.space
+    if not words[0]:
+        return [], [], []
+    # `measure.words` has a space after each word, so a word ends one space before the next one.
+    ends = list(accumulate(map(measure.words.__getitem__, words), initial=-space))
+    return words, ends, [space] * len(words)
 
 
-def _is_inside_letter(text: str, place: int) -> bool:
-    """Whether what people see as one letter or emoji goes on at `place`."""
-    before, char = text[place - 1], text[place]
-    return (
-        unicodedata.category(char) in {"Mn", "Mc", "Me", "Cf"}
-        or before == "\u200d"
-        or "\U0001f3fb" <= char <= "\U0001f3ff"
-        or ("\U0001f1e6" <= before <= "\U0001f1ff" and "\U0001f1e6" <= char <= "\U0001f1ff")
-    )
+def _row_of_several(
+    pieces: tuple[Piece, ...],
+) -> tuple[list[str], list[Points], list[Points]]:
+    parts, gaps = _parts(pieces)
+    words = ["".join([text for _, text in word]) for word in parts]
+    widths = [sum([ruler.words[text] - ruler.space for ruler, text in word]) for word in parts]
+    ends = list(accumulate(map(add, gaps, widths), initial=0.0))
+    return words, ends, gaps
 
 
-def _word_around(text: str, start: int) -> tuple[int, str]:
-    """Where the word at `start` begins, and the whole word."""
-    first = text.rfind(" ", 0, start) + 1
-    return first, text[first:].partition(" ")[0]
+@lru_cache(maxsize=256)
+def _parts(pieces: tuple[Piece, ...]) -> tuple[list[list[_Part]], list[Points]]:
+    """What the words of a paragraph are made of, and the space before each of them."""
+    parts: list[list[_Part]] = [[]]
+    gaps = [0.0]
+    for text, face, size in pieces:
+        measure = ruler(face, size)
+        start, *words = text.split(" ")
+        parts[-1].append(_Part(measure, start))
+        parts += [[_Part(measure, word)] for word in words]
+        gaps += [measure.space] * len(words)
+    full = [number for number, word in enumerate(parts) if any(part.text for part in word)]
+    inner = slice(full[0], full[-1] + 1) if full else slice(0)
+    return parts[inner], gaps[inner]
+
+
+def _parts_of(row: _Row, word: int) -> list[_Part]:
+    """What a word is made of."""
+    if len(row.pieces) > 1:
+        return _parts(row.pieces)[0][word]
+    _, face, size = row.pieces[0]
+    return [_Part(ruler(face, size), row.words[word])]
+
+
+def _width(row: _Row, word: int, begin: int, end: int) -> Points:
+    """The width of some characters of a word."""
+    width = 0.0
+    if len(row.pieces) == 1:
+        measure = ruler(*row.pieces[0][1:])
+        return measure.words[row.words[word][begin:end]] - measure.space
+    for measure, text in _parts(row.pieces)[0][word]:
+        width += measure.words[text[max(0, begin) : max(0, end)]] - measure.space
+        begin, end = begin - len(text), end - len(text)
+    return width
+
+
+def _pen(row: _Row, begin: _Place, end: int) -> Points:
+    """Where in the row a word, begun at a place, is after `end` of its characters."""
+    word, cut = begin
+    rest = _width(row, word, cut, len(row.words[word]))
+    return row.ends[word + 1] - rest + _width(row, word, cut, end)
+
+
+def _pens(row: _Row, begin: _Place) -> list[Points]:
+    """Where in the row a word, begun at a place, starts and each of its characters ends."""
+    reach, cut = [0.0], begin.cut
+    for measure, text in _parts_of(row, begin.word):
+        so_far = reach[-1]
+        reach += [so_far + width for width in measure.reach(text[max(0, cut) :])]
+        cut -= len(text)
+    start = row.ends[begin.word + 1] - reach[-1]
+    return [start + width for width in reach]
+
+
+class _Ending(NamedTuple):
+    """A line, where in the row it ends and the next one begins, and words torn, by number."""
+
+    line: str
+    pen: Points
+    next: _Place
+    torn: dict[int, str]
+
+
+def _ending(row: _Row, begin: _Place, stop: int, room: Points) -> _Ending:
+    """The line from a place on if word `stop` does not fit wholly; it has to end at `room`."""
+    torn: dict[int, str] = {}
+    end = _last_break(row, begin, stop, room)
+    if not end:
+        end, torn = _torn(row, begin, stop, room)
+    word, cut = end
+    line = " ".join([*row.words[begin.word : word], row.words[word][:cut] if cut else ""])
+    line = line[begin.cut :].rstrip(" ")
+    if not cut:
+        pen = row.ends[begin.word + line.count(" ") + 1]
+        return _Ending(line, pen, _Place(_next_word(row.words, word), 0), torn)
+    return _Ending(line, _pen(row, _from(begin, word), cut), end, torn)
+
+
+def _from(begin: _Place, word: int) -> _Place:
+    """Where a word begins in the line from a place on."""
+    return begin if word == begin.word else _Place(word, 0)
+
+
+def _last_break(row: _Row, begin: _Place, stop: int, room: Points) -> _Place | None:
+    """Where the line from a place on ends at the latest; None if there is no place to break it."""
+    words = row.words
+    word = _next_word(words, stop)
+    while True:
+        place = _from(begin, word)
+        for part in beginnings(words[word][place.cut :]):
+            if _pen(row, place, place.cut + len(part)) <= room:
+                return _Place(word, place.cut + len(part))
+        if word == begin.word:
+            return None
+        before = word - 1
+        while not words[before]:
+            before -= 1
+        if not is_glued(words[before], words[word]):
+            return _Place(word, 0)
+        word = before
+
+
+def _torn(row: _Row, begin: _Place, stop: int, room: Points) -> tuple[_Place, dict[int, str]]:
+    """Where the line from a place on is torn, and the word that is torn there."""
+    after = _next_word(row.words, stop)
+    text = " ".join(row.words[begin.word : after + 1])[begin.cut :]
+    is_first = stop == begin.word
+    before = 0 if is_first else len(" ".join(row.words[begin.word : stop])) + 1 - begin.cut
+    pens = _pens(row, _from(begin, stop))
+    limit = min(before + bisect_right(pens, room) - 1, len(text) - 1)
+    line = text[: tearing(text, limit)].rstrip(" ")
+    word = begin.word + line.count(" ")
+    cut = len(line) - line.rfind(" ") - 1 + (begin.cut if word == begin.word else 0)
+    if cut < len(row.words[word]):
+        return _Place(word, cut), {word: row.words[word]}
+    return _Place(word + 1, 0), {word: row.words[word]} if is_first else {}
+
+
+def _next_word(words: Sequence[str], number: int) -> int:
+    """The number of the first word from `number` on that is not empty."""
+    while number < len(words) and not words[number]:
+        number += 1
+    return number

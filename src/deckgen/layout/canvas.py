@@ -15,7 +15,7 @@ from deckgen.look import Look
 from deckgen.page import Element, Paragraph, Run
 from deckgen.problems import Problem, Source, WarningCode
 from deckgen.style import Bullet, ParagraphStyle
-from deckgen.text import Piece, break_lines
+from deckgen.text import Piece, break_lines, width_of
 from deckgen.words import Words
 
 
@@ -105,9 +105,9 @@ class Canvas:
         return self.set_runs(runs_of(text), text.source, styles, width, level, bullet)
 
     def width(self, words: str, style: ParagraphStyle) -> Points:
-        """The width of `words` in one line."""
+        """How wide a frame has to be for `words` to take one line."""
         face = self._typeface(style).face(style.is_bold, False)
-        return face.width(words) * style.size
+        return width_of(Piece(words, face, style.size))
 
     def _piece(self, run: Run, style: ParagraphStyle) -> Piece:
         is_bold = style.is_bold if run.is_bold is None else run.is_bold

@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 from deckgen.deck import Deck
 from deckgen.layout.canvas import Canvas
+from deckgen.layout.runs import has_right_to_left
 from deckgen.look import Slot
 from deckgen.page import Run, TextBox
 from deckgen.problems import Problem, Source, WarningCode
 
-FOOTER_LINES = 2
+WIDER = 1.3
+"""How much wider a footer with right-to-left letters may be than measured: LibreOffice, which
+takes a footer for one sign, sets all of it in the font that has them."""
 
 
 class Footer(NamedTuple):
@@ -22,7 +25,7 @@ class Footer(NamedTuple):
 
 
 def choose_footer(canvas: Canvas, deck: Deck) -> Footer:
-    """The footer's words; without the title where that is too long, or none at all."""
+    """The footer's words in one line; without the title if that is too long, or none at all."""
     whole = _footer_words(canvas, deck, deck.short_title.plain)
     without_title = _footer_words(canvas, deck, "").strip(" ·|–—-/,")
     fitting = (words for words in (whole, without_title) if _fits(canvas, deck, words))
@@ -33,7 +36,7 @@ def choose_footer(canvas: Canvas, deck: Deck) -> Footer:
 def footer_boxes(
     canvas: Canvas, role: str, deck: Deck, footer: Footer, number: int
 ) -> Iterator[TextBox]:
-    """The footer's words, in two lines if they need them, and the page's number."""
+    """The footer's words and the page's number."""
     layout = canvas.look.layout(role)
     if footer.words:
         yield _box(canvas, layout.slot("footer"), deck, Run(footer.words))
@@ -43,18 +46,18 @@ def footer_boxes(
 
 def _box(canvas: Canvas, slot: Slot, deck: Deck, run: Run) -> TextBox:
     paragraph = canvas.set_runs((run,), deck.short_title.source, slot.styles, slot.rect.width)
-    rect = slot.rect._replace(height=max(slot.rect.height, paragraph.height))
+    paragraphs = (paragraph.paragraph,)
     return TextBox(
-        slot.label, rect, (paragraph.paragraph,), slot.styles, slot=slot.name, anchor=slot.anchor
+        slot.label, slot.rect, paragraphs, slot.styles, slot=slot.name, anchor=slot.anchor
     )
 
 
 def _fits(canvas: Canvas, deck: Deck, words: str) -> bool:
-    """Whether `words` take no more lines than a footer has, and no word is torn."""
+    """Whether `words` stand in one line: LibreOffice breaks a footer inside words."""
     slot = canvas.look.layout("content").slot("footer")
-    source = deck.short_title.source
-    paragraph = canvas.set_runs((Run(words),), source, slot.styles, slot.rect.width)
-    return len(paragraph.paragraph.lines) <= FOOTER_LINES and not paragraph.torn
+    width = slot.rect.width / (WIDER if has_right_to_left(words) else 1.0)
+    paragraph = canvas.set_runs((Run(words),), deck.short_title.source, slot.styles, width)
+    return len(paragraph.paragraph.lines) == 1
 
 
 def _footer_words(canvas: Canvas, deck: Deck, short_title: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from unicodedata import bidirectional
 
 from deckgen.page import Run
 
@@ -19,14 +21,38 @@ def share_runs(runs: Sequence[Run], stretches: Sequence[str]) -> Iterator[tuple[
         yield taken
 
 
+def has_right_to_left(text: str) -> bool:
+    """Whether a letter of `text` is of a script that is read from the right."""
+    return not text.isascii() and any(map(_is_right_to_left, text))
+
+
 def cut_links(runs: tuple[Run, ...], lines: Sequence[str]) -> tuple[Run, ...]:
-    """`runs` with links that end where lines do, and go on as another link on the next line.
+    """`runs` with links that end where lines or scripts do, and go on as another link.
 
     LibreOffice takes a link for one sign, which it moves to the next line as a whole, or
-    tears at any letter. The space at a line's end is not part of a link.
+    tears at any letter, and sets in one font. The space at a line's end is not part of a link.
     """
-    if len(lines) == 1 or not any(run.link for run in runs):
+    if not any(run.link for run in runs):
         return runs
+    if len(lines) > 1:
+        runs = _cut_at_lines(runs, lines)
+    return tuple(part for run in runs for part in _by_script(run))
+
+
+def _by_script(run: Run) -> Iterator[Run]:
+    """A link cut between letters that are read from the right and others."""
+    if not run.link or not has_right_to_left(run.text):
+        yield run
+        return
+    for _, chars in groupby(run.text, _is_right_to_left):
+        yield run._replace(text="".join(chars))
+
+
+def _is_right_to_left(char: str) -> bool:
+    return bidirectional(char) in {"R", "AL"}
+
+
+def _cut_at_lines(runs: tuple[Run, ...], lines: Sequence[str]) -> tuple[Run, ...]:
     text = "".join(run.text for run in runs)
     cut: list[Run] = []
     place = 0
