@@ -115,31 +115,28 @@ class PrintedPage(NamedTuple):
 
 def raw_text(pdf: Path) -> str:
     """The text of a PDF in the order of the file, by poppler."""
-    run = subprocess.run(
-        ["pdftotext", "-raw", pdf, "-"],
-        capture_output=True,
-        encoding="utf-8",
-        timeout=SECONDS,
-        check=True,
-    )
-    return run.stdout
+    return _pdftotext("-raw", pdf)
 
 
 def words(pdf: Path) -> list[PrintedPage]:
     """The words of every page of a PDF, by poppler."""
-    run = subprocess.run(
-        ["pdftotext", "-bbox", pdf, "-"],
-        capture_output=True,
-        encoding="utf-8",
-        timeout=SECONDS,
-        check=True,
-    )
     return [
         PrintedPage(Size(float(width), float(height)), tuple(_words(body)))
         for width, height, body in re.findall(
-            r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', run.stdout, re.DOTALL
+            r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>',
+            _pdftotext("-bbox", pdf),
+            re.DOTALL,
         )
     ]
+
+
+def _pdftotext(option: str, pdf: Path) -> str:
+    run = subprocess.run(
+        ["pdftotext", option, pdf, "-"], capture_output=True, timeout=SECONDS, check=True
+    )
+    # Poppler may write an emoji as two halves of UTF-16.
+    halves = run.stdout.decode("utf-8", "surrogatepass").encode("utf-16-le", "surrogatepass")
+    return halves.decode("utf-16-le", "replace")
 
 
 def _words(body: str) -> Iterator[Word]:
