@@ -104,8 +104,14 @@ def _lost(pieces: Sequence[str], text: str) -> Iterator[str]:
         # Letters of another font may be printed apart from their line, long words in parts.
         lost = [
             word
-            for word in map(squeezed, piece.split())
-            if words[word] < needed and (len(word) <= LONGEST_WHOLE or whole.count(word) < needed)
+            for word in piece.split()
+            if words[squeezed(word)] < needed
+            and (_is_surely_whole(word) or whole.count(squeezed(word)) < needed)
         ]
         if lost:
             yield f"`{' '.join(lost)}` of `{piece}`"
+
+
+def _is_surely_whole(word: str) -> bool:
+    """Whether a word is printed in one piece: it is short, and has no invisible characters."""
+    return len(word) <= LONGEST_WHOLE and len(word) == len(squeezed(word))
