@@ -70,11 +70,22 @@ def _made(number: int, folder: Path) -> _Deck | Trial:
         pages = typeset(name, looks).pages
         return _Deck(number, files, pages, build(name, root=root, looks=looks).path)
     except Exception as error:  # noqa: BLE001 -- any exception at all is a finding
-        (told,) = traceback.format_exception_only(error)
-        return Trial(number, findings=(told.strip(),))
+        return _failed(number, error)
 
 
 def _looked_at(deck: _Deck, pdf: Path) -> Trial:
+    try:
+        return _checked(deck, pdf)
+    except Exception as error:  # noqa: BLE001 -- the other decks are to be looked at, too
+        return _failed(deck.number, error)
+
+
+def _failed(number: int, error: Exception) -> Trial:
+    told = "".join(traceback.format_exception_only(error))
+    return Trial(number, findings=(told.strip(),))
+
+
+def _checked(deck: _Deck, pdf: Path) -> Trial:
     if not pdf.exists():
         return Trial(deck.number, findings=("LibreOffice makes no PDF of it",))
     findings = (
