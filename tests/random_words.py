@@ -47,7 +47,8 @@ FOREIGN = (
 )
 RIGHT_TO_LEFT = ("سلام", "مدينة", "مشروع")
 COMBINED = ("Cafe\u0301", "Zu\u0308rich", "A\u030angstro\u0308m")
-EMOJI = ("😀", "✅", "→", "☺", "€", "★")
+# Only such as DejaVu has: what no font of the machine has, no program can show.
+EMOJI = ("😀", "♥", "→", "☺", "€", "★")
 BLANKS = ("17,25\u00a0Mio.\u00a0€", "z.\u00a0B.", "§\u00a044", "Dr.\u00a0A.\u00a0B.\u00a0Muster")
 INVISIBLE = (
     "Wirtschafts\u00adförderungs\u00adgesellschaft",

@@ -70,11 +70,22 @@ def _made(number: int, folder: Path) -> _Deck | Trial:
         pages = typeset(name, looks).pages
         return _Deck(number, files, pages, build(name, root=root, looks=looks).path)
     except Exception as error:  # noqa: BLE001 -- any exception at all is a finding
-        (told,) = traceback.format_exception_only(error)
-        return Trial(number, findings=(told.strip(),))
+        return _failed(number, error)
 
 
 def _looked_at(deck: _Deck, pdf: Path) -> Trial:
+    try:
+        return _checked(deck, pdf)
+    except Exception as error:  # noqa: BLE001 -- the other decks are to be looked at, too
+        return _failed(deck.number, error)
+
+
+def _failed(number: int, error: Exception) -> Trial:
+    told = "".join(traceback.format_exception_only(error))
+    return Trial(number, findings=(told.strip(),))
+
+
+def _checked(deck: _Deck, pdf: Path) -> Trial:
     if not pdf.exists():
         return Trial(deck.number, findings=("LibreOffice makes no PDF of it",))
     findings = (
@@ -104,8 +115,14 @@ def _lost(pieces: Sequence[str], text: str) -> Iterator[str]:
         # Letters of another font may be printed apart from their line, long words in parts.
         lost = [
             word
-            for word in map(squeezed, piece.split())
-            if words[word] < needed and (len(word) <= LONGEST_WHOLE or whole.count(word) < needed)
+            for word in piece.split()
+            if words[squeezed(word)] < needed
+            and (_is_surely_whole(word) or whole.count(squeezed(word)) < needed)
         ]
         if lost:
             yield f"`{' '.join(lost)}` of `{piece}`"
+
+
+def _is_surely_whole(word: str) -> bool:
+    """Whether a word is printed in one piece: it is short, and has no invisible characters."""
+    return len(word) <= LONGEST_WHOLE and len(word) == len(squeezed(word))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from tests.random_content import files_of
 from tests.random_shapes import Shape, shapes
 from tests.stress import lost_words
@@ -25,6 +25,7 @@ from deckgen.style import Anchor
     max_examples=150,
     deadline=None,
     derandomize=True,
+    phases=[Phase.generate, Phase.shrink],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(shapes(most=30))
@@ -39,7 +40,13 @@ def test_nothing_overflows_and_nothing_is_lost(shape: Shape):
     assert list(lost_words(files, pages, "\n".join(texts))) == []
 
 
-@settings(max_examples=50, deadline=None, derandomize=True)
+@settings(
+    max_examples=50,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate, Phase.shrink],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(shapes(most=10))
 def test_every_page_has_a_title_of_its_own(shape: Shape):
     titles = [page.title for page in laid_out(files_of(shape), shape).pages]

@@ -55,7 +55,8 @@ def test_lines_break_where_they_were_measured_to_break(trials: list[Trial]):
     found = agreement(paragraphs)
     print(f"\n{len(trials)} decks, {sum(t.pages for t in trials)} pages, {found}")  # noqa: T201
 
-    assert [_told(trial, p) for trial in trials for p in trial.paragraphs if _has_more(p)] == []
+    longer = [_told(trial, p) for trial in trials for p in trial.paragraphs if _has_more(p)]
+    assert not longer, "\n".join(longer)
     assert found.share >= 0.995, found
     assert found.unknown <= 0.001 * len(paragraphs), found
     assert len(paragraphs) >= PARAGRAPHS_A_DECK * len(trials) or len(trials) < 40
