@@ -189,7 +189,7 @@ class _Author:
 
     def group(self, shape: SlideShape) -> Entry:
         most = 40 if self.shape.extreme in ("groups", "entries") else 6
-        count = max(1, self.random.randint(0, most))
+        count = self.random.randint(0, most)
         items = [self.item(min(shape.length, 200)) for _ in range(count)]
         return {"title": self.writer.text(min(shape.length, 60)), "items": items}
 

@@ -81,8 +81,6 @@ class _Promise:
             deck[key] for key in ("title", "subtitle", "organisation", "author") if key in deck
         )
         yield from deck["meeting"].values()
-        if self.slides:
-            yield deck.get("short_title", deck["title"])
         if isinstance(closing, dict):
             yield from closing.values()
         elif closing not in ("true", "false"):
