@@ -19,7 +19,7 @@ from deckgen.text import Piece, break_lines
 
 LETTERS = "eeeeennnniiissrraatttdhuulcgmobwfkzpvjyxqäöüßABDEFGKMSVW"
 VOCABULARY = 4000
-HYPHENATED = 0.05
+HYPHENATED = 0.01
 PARAGRAPHS = 1000
 CHARACTERS = 85
 ROUNDS = 25

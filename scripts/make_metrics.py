@@ -92,7 +92,8 @@ def _pairs(path: Path, advances: dict[str, int]) -> dict[str, int]:
             if chr(code) in KERNED and chr(code) in advances:
                 chars.setdefault(glyph, []).append(chr(code))
         ligatures = _ligatures(font)
-        joined = {char for pair in ligatures for glyph in pair[:1] for char in chars.get(glyph, ())}
+        # Letters that are joined to others are kerned otherwise then, so nothing is counted on.
+        joined = {char for left, _ in ligatures for char in chars.get(left, ())}
         units = _kerning(font, set(chars)) | ligatures
         return {
             one + other: number

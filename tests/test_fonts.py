@@ -111,6 +111,22 @@ def test_widths_are_those_of_the_office_fonts(name: str, hello: float):
     assert pytest.approx(hello, abs=0.001) == typeface(name).regular.width("Hello")
 
 
+@pytest.mark.parametrize("name", ["Arial", "Calibri", "Times New Roman"])
+def test_pairs_say_how_far_apart_letters_stand(name: str):
+    pairs = typeface(name).regular.pairs
+
+    assert pairs["AV"] < 0 < pairs["r’"]
+
+
+@pytest.mark.parametrize("name", known_typefaces())
+def test_nothing_is_closer_that_some_texts_do_not_kern(name: str):
+    """Figures and marks in a text without letters; letters that are joined."""
+    pairs = typeface(name).bold.pairs
+
+    assert pairs.get("11", 0) >= 0
+    assert name != "Calibri" or all(pairs.get(pair, 0) >= 0 for pair in ("ft", "te", "fo"))
+
+
 def test_widths_of_cambria_are_never_too_small():
     """Its twin of 2020 is narrower than Cambria, whose letters are these thousandths wide."""
     hello = (687 + 488 + 2 * 271 + 531) / 1000

@@ -150,7 +150,7 @@ def _packaged_face(name: str, face: str) -> Face:
     for units, chars in table["characters"].items():
         advances |= dict.fromkeys(chars, int(units) / units_per_em)
     pairs: dict[str, float] = {}
-    for units, chars in table.get("pairs", {}).items():
+    for units, chars in table["pairs"].items():
         pairs |= dict.fromkeys(map(add, chars[::2], chars[1::2]), int(units) / units_per_em)
     return Face(advances, pairs)
 

@@ -99,7 +99,7 @@ def _broken(pieces: tuple[Piece, ...], width: Points) -> Lines:
     while first < count:
         start = ends[first] + gaps[first]
         if cut:
-            start = _pen(_Row(words, ends, pieces), _Place(first, cut), cut)
+            start = _pen(_Row(words, ends, pieces), first, cut, cut)
         stop = bisect_right(ends, start + room, first + 1) - 1
         if stop == count or (
             stop > first and is_plain(words[stop]) and words[stop - 1][-1:] not in KEEPING
@@ -176,21 +176,20 @@ def _width(row: _Row, word: int, begin: int, end: int) -> Points:
     return width
 
 
-def _pen(row: _Row, begin: _Place, end: int) -> Points:
-    """Where in the row a word, begun at a place, is after `end` of its characters."""
-    word, cut = begin
+def _pen(row: _Row, word: int, cut: int, end: int) -> Points:
+    """Where in the row a word without its first `cut` characters is after `end` of them."""
     rest = _width(row, word, cut, len(row.words[word]))
     return row.ends[word + 1] - rest + _width(row, word, cut, end)
 
 
-def _pens(row: _Row, begin: _Place) -> list[Points]:
-    """Where in the row a word, begun at a place, starts and each of its characters ends."""
-    reach, cut = [0.0], begin.cut
-    for measure, text in _parts_of(row, begin.word):
+def _pens(row: _Row, word: int, cut: int) -> list[Points]:
+    """Where in the row a word without `cut` characters starts and each of the others ends."""
+    reach = [0.0]
+    for measure, text in _parts_of(row, word):
         so_far = reach[-1]
         reach += [so_far + width for width in measure.reach(text[max(0, cut) :])]
         cut -= len(text)
-    start = row.ends[begin.word + 1] - reach[-1]
+    start = row.ends[word + 1] - reach[-1]
     return [start + width for width in reach]
 
 
@@ -215,12 +214,8 @@ def _ending(row: _Row, begin: _Place, stop: int, room: Points) -> _Ending:
     if not cut:
         pen = row.ends[begin.word + line.count(" ") + 1]
         return _Ending(line, pen, _Place(_next_word(row.words, word), 0), torn)
-    return _Ending(line, _pen(row, _from(begin, word), cut), end, torn)
-
-
-def _from(begin: _Place, word: int) -> _Place:
-    """Where a word begins in the line from a place on."""
-    return begin if word == begin.word else _Place(word, 0)
+    before = begin.cut if word == begin.word else 0
+    return _Ending(line, _pen(row, word, before, cut), end, torn)
 
 
 def _last_break(row: _Row, begin: _Place, stop: int, room: Points) -> _Place | None:
@@ -228,10 +223,10 @@ def _last_break(row: _Row, begin: _Place, stop: int, room: Points) -> _Place | N
     words = row.words
     word = _next_word(words, stop)
     while True:
-        place = _from(begin, word)
-        for part in beginnings(words[word][place.cut :]):
-            if _pen(row, place, place.cut + len(part)) <= room:
-                return _Place(word, place.cut + len(part))
+        cut = begin.cut if word == begin.word else 0
+        for part in beginnings(words[word][cut:]):
+            if _pen(row, word, cut, cut + len(part)) <= room:
+                return _Place(word, cut + len(part))
         if word == begin.word:
             return None
         before = word - 1
@@ -248,7 +243,7 @@ def _torn(row: _Row, begin: _Place, stop: int, room: Points) -> tuple[_Place, di
     text = " ".join(row.words[begin.word : after + 1])[begin.cut :]
     is_first = stop == begin.word
     before = 0 if is_first else len(" ".join(row.words[begin.word : stop])) + 1 - begin.cut
-    pens = _pens(row, _from(begin, stop))
+    pens = _pens(row, stop, begin.cut if is_first else 0)
     limit = min(before + bisect_right(pens, room) - 1, len(text) - 1)
     line = text[: tearing(text, limit)].rstrip(" ")
     word = begin.word + line.count(" ")
