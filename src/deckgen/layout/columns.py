@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from deckgen.content import Group, Item
 from deckgen.deck import GroupsSlide
@@ -17,7 +17,6 @@ from deckgen.look import Slot
 from deckgen.page import Element, Rule, TextBox
 from deckgen.style import ParagraphStyle
 from deckgen.typography import (
-    DENSE_STEPS,
     MARKED_ROW,
     ROW,
     ROW_NOTE,
@@ -30,69 +29,75 @@ HEADER_GAP = 4.0
 
 
 def groups_bodies(slide: GroupsSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
-    """The groups with rows of `size`, a body a page; at most four stand side by side.
+    """The groups with rows of `size`, a body a page; at most four columns stand side by side.
 
-    As few pages as can be; among as many, those on which groups stay whole.
+    A group that is too long for its column goes on in the next, under its heading again. There
+    are as many columns as make the fewest pages, a torn word counting as one more; among as
+    many pages, those on which fewest groups go on, then those with the widest columns.
     """
-    pages = -(-len(slide.groups) // MOST_COLUMNS)
-    best = tuple(_share_pages(slide.groups, pages, size, canvas))
-    while pages < min(len(best), len(slide.groups)):
-        pages += 1
-        other = tuple(_share_pages(slide.groups, pages, size, canvas))
-        best = min(other, best, key=len)
-    return best
+    options = (
+        _Columns.of(slide.groups, count, size, canvas) for count in range(1, MOST_COLUMNS + 1)
+    )
+    return tuple(min(options, key=_Columns.cost).bodies())
 
 
-def _share_pages(
-    groups: Sequence[Group], pages: int, size: Points, canvas: Canvas
-) -> Iterator[Body]:
-    """`groups` on `pages`, or on more where a group has to be continued."""
-    bounds = [round(len(groups) * page / pages) for page in range(pages + 1)]
-    for start, end in pairwise(bounds):
-        yield from _side_by_side(groups[start:end], size, canvas)
+class _Column(NamedTuple):
+    """A group's heading, and as many of its rows as go into a column."""
 
-
-def _side_by_side(groups: Sequence[Group], size: Points, canvas: Canvas) -> tuple[Body, ...]:
-    """`groups` in columns; in fewer and wider ones, if that saves a word in the smallest size."""
-    bodies = tuple(_columns(canvas, groups, size).bodies())
-    if size > DENSE_STEPS[-1] or len(groups) == 1 or not torn(bodies):
-        return bodies
-    middle = (len(groups) + 1) // 2
-    halves = (groups[:middle], groups[middle:])
-    wider = tuple(body for half in halves for body in _side_by_side(half, size, canvas))
-    return min(bodies, wider, key=torn)
-
-
-def _columns(canvas: Canvas, groups: Sequence[Group], size: Points) -> _Columns:
-    role = f"columns-{len(groups)}"
-    slot = canvas.look.layout(role).slot("header 1")
-    frames = canvas.frame("content").columns(len(groups), COLUMN_GAP)
-    width = frames[0].width - 2 * slot.margin_x
-    style = (column_header_style(),)
-    headers = tuple(canvas.set_text(group.title, style, width) for group in groups)
-    return _Columns(canvas, groups, column_styles(size), role, slot, frames, headers)
+    header: SetParagraph
+    rows: Part
 
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Groups that stand side by side, on as many pages as the longest of them needs."""
+    """Groups in columns of one width, `frames` side by side on a page."""
 
     canvas: Canvas
-    groups: Sequence[Group]
     styles: tuple[ParagraphStyle, ...]
-    role: str
     slot: Slot
     frames: tuple[Rect, ...]
-    headers: tuple[SetParagraph, ...]
+    columns: tuple[_Column, ...] = ()
+
+    @classmethod
+    def of(cls, groups: Sequence[Group], count: int, size: Points, canvas: Canvas) -> _Columns:
+        """`groups` in columns, `count` of them side by side."""
+        frames = canvas.frame("content").columns(count, COLUMN_GAP)
+        slot = canvas.look.layout(f"columns-{count}").slot("header 1")
+        bare = cls(canvas, column_styles(size), slot, frames)
+        return replace(bare, columns=tuple(bare._filled(groups)))
+
+    def _filled(self, groups: Sequence[Group]) -> Iterator[_Column]:
+        style = (column_header_style(),)
+        headers = [self.canvas.set_text(group.title, style, self._width) for group in groups]
+        taken = self._header_height(headers) + HEADER_GAP + self._gap
+        for group, header in zip(groups, headers, strict=True):
+            rows = [self._row(item) for item in group.items]
+            for part in share_out(rows, self.frames[0].height - taken):
+                yield _Column(header, part)
+
+    def _header_height(self, headers: Sequence[SetParagraph]) -> Points:
+        """All headings are as high as the highest, so that all lists begin on one line."""
+        return max(header.height for header in headers) + 2 * self.slot.margin_y
+
+    def cost(self) -> tuple[int, int]:
+        """The number of pages and torn words, then that of columns."""
+        bodies = tuple(self.bodies())
+        return len(bodies) + torn(bodies), len(self.columns)
 
     def bodies(self) -> Iterator[Body]:
-        """A body a page; a group whose rows have all been shown leaves its place empty."""
-        shared = [self._share_out(group) for group in self.groups]
-        for page in range(max(len(parts) for parts in shared)):
-            here = [(index, parts[page]) for index, parts in enumerate(shared) if page < len(parts)]
-            elements = [element for index, part in here for element in self._column(index, part)]
-            warnings = [warning for _, part in here for warning in warnings_of(part)]
-            yield Body(self.role, tuple(elements), (*warnings, *torn_words(self.headers)))
+        """A body a page."""
+        height = self._header_height([column.header for column in self.columns])
+        role = f"columns-{len(self.frames)}"
+        for start in range(0, len(self.columns), len(self.frames)):
+            here = self.columns[start : start + len(self.frames)]
+            elements = [
+                element
+                for index, column in enumerate(here)
+                for element in self._column(index, column, height)
+            ]
+            warnings = (warning for column in here for warning in warnings_of(column.rows))
+            torn_headers = torn_words(column.header for column in here)
+            yield Body(role, tuple(elements), (*warnings, *torn_headers))
 
     @property
     def _width(self) -> Points:
@@ -101,15 +106,6 @@ class _Columns:
     @property
     def _gap(self) -> Points:
         return self.styles[ROW].before
-
-    @property
-    def _header_height(self) -> Points:
-        """All headings are as high as the highest, so that all lists begin on one line."""
-        return max(header.height for header in self.headers) + 2 * self.slot.margin_y
-
-    def _share_out(self, group: Group) -> tuple[Part, ...]:
-        room = self.frames[0].height - self._header_height - HEADER_GAP - self._gap
-        return share_out([self._row(item) for item in group.items], room)
 
     def _row(self, item: Item) -> Block:
         paragraphs = (self._first(item), *self._below(item))
@@ -132,29 +128,30 @@ class _Columns:
             yield self.canvas.set_runs(runs, source, self.styles, self._width, ROW_NOTE)
             yield from self._below(sub_item)
 
-    def _column(self, index: int, part: Part) -> Iterator[Element]:
-        head, rest = self.frames[index].take_top(self._header_height)
-        yield self._header_box(index, head)
-        if not part:
+    def _column(self, index: int, column: _Column, header_height: Points) -> Iterator[Element]:
+        """A heading, and its rows with a rule below each."""
+        head, rest = self.frames[index].take_top(header_height)
+        yield self._header_box(index, column.header, head)
+        if not column.rows:
             return
         rows = rest.drop_top(HEADER_GAP + self._gap / 2)
         words = self.canvas.words.layouts
         yield TextBox(
             f"{words.column} {index + 1}",
             rows,
-            paragraphs_of(part),
+            paragraphs_of(column.rows),
             self.styles,
             slot=f"column {index + 1}",
             margin_x=self.slot.margin_x,
         )
-        yield from self._rules(index, part, rows)
+        yield from self._rules(index, column.rows, rows)
 
-    def _header_box(self, index: int, rect: Rect) -> TextBox:
+    def _header_box(self, index: int, header: SetParagraph, rect: Rect) -> TextBox:
         slot = self.slot
         return TextBox(
             f"{self.canvas.words.layouts.header} {index + 1}",
             rect,
-            (self.headers[index].paragraph,),
+            (header.paragraph,),
             slot.styles,
             slot=f"header {index + 1}",
             anchor=slot.anchor,
