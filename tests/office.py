@@ -184,8 +184,13 @@ def _overprinted(paper: PrintedPage) -> Iterator[str]:
 
 
 def _core(word: Word) -> Rect:
-    """Where a word's ink is: few letters reach as far up and down as their font does."""
-    return word.rect.inset(0.3, 0.1 * word.rect.height)
+    """Where a word's ink is: few letters reach as far up and down as their font does.
+
+    What cannot be seen may be printed with a little width.
+    """
+    ink = word.rect.inset(0.3, 0.1 * word.rect.height)
+    unseen = sum(unicodedata.category(char) == "Cf" for char in word.text)
+    return ink._replace(width=ink.width - unseen)
 
 
 def _overlap(one: Rect, other: Rect) -> bool:
@@ -232,7 +237,7 @@ def place(page: Page, number: int, paper: PrintedPage, tolerance: Points = 1.0) 
     )
     strays = []
     for word in paper.words:
-        homes = [filled for filled in boxes if squeezed(word.text) in filled.expected]
+        homes = [filled for filled in boxes if _has(filled, squeezed(word.text))]
         inside = [filled for filled in homes if filled.box.rect.contains(_core(word), tolerance)]
         if inside:
             min(inside, key=_area).words.append(word)
@@ -240,6 +245,12 @@ def place(page: Page, number: int, paper: PrintedPage, tolerance: Points = 1.0) 
             names = " or ".join(f'"{filled.box.name}"' for filled in homes) or "any frame"
             strays.append((word, names))
     return Placed(boxes, tuple(strays))
+
+
+def _has(filled: FilledBox, text: str) -> bool:
+    """Whether a box is to show `text`; signs beside Arabic letters may be printed backwards."""
+    is_letters = any(char.isalnum() for char in text)
+    return text in filled.expected or (not is_letters and text[::-1] in filled.expected)
 
 
 def _area(filled: FilledBox) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -108,9 +109,9 @@ def lost_words(files: dict[str, str], pages: Pages, printed: str) -> Iterator[st
 
 def _lost(pieces: Sequence[str], text: str) -> Iterator[str]:
     """Of texts that do not stand in `text` as often as they should, the words that do not."""
-    whole, words = squeezed(text), Counter(map(squeezed, text.split()))
+    whole, words = _without_symbols(squeezed(text)), Counter(map(squeezed, text.split()))
     for piece, needed in Counter(" ".join(piece.split()) for piece in pieces).items():
-        if whole.count(squeezed(piece)) >= needed:
+        if whole.count(_without_symbols(squeezed(piece))) >= needed:
             continue
         # Letters of another font may be printed apart from their line, long words in parts.
         lost = [
@@ -126,3 +127,8 @@ def _lost(pieces: Sequence[str], text: str) -> Iterator[str]:
 def _is_surely_whole(word: str) -> bool:
     """Whether a word is printed in one piece: it is short, and has no invisible characters."""
     return len(word) <= LONGEST_WHOLE and len(word) == len(squeezed(word))
+
+
+def _without_symbols(text: str) -> str:
+    """`text` without signs of other fonts, which may be printed before or after their line."""
+    return "".join(char for char in text if unicodedata.category(char) != "So")

@@ -7,7 +7,7 @@ claimed without being named here.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
 from typing import Any, NamedTuple
@@ -22,68 +22,104 @@ at, a name for places with little room, a place in a file."""
 
 
 class Claim(NamedTuple):
-    """Words to be shown, the key they were written under, and where."""
+    """Words to be shown, and where they were written."""
 
     words: str
-    key: str
     source: Source
 
 
-def claims_of(value: Any, source: Source, language: Language) -> Iterator[Claim]:
+def claims_of(value: object, source: Source, language: Language) -> list[Claim]:
     """The claims of a part of the content or of a plan, as `language` writes them.
 
     `source` is the place of what does not know its own.
     """
-    return _Claims(language).of(value, "", source)
+    claims: list[Claim] = []
+    _collect(value, source, language, claims)
+    return claims
 
 
-class _Claims(NamedTuple):
-    language: Language
-
-    def of(self, value: Any, key: str, source: Source) -> Iterator[Claim]:
-        if isinstance(value, Text):
-            yield Claim(value.plain, key, value.source)
-        elif isinstance(value, Budget):
-            yield from self._money(value)
-        elif words := self._written(value):
-            yield Claim(words, key, source)
-        elif names := fields_of(value):
-            source = getattr(value, "source", source)
-            for name in names:
-                yield from self.of(getattr(value, name), name, source)
-        elif isinstance(value, tuple):
-            for each in value:
-                yield from self.of(each, key, source)
-
-    def _written(self, value: Any) -> str | None:
-        """The words for a single value that is no text; None if it has none."""
-        if isinstance(value, Decimal):
-            return self.language.number(value)
-        if isinstance(value, PartialDate):
-            return self.language.partial_date(value)
-        if isinstance(value, dt.date):
-            return self.language.date(value)
-        return self._word(value) if isinstance(value, Enum) else None
-
-    def _word(self, value: Enum) -> str | None:
-        """The word for a state; that something is done, its checkmark says."""
-        words = self.language.words
-        match value:
-            case State():
-                return None if value is State.DONE else words.states[value]
-            case Light():
-                return words.lights[value]
-            case Trend():
-                return words.trends[value]
-        return None
-
-    def _money(self, budget: Budget) -> Iterator[Claim]:
-        for name, value in zip(budget._fields, budget, strict=True):
-            if isinstance(value, Decimal):
-                yield Claim(self.language.amount(value, budget.currency), name, budget.source)
-
-
-def fields_of(value: Any) -> tuple[str, ...]:
+def fields_of(kind: type[Any]) -> tuple[str, ...]:
     """The names of the fields of a named tuple or dataclass that are to be seen."""
-    names = getattr(value, "_fields", ()) or getattr(value, "__dataclass_fields__", ())
-    return tuple(name for name in names if name not in _UNSEEN)
+    if kind not in _FIELDS:
+        names = getattr(kind, "_fields", ()) or getattr(kind, "__dataclass_fields__", ())
+        _FIELDS[kind] = tuple(name for name in names if name not in _UNSEEN)
+    return _FIELDS[kind]
+
+
+Collect = Callable[[Any, Source, Language, list[Claim]], None]
+
+_COLLECTORS: dict[type[Any], Collect] = {}
+_FIELDS: dict[type[Any], tuple[str, ...]] = {}
+"""What was found out of types: the types of content and plans are few."""
+
+
+def _collect(value: object, source: Source, language: Language, claims: list[Claim]) -> None:
+    kind = type(value)
+    if kind not in _COLLECTORS:
+        _COLLECTORS[kind] = _collector(kind)
+    _COLLECTORS[kind](value, source, language, claims)
+
+
+def _collector(kind: type[Any]) -> Collect:
+    """What finds the claims of values of `kind`."""
+    if kind is Text:
+        return _text
+    if kind is Budget:
+        return _money
+    if kind is PartialDate or issubclass(kind, Decimal | dt.date | Enum):
+        return _single
+    if fields_of(kind):
+        return _fields
+    return _each if issubclass(kind, tuple) else _nothing
+
+
+def _text(text: Text, _: Source, __: Language, claims: list[Claim]) -> None:
+    claims.append(Claim(text.plain, text.source))
+
+
+def _fields(value: Any, source: Source, language: Language, claims: list[Claim]) -> None:
+    source = getattr(value, "source", source)
+    for name in fields_of(type(value)):
+        field = getattr(value, name)
+        if field is not None and field != ():
+            _collect(field, source, language, claims)
+
+
+def _each(values: tuple[object, ...], source: Source, lang: Language, claims: list[Claim]) -> None:
+    for value in values:
+        _collect(value, source, lang, claims)
+
+
+def _nothing(_: object, __: Source, ___: Language, ____: list[Claim]) -> None:
+    """Numbers and names that are no content."""
+
+
+def _money(budget: Budget, _: Source, language: Language, claims: list[Claim]) -> None:
+    claims += (
+        Claim(language.amount(value, budget.currency), budget.source)
+        for value in budget
+        if isinstance(value, Decimal)
+    )
+
+
+def _single(value: Any, source: Source, language: Language, claims: list[Claim]) -> None:
+    if words := _written(value, language):
+        claims.append(Claim(words, source))
+
+
+def _written(value: object, language: Language) -> str | None:
+    """The words for a single value that is no text; that something is done, a checkmark says."""
+    match value:
+        case Decimal():
+            return language.number(value)
+        case PartialDate():
+            return language.partial_date(value)
+        case dt.date():
+            return language.date(value)
+        case State():
+            return None if value is State.DONE else language.words.states[value]
+        case Light():
+            return language.words.lights[value]
+        case Trend():
+            return language.words.trends[value]
+    return None

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from deckgen.claims import Claim, claims_of, fields_of
 from deckgen.content import Project, Report
-from deckgen.deck import Deck
-from deckgen.problems import Problem, Source, WarningCode
+from deckgen.deck import Deck, ProjectsSlide, StatusSlide
+from deckgen.problems import Problem, WarningCode
 
 
 def unshown(report: Report, deck: Deck) -> tuple[Problem, ...]:
@@ -17,8 +17,9 @@ def unshown(report: Report, deck: Deck) -> tuple[Problem, ...]:
     project may be on no slide at all.
     """
     shown = {
-        (claim.words, claim.source)
+        claim
         for slide in deck.slides
+        if isinstance(slide, StatusSlide | ProjectsSlide)
         for claim in claims_of(slide, slide.title.source, deck.language)
     }
     return tuple(
@@ -28,13 +29,11 @@ def unshown(report: Report, deck: Deck) -> tuple[Problem, ...]:
     )
 
 
-def _missing(
-    project: Project, deck: Deck, shown: set[tuple[str, Source]]
-) -> Iterator[tuple[str, Claim]]:
+def _missing(project: Project, deck: Deck, shown: set[Claim]) -> Iterator[tuple[str, Claim]]:
     """The keys of a project that are not shown in full, each with what is not."""
-    for key in fields_of(project):
+    for key in fields_of(Project):
         for claim in claims_of(getattr(project, key), project.source, deck.language):
-            if (claim.words, claim.source) not in shown:
+            if claim not in shown:
                 yield key, claim
 
 

@@ -7,16 +7,16 @@ page; `kinds` says how they continue. What surrounds the bodies is put around th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, islice
 from textwrap import shorten
 
 from deckgen.content import Text
 from deckgen.deck import ClosingSlide, Deck, Slide, StatusSlide, TitleSlide
 from deckgen.layout.canvas import Canvas
 from deckgen.layout.completeness import lost
-from deckgen.layout.footer import Footer, choose_footer, footer_boxes
+from deckgen.layout.footer import Footer, footer_boxes, set_footer
 from deckgen.layout.framing import credit_box, section_box, title_box
-from deckgen.layout.kinds import LaidSlide, lay_out_slide, sizes
+from deckgen.layout.kinds import LaidSlide, lay_out_slides
 from deckgen.look import Layout, Look
 from deckgen.page import Element, Page, Pages, PageSection, TextBox
 from deckgen.problems import InvalidInput, Problem
@@ -29,20 +29,19 @@ def lay_out(deck: Deck, look: Look) -> Pages:
     and if anything of the deck was lost.
     """
     canvas = Canvas(look, deck.language)
-    size_of = sizes(deck.slides, canvas)
-    footer = choose_footer(canvas, deck)
+    laid_slides = lay_out_slides(deck.slides, canvas)
+    footer = set_footer(canvas, deck)
     numbers = count(1)
     warnings = list(footer.warnings)
     mistakes: list[Problem] = []
     sections = []
     for section in deck.sections:
         pages: list[Page] = []
-        for slide in section.slides:
-            laid = lay_out_slide(slide, size_of[slide.id], canvas)
-            made = [_page(laid, part, deck, footer, next(numbers)) for part in range(len(laid))]
+        for laid in islice(laid_slides, len(section.slides)):
+            made = [_page(laid, part, footer, next(numbers)) for part in range(len(laid))]
             warnings += laid.warnings
-            mistakes += (mistake for page in made for mistake in _too_long(page, slide))
-            mistakes += lost(slide, made, deck.language)
+            mistakes += (mistake for page in made for mistake in _too_long(page, laid.slide))
+            mistakes += lost(laid.slide, made, deck.language)
             pages += made
         sections.append(PageSection(section.id, section.name, tuple(pages)))
     if mistakes:
@@ -61,7 +60,7 @@ def _too_long(page: Page, slide: Slide) -> Iterator[Problem]:
             yield Problem("too-long", message, slide.title.source, "say it in fewer words")
 
 
-def _page(laid: LaidSlide, part: int, deck: Deck, footer: Footer, number: int) -> Page:
+def _page(laid: LaidSlide, part: int, footer: Footer, number: int) -> Page:
     slide, body = laid.slide, laid.bodies[part]
     page_id = slide.id if part == 0 else f"{slide.id}-{part + 1}"
     notes = tuple(note.plain for note in _spoken(slide)) if part == 0 else ()
@@ -70,7 +69,7 @@ def _page(laid: LaidSlide, part: int, deck: Deck, footer: Footer, number: int) -
     title = laid.titles[part]
     layout = laid.canvas.look.layout(body.layout)
     elements = (*_over(laid, layout, part), *body.elements, *_under(laid, layout))
-    foot = footer_boxes(laid.canvas, body.layout, deck, footer, number)
+    foot = footer_boxes(footer, layout, number)
     return Page(page_id, body.layout, title.paragraph.text, (*elements, *foot), notes)
 
 

@@ -10,7 +10,7 @@ from deckgen.claims import Claim, claims_of
 from deckgen.deck import Slide
 from deckgen.language import Language
 from deckgen.page import Page, Paragraph, TextBox
-from deckgen.problems import Problem, Source
+from deckgen.problems import Problem
 
 LOST = "lost"
 
@@ -32,9 +32,10 @@ def _distinct(claims: Iterable[Claim]) -> Iterator[tuple[str, Claim]]:
 
     A slide's title is a project's title as well, perhaps with a number after it.
     """
-    by_place: dict[Source, dict[str, Claim]] = {}
+    by_place: dict[tuple[str, int, int], dict[str, Claim]] = {}
     for claim in claims:
-        by_place.setdefault(claim.source, {})[_squeezed(claim.words)] = claim
+        file, line, column, _ = claim.source
+        by_place.setdefault((file.path, line, column), {})[_squeezed(claim.words)] = claim
     for here in by_place.values():
         for words, claim in here.items():
             if len(here) == 1 or not any(words in other for other in here if other != words):

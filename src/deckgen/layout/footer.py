@@ -8,8 +8,8 @@ from typing import NamedTuple
 from deckgen.deck import Deck
 from deckgen.layout.canvas import Canvas
 from deckgen.layout.runs import has_right_to_left
-from deckgen.look import Slot
-from deckgen.page import Run, TextBox
+from deckgen.look import Layout, Slot
+from deckgen.page import Paragraph, Run, TextBox
 from deckgen.problems import Problem, Source, WarningCode
 
 WIDER = 1.3
@@ -18,37 +18,36 @@ takes a footer for one sign, sets all of it in the font that has them."""
 
 
 class Footer(NamedTuple):
-    """The words, and what an author should know about them."""
+    """The footer's one paragraph, if it has any words, and what an author should know of it."""
 
-    words: str
+    paragraph: Paragraph | None = None
     warnings: tuple[Problem, ...] = ()
 
 
-def choose_footer(canvas: Canvas, deck: Deck) -> Footer:
+def set_footer(canvas: Canvas, deck: Deck) -> Footer:
     """The footer's words in one line; without the title if that is too long, or none at all."""
     whole = _footer_words(canvas, deck, deck.short_title.plain)
     without_title = _footer_words(canvas, deck, "").strip(" ·|–—-/,")
     fitting = (words for words in (whole, without_title) if _fits(canvas, deck, words))
     words = next(fitting, "")
-    return Footer(words, tuple(_warnings(deck, whole, words)))
+    paragraph = _line(Run(words)) if words else None
+    return Footer(paragraph, tuple(_warnings(deck, whole, words)))
 
 
-def footer_boxes(
-    canvas: Canvas, role: str, deck: Deck, footer: Footer, number: int
-) -> Iterator[TextBox]:
+def footer_boxes(footer: Footer, layout: Layout, number: int) -> Iterator[TextBox]:
     """The footer's words and the page's number."""
-    layout = canvas.look.layout(role)
-    if footer.words:
-        yield _box(canvas, layout.slot("footer"), deck, Run(footer.words))
-    field = Run(str(number), is_page_number=True)
-    yield _box(canvas, layout.slot("page number"), deck, field)
+    if footer.paragraph:
+        yield _box(layout.slot("footer"), footer.paragraph)
+    yield _box(layout.slot("page number"), _line(Run(str(number), is_page_number=True)))
 
 
-def _box(canvas: Canvas, slot: Slot, deck: Deck, run: Run) -> TextBox:
-    paragraph = canvas.set_runs((run,), deck.short_title.source, slot.styles, slot.rect.width)
-    paragraphs = (paragraph.paragraph,)
+def _line(run: Run) -> Paragraph:
+    return Paragraph((run,), (run.text,))
+
+
+def _box(slot: Slot, paragraph: Paragraph) -> TextBox:
     return TextBox(
-        slot.label, slot.rect, paragraphs, slot.styles, slot=slot.name, anchor=slot.anchor
+        slot.label, slot.rect, (paragraph,), slot.styles, slot=slot.name, anchor=slot.anchor
     )
 
 

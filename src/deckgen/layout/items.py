@@ -41,8 +41,8 @@ def item_runs(canvas: Canvas, item: Item, style: ParagraphStyle) -> tuple[Run, .
     remarks = list(_remarks(canvas, item))
     if not remarks:
         return runs_of(item.text)
-    words = "\u2002" + " · ".join(remarks).replace(" ", "\u00a0")
-    return (*runs_of(item.text), Run(words, size=secondary(style.size), ink=Ink.MUTED))
+    words = "\u00a0· ".join(remark.replace(" ", "\u00a0") for remark in remarks)
+    return (*runs_of(item.text), Run(" "), Run(words, size=secondary(style.size), ink=Ink.MUTED))
 
 
 def _remarks(canvas: Canvas, item: Item) -> Iterator[str]:

@@ -101,29 +101,29 @@ class LaidSlide:
             yield from body.warnings
 
 
-def sizes(slides: Sequence[Slide], canvas: Canvas) -> dict[str, Points]:
-    """The size of every slide, by its id; slides of a family share theirs."""
-    families: dict[object, list[Slide]] = {}
+def lay_out_slides(slides: Sequence[Slide], canvas: Canvas) -> Iterator[LaidSlide]:
+    """Every slide in its size, in order; slides of a family share theirs."""
+    families: dict[type[Slide], list[Slide]] = {}
     for slide in slides:
-        family = type(slide) if _KINDS[type(slide)].is_family else slide.id
-        families.setdefault(family, []).append(slide)
-    return {
-        slide.id: size
-        for family in families.values()
-        for size in [_family_size(family, canvas)]
-        for slide in family
-    }
+        if _KINDS[type(slide)].is_family:
+            families.setdefault(type(slide), []).append(slide)
+    shared = {kind: iter(_lay_out_family(family, canvas)) for kind, family in families.items()}
+    for slide in slides:
+        yield next(shared.get(type(slide)) or iter(_lay_out_family([slide], canvas)))
 
 
-def _family_size(family: Sequence[Slide], canvas: Canvas) -> Points:
-    steps = _KINDS[type(family[0])].steps
-    return family_size(
-        steps,
-        lambda size: [lay_out_slide(slide, size, canvas).cost for slide in family],
-    )
+def _lay_out_family(family: Sequence[Slide], canvas: Canvas) -> list[LaidSlide]:
+    laid: dict[Points, list[LaidSlide]] = {}
+
+    def page_counts(size: Points) -> list[int]:
+        if size not in laid:
+            laid[size] = [_lay_out(slide, size, canvas) for slide in family]
+        return [slide.cost for slide in laid[size]]
+
+    return laid[family_size(_KINDS[type(family[0])].steps, page_counts)]
 
 
-def lay_out_slide(slide: Slide, size: Points, canvas: Canvas) -> LaidSlide:
+def _lay_out(slide: Slide, size: Points, canvas: Canvas) -> LaidSlide:
     """The slide's bodies under a title that leaves room for the names of its parts."""
     kind = _KINDS[type(slide)]
     section_line = set_section_line(canvas, slide.section_line) if slide.section_line else None
