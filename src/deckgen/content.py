@@ -34,7 +34,7 @@ class Text(NamedTuple):
     @property
     def plain(self) -> str:
         """The words without their styles."""
-        return "".join(span.text for span in self.spans)
+        return "".join([span.text for span in self.spans])
 
     @staticmethod
     def of(words: str, source: Source) -> Text:

@@ -55,7 +55,7 @@ class Paragraph(NamedTuple):
     @property
     def text(self) -> str:
         """The words without their styles."""
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
 
 
 class TextBox(NamedTuple):
@@ -82,12 +82,12 @@ class TextBox(NamedTuple):
     @property
     def text_height(self) -> Points:
         """The height of the text as it was broken, in points."""
-        return sum(self._height(paragraph) for paragraph in self.paragraphs)
-
-    def _height(self, paragraph: Paragraph) -> Points:
-        style = self.styles[paragraph.level]
-        before = style.before if paragraph.before is None else paragraph.before
-        return before + len(paragraph.lines) * style.leading
+        height = 0.0
+        for paragraph in self.paragraphs:
+            style = self.styles[paragraph.level]
+            height += style.before if paragraph.before is None else paragraph.before
+            height += len(paragraph.lines) * style.leading
+        return height
 
 
 class Shape(NamedTuple):

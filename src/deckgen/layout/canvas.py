@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from deckgen.content import Span, Text
+from deckgen.content import Text
 from deckgen.fonts import Typeface
 from deckgen.geometry import Points, Rect
 from deckgen.language import Language
@@ -88,10 +88,9 @@ class Canvas:
         """`runs` as a paragraph of `level` in a frame `width` points wide."""
         style = styles[level]
         pieces = [self._piece(run, style) for run in runs]
-        broken = break_lines(pieces, width - style.indent)
-        cut = cut_links(tuple(runs), broken.lines)
-        paragraph = Paragraph(cut, broken.lines, level, bullet)
-        return SetParagraph(paragraph, style, source, broken.torn)
+        lines, torn = break_lines(pieces, width - style.indent)
+        paragraph = Paragraph(cut_links(tuple(runs), lines), lines, level, bullet)
+        return SetParagraph(paragraph, style, source, torn)
 
     def set_text(
         self,
@@ -120,16 +119,16 @@ class Canvas:
 
 def runs_of(text: Text) -> tuple[Run, ...]:
     """The runs of a text; its own bold and italic, and all else as the style says."""
-    return tuple(_run(span) for span in text.spans)
+    return tuple([_run(*span) for span in text.spans])
 
 
-def _run(span: Span) -> Run:
-    return Run(span.text, is_bold=span.bold or None, is_italic=span.italic, link=span.link)
+def _run(words: str, is_bold: bool, is_italic: bool, link: str | None) -> Run:
+    return Run(words, is_bold or None, is_italic, link=link)
 
 
 def height_of(paragraphs: Iterable[SetParagraph]) -> Points:
     """The height of paragraphs set below one another, the space over the first included."""
-    return sum(paragraph.before + paragraph.height for paragraph in paragraphs)
+    return sum([paragraph.before + paragraph.height for paragraph in paragraphs])
 
 
 def torn_words(paragraphs: Iterable[SetParagraph]) -> tuple[Problem, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
 from deckgen.claims import Claim, claims_of
@@ -20,57 +20,62 @@ def lost(slide: Slide, pages: Sequence[Page], language: Language) -> Iterator[Pr
 
     Every claim needs a place of its own on the pages or in their notes, in one piece.
     """
-    claims = _distinct(claims_of(slide, slide.title.source, language))
-    for claim in _unplaced(claims, Counter(_texts(pages))):
+    claims = claims_of(slide, slide.title.source, language)
+    for claim in _unplaced(claims, _texts(pages)):
         words = shorten(claim.words, 40, placeholder=" …")
         message = f"`{words}` was lost on the way to the slide; this is a fault of deckgen"
         yield Problem(LOST, message, claim.source, "please report it with this file")
 
 
-def _distinct(claims: Iterable[Claim]) -> Iterator[tuple[str, Claim]]:
-    """The claims with their words without blanks; of those of one place the most complete ones.
+def _unplaced(claims: Sequence[Claim], texts: Sequence[str]) -> Iterator[Claim]:
+    """The claims that find no place: most are a whole text, the others a part of what is left."""
+    counts = Counter(texts)
+    placed: list[Claim] = []
+    others: list[Claim] = []
+    for claim in claims:
+        if counts[claim.words]:
+            counts[claim.words] -= 1
+            placed.append(claim)
+        else:
+            others.append(claim)
+    if others:
+        left_over = "\n".join([_squeezed(text) for text in counts.elements()])
+        yield from _not_in(left_over, list(_unsaid(others, placed)))
+
+
+def _unsaid(claims: Sequence[Claim], placed: Sequence[Claim]) -> Iterator[Claim]:
+    """Each claim once, but those that another one of the same place says, too.
 
     A slide's title is a project's title as well, perhaps with a number after it.
     """
-    by_place: dict[tuple[str, int, int], dict[str, Claim]] = {}
-    for claim in claims:
-        file, line, column, _ = claim.source
-        by_place.setdefault((file.path, line, column), {})[_squeezed(claim.words)] = claim
-    for here in by_place.values():
-        for words, claim in here.items():
-            if len(here) == 1 or not any(words in other for other in here if other != words):
-                yield words, claim
-
-
-def _unplaced(claims: Iterable[tuple[str, Claim]], texts: Counter[str]) -> Iterator[Claim]:
-    """The claims that find no place: most are a whole text, the others a part of what is left."""
-    parts: list[tuple[str, Claim]] = []
-    for words, claim in claims:
-        if texts[words]:
-            texts[words] -= 1
-        elif words:
-            parts.append((words, claim))
-    if not parts:
-        return
-    left_over = "\n".join(texts.elements())
-    counts = Counter(words for words, _ in parts)
-    for words, claim in parts:
-        if left_over.count(words) < counts[words]:
+    for claim in dict.fromkeys(claims):
+        words, place = claim
+        if not any(words in other.words and place == other.source for other in placed) and not any(
+            words in other.words and words != other.words and place == other.source
+            for other in claims
+        ):
             yield claim
 
 
-def _texts(pages: Sequence[Page]) -> Iterator[str]:
-    """Every text of the pages without its blanks; one that was continued is whole again."""
+def _not_in(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims whose words do not stand in `text` as often as they should."""
+    needed = Counter(_squeezed(claim.words) for claim in claims)
+    for claim in claims:
+        words = _squeezed(claim.words)
+        if text.count(words) < needed[words]:
+            yield claim
+
+
+def _texts(pages: Sequence[Page]) -> list[str]:
+    """Every text of the pages and their notes; one that was continued is whole again."""
+    texts: list[str] = []
     for paragraphs in _by_box(pages).values():
-        text = ""
-        for paragraph in paragraphs:
-            if text and not paragraph.is_continued:
-                yield text
-                text = ""
-            text += _squeezed(paragraph.text)
-        yield text
-    for page in pages:
-        yield from map(_squeezed, page.notes)
+        for index, paragraph in enumerate(paragraphs):
+            if index and paragraph.is_continued:
+                texts[-1] += paragraph.text
+            else:
+                texts.append(paragraph.text)
+    return texts + [note for page in pages for note in page.notes]
 
 
 def _by_box(pages: Sequence[Page]) -> dict[str, list[Paragraph]]:

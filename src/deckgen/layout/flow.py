@@ -39,7 +39,8 @@ class Block(NamedTuple):
     @property
     def height(self) -> Points:
         """The height without the space over it."""
-        return max(self.least, height_of(self.paragraphs) - self.before)
+        first, *others = self.paragraphs
+        return max(self.least, first.height + height_of(others) if others else first.height)
 
 
 Part = tuple[Block, ...]
@@ -65,8 +66,12 @@ def share_out(blocks: Sequence[Block], room: Points) -> tuple[Part, ...]:
 
     A block higher than the room is cut; see `cut`.
     """
-    pieces = [piece for block in blocks for piece in cut(block, room)]
-    extents = [(piece.before, piece.height) for piece in pieces]
+    pieces: list[Block] = []
+    extents: list[Extent] = []
+    for block in blocks:
+        for piece, height in _cut_if_high(block, room):
+            pieces.append(piece)
+            extents.append((piece.before, height))
     ends = _fill(extents, room)
     if len(ends) > 1:
         ends = _balanced(extents, len(ends), room)
@@ -107,6 +112,13 @@ def _without_lone_items(parts: tuple[Part, ...], room: Points) -> tuple[Part, ..
     if len(last) == 1 and len(before) > 2 and fits:
         return (*others, before[:-1], (before[-1], *last))
     return parts
+
+
+def _cut_if_high(block: Block, room: Points) -> Sequence[tuple[Block, Points]]:
+    height = block.height
+    if height <= room + SLACK:
+        return ((block, height),)
+    return [(piece, piece.height) for piece in cut(block, room)]
 
 
 def cut(block: Block, room: Points) -> tuple[Block, ...]:

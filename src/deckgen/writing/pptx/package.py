@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from io import BytesIO
 from typing import NamedTuple
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from deckgen.writing.pptx.archive import Archive
 from deckgen.writing.pptx.markup import attribute, document
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_LEVEL = 6
 
 
 class Relationship(NamedTuple):
@@ -60,31 +57,21 @@ class References:
 
 
 def pack(parts: Collection[Part], references: References) -> bytes:
-    """The package of `parts` as a zip file; `references` are those of the package itself."""
-    file = BytesIO()
-    with ZipFile(file, "w", compresslevel=_LEVEL) as archive:
-        _add(archive, "[Content_Types].xml", _content_types(parts))
-        _add(archive, "_rels/.rels", _relationships_xml("", references.relationships))
-        for part in parts:
-            _add_part(archive, part)
-    return file.getvalue()
+    """The package of `parts` as a zip file; `references` are those of the package itself.
 
-
-def _add_part(archive: ZipFile, part: Part) -> None:
-    # Pictures are compressed already.
-    method = ZIP_STORED if part.content_type.startswith("image/") else ZIP_DEFLATED
-    _add(archive, part.name, part.content, method)
-    if part.relationships:
-        folder, _, file = part.name.rpartition("/")
-        name = f"{folder}/_rels/{file}.rels"
-        _add(archive, name, _relationships_xml(part.name, part.relationships))
-
-
-def _add(archive: ZipFile, name: str, content: bytes, method: int = ZIP_DEFLATED) -> None:
-    entry = ZipInfo(name, _EPOCH)
-    entry.compress_type = method
-    entry.create_system = 0  # the machine's own would differ between Windows and the rest
-    archive.writestr(entry, content, compresslevel=_LEVEL)
+    Raises ValueError for more parts than a zip file can hold.
+    """
+    archive = Archive()
+    archive.add("[Content_Types].xml", _content_types(parts))
+    archive.add("_rels/.rels", _relationships_xml("", references.relationships))
+    for part in parts:
+        archive.add(part.name, part.content, is_compressed=part.content_type.startswith("image/"))
+        if part.relationships:
+            folder, _, file = part.name.rpartition("/")
+            content = _relationships_xml(part.name, part.relationships)
+            # Slides on one layout refer to it in the same words.
+            archive.add_repeated(f"{folder}/_rels/{file}.rels", content)
+    return archive.to_bytes()
 
 
 def _content_types(parts: Iterable[Part]) -> bytes:
