@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 _CLOSING = frozenset(".,:;)]}!?/")
 """LibreOffice (ICU) keeps these with the word before them even across a space, as UAX #14 did."""
@@ -12,34 +13,29 @@ _CLOSING = frozenset(".,:;)]}!?/")
 KEEPING = frozenset(["", *"([{„‚"])
 """A word that ends with one of these keeps the next one in its line; no word does, too."""
 
-_BREAKABLE = re.compile(r"[-‐–—\u200bぁ-ゖァ-ヺ㐀-䶿一-鿿]").search
-"""Finds whether `_INSIDE` may find anything; most words are done with here."""
+_HYPHENS = frozenset("-‐")
+_DASHES = frozenset("–—")
+_ENDING = _HYPHENS | _DASHES | {"\u200b"}
+"""A line may end after these, if what is around them allows it."""
 
-_INSIDE = re.compile(
-    r""".+(?:
-        (?<=[^(\[{„‚\-‐–—][-‐])(?=[^\W\d_])                 # a hyphen inside a word, not "-5"
-      | (?<=.[–—])(?=[^\W\d_])                              # a dash inside a word, not "2018–2021"
-      | (?<=\u200b)(?=\w)
-      | (?<=[ぁ-ゖァ-ヺ㐀-䶿一-鿿])(?=[ぁ-ゖァ-ヺ㐀-䶿一-鿿])
-    )""",
-    re.VERBOSE | re.DOTALL,
-).match
-"""Finds the last place inside a word where a line may end. Soft hyphens are not among them: no
-program shows a hyphen there."""
-
-_TEARS = (
-    re.compile(r".+(?<=[-‐–—|\\!?…\u00ad])(?=[^ /.,:;!?)\]}\-‐–—])", re.DOTALL).match,
-    re.compile(r".+(?<=/)(?=[^ /.,:;!?)\]}].*/[^ /])", re.DOTALL).match,
-    re.compile(r".+(?<=/)(?=[^ /.,:;!?)\]}])", re.DOTALL).match,
-)
-"""Find where a word that is too long is torn best. LibreOffice may tear it there, too: of
-the slashes that fit it takes the last but one."""
+_NO_WORD = frozenset("([{„‚") | _HYPHENS | _DASHES
+"""A hyphen after one of these does not join two parts of a word: "-5", "(-fach"."""
 
 
 @lru_cache(maxsize=16384)
 def is_plain(word: str) -> bool:
     """Whether a line may end before this word, wherever it stands, and never inside."""
-    return bool(word) and word[0] not in _CLOSING and not _BREAKABLE(word)
+    return bool(word) and word[0] not in _CLOSING and not _is_breakable(word)
+
+
+def _is_breakable(word: str) -> bool:
+    """Whether a line may perhaps end inside this word; most words are done with here."""
+    return not _ENDING.isdisjoint(word) or (not word.isascii() and any(map(_is_east_asian, word)))
+
+
+def _is_east_asian(char: str) -> bool:
+    """Whether lines may end before and after `char`, a kana or a Han character."""
+    return "ぁ" <= char <= "ゖ" or "ァ" <= char <= "ヺ" or "㐀" <= char <= "鿿"
 
 
 def is_glued(word: str, following: str) -> bool:
@@ -50,20 +46,50 @@ def is_glued(word: str, following: str) -> bool:
 @lru_cache(maxsize=16384)
 def beginnings(word: str) -> tuple[str, ...]:
     """What of a word may stand at the end of a line without the rest, longest first."""
-    if not _BREAKABLE(word):
+    if not _is_breakable(word):
         return ()
-    found: list[str] = []
-    end = len(word)
     # LibreOffice takes what has a slash for a path and moves the whole of it to the next line.
-    while (inside := _INSIDE(word, 0, end)) and "/" not in word[inside.end() :]:
-        end = inside.end()
-        found.append(word[:end])
-    return tuple(found)
+    first = max(1, word.rfind("/") + 1)
+    places = range(len(word) - 1, first - 1, -1)
+    return tuple([word[:place] for place in places if _may_end(word, place)])
+
+
+def _may_end(word: str, place: int) -> bool:
+    """Whether a line may end inside `word`, before the character at `place`.
+
+    Soft hyphens are not among the places: no program shows a hyphen there.
+    """
+    before, after = word[place - 1], word[place]
+    if before in _HYPHENS:
+        return place > 1 and word[place - 2] not in _NO_WORD and _is_letter(after)
+    if before in _DASHES:
+        return place > 1 and _is_letter(after)
+    if before == "\u200b":
+        return after.isalnum() or after == "_"
+    return _is_east_asian(before) and _is_east_asian(after)
+
+
+def _is_letter(char: str) -> bool:
+    """Whether `char` begins a word: a line may not end in "2018–2021"."""
+    return char.isalnum() and not char.isdecimal()
+
+
+@cache
+def _tears() -> tuple[Callable[[str, int, int], re.Match[str] | None], ...]:
+    """Find where a word that is too long is torn best.
+
+    LibreOffice may tear it there, too: of the slashes that fit it takes the last but one.
+    """
+    return (
+        re.compile(r".+(?<=[-‐–—|\\!?…\u00ad])(?=[^ /.,:;!?)\]}\-‐–—])", re.DOTALL).match,
+        re.compile(r".+(?<=/)(?=[^ /.,:;!?)\]}].*/[^ /])", re.DOTALL).match,
+        re.compile(r".+(?<=/)(?=[^ /.,:;!?)\]}])", re.DOTALL).match,
+    )
 
 
 def tearing(text: str, limit: int) -> int:
     """Where to tear `text`, in which no line may end and of which the part up to `limit` fits."""
-    for tear in _TEARS:
+    for tear in _tears():
         found = tear(text, 0, limit + 1)
         if found and not _is_inside_letter(text, found.end()):
             return found.end()

@@ -14,14 +14,22 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 from operator import add
+from pkgutil import get_data
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 TYPEFACES = ("Arial", "Calibri", "Cambria", "Times New Roman")
 FACES = ("regular", "bold", "italic", "bold_italic")
+
+_NEAREST = {
+    "regular": ("regular",),
+    "bold": ("bold", "regular"),
+    "italic": ("italic", "regular"),
+    "bold_italic": ("bold_italic", "bold", "italic", "regular"),
+}
+"""What serves as a face, in the order in which it is looked for."""
 
 _WIDE_SYMBOL = 1.45
 _WIDE_LETTER = 1.05
@@ -110,13 +118,26 @@ def is_drawn_without_advance(char: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """A font family by the name that goes into the file, and its four faces."""
+    """A font family by the name that goes into the file, and its faces by the names of `FACES`."""
 
     name: str
-    regular: Face
-    bold: Face
-    italic: Face
-    bold_italic: Face
+    faces: Mapping[str, Face]
+
+    @property
+    def regular(self) -> Face:
+        return self.faces["regular"]
+
+    @property
+    def bold(self) -> Face:
+        return self.faces["bold"]
+
+    @property
+    def italic(self) -> Face:
+        return self.faces["italic"]
+
+    @property
+    def bold_italic(self) -> Face:
+        return self.faces["bold_italic"]
 
     def face(self, is_bold: bool, is_italic: bool) -> Face:
         """The face for these two switches."""
@@ -135,7 +156,7 @@ def typeface(name: str) -> Typeface:
     """The typeface called `name`; KeyError if its metrics do not come with the package."""
     if name not in TYPEFACES:
         raise KeyError(name)
-    return Typeface(name, *(_packaged_face(name, face) for face in FACES))
+    return Typeface(name, _PackagedFaces(name))
 
 
 def metrics_file(name: str, face: str) -> str:
@@ -143,8 +164,20 @@ def metrics_file(name: str, face: str) -> str:
     return f"{name} {face}.json".lower().replace(" ", "-").replace("_", "-")
 
 
+class _PackagedFaces(dict[str, Face]):
+    """The faces of a typeface, each read when first asked for: few decks use all of them."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __missing__(self, face: str) -> Face:
+        self[face] = read = _packaged_face(self._name, face)
+        return read
+
+
 def _packaged_face(name: str, face: str) -> Face:
-    table = json.loads((files("deckgen") / "metrics" / metrics_file(name, face)).read_bytes())
+    content = get_data("deckgen", f"metrics/{metrics_file(name, face)}")
+    table = json.loads(content or b"{}")
     units_per_em = table["units_per_em"]
     advances: dict[str, float] = {}
     for units, chars in table["characters"].items():
@@ -164,12 +197,11 @@ def typeface_from_files(name: str, files: Mapping[str, bytes]) -> Typeface:
     """
     if "regular" not in files:
         raise ValueError(f"{name} has no regular face")
-    faces = {face: _face_from_file(name, face, content) for face, content in files.items()}
-    regular = faces["regular"]
-    bold = faces.get("bold", regular)
-    italic = faces.get("italic", regular)
-    upright_bold = faces.get("bold", italic)
-    return Typeface(name, regular, bold, italic, faces.get("bold_italic", upright_bold))
+    given = {face: _face_from_file(name, face, content) for face, content in files.items()}
+    nearest = {
+        face: next(other for other in others if other in given) for face, others in _NEAREST.items()
+    }
+    return Typeface(name, {face: given[other] for face, other in nearest.items()})
 
 
 def _face_from_file(name: str, face: str, content: bytes) -> Face:

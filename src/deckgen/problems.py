@@ -16,6 +16,7 @@ LINE_BREAK = re.compile("\r\n|[\n\r]")
 """What ends a line, to an editor as to YAML."""
 
 _WIDEST = 120
+_LONGEST_QUOTE = 40
 _OBEYED = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -90,6 +91,11 @@ class Problem(NamedTuple):
 def shown(text: str) -> str:
     """`text` with a sign for every character that a terminal would obey rather than show."""
     return _OBEYED.sub("\ufffd", text)
+
+
+def first_words(text: str) -> str:
+    """The beginning of a long text, for messages that quote it."""
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE].rstrip()} …"
 
 
 def _clip(text: str, column: int) -> tuple[str, int]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count, islice
-from textwrap import shorten
 
 from deckgen.content import Text
 from deckgen.deck import ClosingSlide, Deck, Slide, StatusSlide, TitleSlide
@@ -19,7 +18,7 @@ from deckgen.layout.framing import credit_box, section_box, title_box
 from deckgen.layout.kinds import LaidSlide, lay_out_slides
 from deckgen.look import Layout, Look
 from deckgen.page import Element, Page, Pages, PageSection, TextBox
-from deckgen.problems import InvalidInput, Problem
+from deckgen.problems import InvalidInput, Problem, first_words
 
 
 def lay_out(deck: Deck, look: Look) -> Pages:
@@ -55,7 +54,7 @@ def _too_long(page: Page, slide: Slide) -> Iterator[Problem]:
         if not isinstance(box, TextBox):
             continue
         if box.text_height > box.rect.height - 2 * box.margin_y + 0.1:
-            words = shorten(" ".join(p.text for p in box.paragraphs), 40, placeholder=" …")
+            words = first_words(" ".join(p.text for p in box.paragraphs))
             message = f"there is no room for `{words}` ({box.name})"
             yield Problem("too-long", message, slide.title.source, "say it in fewer words")
 

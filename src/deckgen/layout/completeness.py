@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from textwrap import shorten
 
 from deckgen.claims import Claim, claims_of
 from deckgen.deck import Slide
 from deckgen.language import Language
 from deckgen.page import Page, Paragraph, TextBox
-from deckgen.problems import Problem
+from deckgen.problems import Problem, first_words
 
 LOST = "lost"
 
@@ -22,7 +21,7 @@ def lost(slide: Slide, pages: Sequence[Page], language: Language) -> Iterator[Pr
     """
     claims = claims_of(slide, slide.title.source, language)
     for claim in _unplaced(claims, _texts(pages)):
-        words = shorten(claim.words, 40, placeholder=" …")
+        words = first_words(claim.words)
         message = f"`{words}` was lost on the way to the slide; this is a fault of deckgen"
         yield Problem(LOST, message, claim.source, "please report it with this file")
 
