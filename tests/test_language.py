@@ -4,9 +4,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from deckgen.content import PartialDate
-from deckgen.language import TAGS, language
+from deckgen.language import TAGS, Language, language
 
 GERMAN, BRITISH, AMERICAN = (language(tag) for tag in ("de-DE", "en-GB", "en-US"))
 
@@ -45,6 +49,28 @@ def test_days_are_written_as_the_language_does():
     assert BRITISH.long_date(day) == "6 November 2019"
     assert AMERICAN.date(day) == "11/06/2019"
     assert AMERICAN.long_date(day) == "November 6, 2019"
+
+
+DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
+
+
+@given(st.decimals(-(10**12), 10**12, places=2), st.sampled_from([GERMAN, BRITISH, AMERICAN]))
+def test_numbers_are_those_of_the_unicode_locales(number: Decimal, language: Language):
+    pattern = "#,##0.00" if abs(number) >= 10_000 else "0.00"
+
+    assert format_decimal(number, pattern, _locale(language)) == language.number(number)
+
+
+@given(DAYS, st.sampled_from([GERMAN, BRITISH, AMERICAN]))
+def test_days_are_those_of_the_unicode_locales(day: date, language: Language):
+    short = {"de-DE": "dd.MM.yyyy", "en-GB": "dd/MM/yyyy", "en-US": "MM/dd/yyyy"}[language.tag]
+
+    assert format_date(day, "long", _locale(language)) == language.long_date(day)
+    assert format_date(day, short, _locale(language)) == language.date(day)
+
+
+def _locale(language: Language) -> str:
+    return language.tag.replace("-", "_")
 
 
 def test_a_date_is_as_exact_as_its_author():

@@ -28,20 +28,12 @@ class Language(NamedTuple):
         Thousands are grouped from five digits on, so that a year stays a year
         (DIN 5008 groups from four only where figures stand in columns).
         """
-        from babel.numbers import format_decimal
-
-        is_long = abs(value) >= 10_000
-        pattern = "#,##0" if is_long else "0"
-        exponent = value.as_tuple().exponent
-        decimals = max(0, -exponent) if isinstance(exponent, int) else 0
-        pattern += "." + "0" * decimals if decimals else ""
-        return format_decimal(value, format=pattern, locale=self._locale)
+        written = f"{value:,f}" if abs(value) >= 10_000 else f"{value:f}"
+        return written.translate(_GERMAN_MARKS) if self.is_german else written
 
     def amount(self, value: Decimal, currency: str) -> str:
         """Money exactly, with its symbol where the language puts it: 840.000 € or €840,000."""
-        from babel.numbers import get_currency_symbol
-
-        symbol = get_currency_symbol(currency, locale=self._locale)
+        symbol = self._symbol(currency)
         if self.is_german:
             return f"{self.number(value)}{NO_BREAK_SPACE}{symbol}"
         gap = "" if len(symbol) == 1 else NO_BREAK_SPACE
@@ -49,13 +41,16 @@ class Language(NamedTuple):
 
     def date(self, day: dt.date) -> str:
         """`day` in figures: 26.11.2019."""
-        return self._format(day, {"de": "dd.MM.yyyy", "en-GB": "dd/MM/yyyy", "en-US": "MM/dd/yyyy"})
+        return day.strftime(_DATES["de" if self.is_german else self.tag])
 
     def long_date(self, day: dt.date) -> str:
         """`day` with the month's name: 26. November 2019."""
-        return self._format(
-            day, {"de": "d. MMMM yyyy", "en-GB": "d MMMM yyyy", "en-US": "MMMM d, yyyy"}
-        )
+        month = self.words.months[day.month - 1]
+        if self.is_german:
+            return f"{day.day}. {month} {day.year}"
+        if self.tag == "en-US":
+            return f"{month} {day.day}, {day.year}"
+        return f"{day.day} {month} {day.year}"
 
     def partial_date(self, moment: PartialDate) -> str:
         """`moment` in figures, as exact as it is: 2019, 11/2019 or 26.11.2019."""
@@ -65,17 +60,17 @@ class Language(NamedTuple):
             return f"{moment.month:02}/{moment.year}"
         return self.date(dt.date(moment.year, moment.month, moment.day))
 
-    @property
-    def _locale(self) -> str:
-        return self.tag.replace("-", "_")
+    def _symbol(self, currency: str) -> str:
+        """What the language writes for a currency; Babel knows all but takes a while to come."""
+        if currency == "EUR":
+            return "€"
+        from babel.numbers import get_currency_symbol
 
-    def _format(self, day: dt.date, patterns: dict[str, str]) -> str:
-        from babel.dates import format_date
-
-        pattern = patterns["de" if self.is_german else self.tag]
-        return format_date(day, format=pattern, locale=self._locale)
+        return get_currency_symbol(currency, locale=self.tag.replace("-", "_"))
 
 
+_GERMAN_MARKS = str.maketrans(",.", ".,")
+_DATES = {"de": "%d.%m.%Y", "en-GB": "%d/%m/%Y", "en-US": "%m/%d/%Y"}
 _WORDS = {"de-DE": GERMAN, "en-GB": ENGLISH, "en-US": ENGLISH}
 
 TAGS = tuple(_WORDS)

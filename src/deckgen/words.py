@@ -38,6 +38,7 @@ class Words(NamedTuple):
     Patterns are filled in with `str.format`; the keys they take stand in them.
     """
 
+    months: tuple[str, ...]
     agenda: str
     agenda_at: str
     conclusion: str
@@ -79,6 +80,10 @@ class Words(NamedTuple):
 
 
 GERMAN = Words(
+    months=(
+        *("Januar", "Februar", "März", "April", "Mai", "Juni"),
+        *("Juli", "August", "September", "Oktober", "November", "Dezember"),
+    ),
     agenda="Agenda",
     agenda_at="Agenda: {section}",
     conclusion="Zwischenfazit",
@@ -150,6 +155,10 @@ GERMAN = Words(
 )
 
 ENGLISH = Words(
+    months=(
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
     agenda="Agenda",
     agenda_at="Agenda: {section}",
     conclusion="Interim conclusion",
