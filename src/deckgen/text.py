@@ -39,6 +39,8 @@ _EMPTY = Lines(("",))
 _TOLERANCE = 1e-6
 """Points by which sums of widths may be out."""
 
+_ONE_RUN = rounding(1)
+
 
 def break_lines(pieces: Sequence[Piece], width: Points) -> Lines:
     """The lines of a paragraph no wider than `width` points, which is to be positive.
@@ -96,7 +98,7 @@ def _plain_lines(text: str, face: Face, size: Points, width: Points) -> tuple[st
     words = text.split(" ")
     # Each word is followed by a space, the last one of a line as well: there is room for that.
     ends = list(accumulate(map(measure.words.__getitem__, words)))
-    room = width - rounding(1) + measure.space + _TOLERANCE
+    room = width - _ONE_RUN + measure.space + _TOLERANCE
     if not (words[0] and words[-1]):
         return None
     lines: list[str] = []

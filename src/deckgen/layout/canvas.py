@@ -87,7 +87,7 @@ class Canvas:
     ) -> SetParagraph:
         """`runs` as a paragraph of `level` in a frame `width` points wide."""
         style = styles[level]
-        pieces = [self._piece(run, style) for run in runs]
+        pieces = tuple([self._piece(run, style) for run in runs])
         lines, torn = break_lines(pieces, width - style.indent)
         paragraph = Paragraph(cut_links(tuple(runs), lines), lines, level, bullet)
         return SetParagraph(paragraph, style, source, torn)
@@ -133,15 +133,16 @@ def height_of(paragraphs: Iterable[SetParagraph]) -> Points:
 
 def torn_words(paragraphs: Iterable[SetParagraph]) -> tuple[Problem, ...]:
     """A warning for each word that had to be torn."""
-    return tuple(
-        Problem(
-            WarningCode.TORN_WORD,
-            f"the word `{word}` is wider than its line and was broken",
-            paragraph.source,
-            "write a shorter word, or put a hyphen or a blank where it may break",
-        )
-        for paragraph in paragraphs
-        for word in paragraph.torn
+    affected = [paragraph for paragraph in paragraphs if paragraph.torn]
+    return tuple([_torn_word(each.source, word) for each in affected for word in each.torn])
+
+
+def _torn_word(source: Source, word: str) -> Problem:
+    return Problem(
+        WarningCode.TORN_WORD,
+        f"the word `{word}` is wider than its line and was broken",
+        source,
+        "write a shorter word, or put a hyphen or a blank where it may break",
     )
 
 

@@ -38,9 +38,9 @@ def _paragraphs(
 
 def item_runs(canvas: Canvas, item: Item, style: ParagraphStyle) -> tuple[Run, ...]:
     """The words of an item, then its state and date in small muted letters."""
-    remarks = list(_remarks(canvas, item))
-    if not remarks:
+    if item.date is None and (item.state is None or item.state is State.DONE):
         return runs_of(item.text)
+    remarks = _remarks(canvas, item)
     words = "\u00a0· ".join(remark.replace(" ", "\u00a0") for remark in remarks)
     return (*runs_of(item.text), Run(" "), Run(words, size=secondary(style.size), ink=Ink.MUTED))
 

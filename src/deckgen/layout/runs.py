@@ -32,7 +32,7 @@ def cut_links(runs: tuple[Run, ...], lines: Sequence[str]) -> tuple[Run, ...]:
     LibreOffice takes a link for one sign, which it moves to the next line as a whole, or
     tears at any letter, and sets in one font. The space at a line's end is not part of a link.
     """
-    if not any(run.link for run in runs):
+    if not [run for run in runs if run.link]:
         return runs
     if len(lines) > 1:
         runs = _cut_at_lines(runs, lines)
