@@ -14,7 +14,18 @@ from tests.sample import (
     text_boxes,
 )
 
-from deckgen.content import AgendaUse, Closing, Conclusion, Group, Groups, Report, Section, State
+from deckgen.content import (
+    AgendaUse,
+    Closing,
+    Conclusion,
+    Fact,
+    Facts,
+    Group,
+    Groups,
+    Report,
+    Section,
+    State,
+)
 from deckgen.geometry import Rect, Size
 from deckgen.layout import lay_out
 from deckgen.look import Look
@@ -264,3 +275,33 @@ def test_a_group_without_items_keeps_its_heading():
 
     assert "header 1" in slots
     assert "column 1" not in slots
+
+
+def test_a_card_that_no_page_can_hold_stops_the_build():
+    fact = Fact(HERE, text=text(f"{SENTENCE} " * 99))
+    topic = Facts(source=HERE, facts=(fact,))
+
+    with pytest.raises(InvalidInput, match="there is no room for"):
+        laid_out(sample_report()._replace(sections=(Section(text("Zahlen"), (topic,)),)))
+
+
+def cards(pages: Pages) -> list[int]:
+    """How many cards stand on each page that has any."""
+    counts = [
+        sum((box.slot or "").startswith("card") for box in text_boxes_of(page))
+        for page in pages.pages
+    ]
+    return [count for count in counts if count]
+
+
+@pytest.mark.parametrize(
+    ("lengths", "expected"),
+    [([1] * 6, [6]), ([1] * 8, [4, 4]), ([1, 1, 12, 1, 1], [2, 1, 2])],
+    ids=["a full page", "more than a page", "one high card"],
+)
+def test_cards_fill_pages_evenly(lengths: list[int], expected: list[int]):
+    facts = tuple(Fact(HERE, text=text(f"{SENTENCE} " * length)) for length in lengths)
+    topic = Facts(source=HERE, facts=facts)
+    report = sample_report()._replace(sections=(Section(text("Zahlen"), (topic,)),))
+
+    assert expected == cards(laid_out(report))

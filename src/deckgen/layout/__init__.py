@@ -11,6 +11,7 @@ from itertools import count, islice
 
 from deckgen.content import Text
 from deckgen.deck import ClosingSlide, Deck, Slide, StatusSlide, TitleSlide
+from deckgen.geometry import Rect
 from deckgen.layout.canvas import Canvas
 from deckgen.layout.completeness import lost
 from deckgen.layout.footer import Footer, footer_boxes, set_footer
@@ -30,6 +31,7 @@ def lay_out(deck: Deck, look: Look) -> Pages:
     canvas = Canvas(look, deck.language)
     laid_slides = lay_out_slides(deck.slides, canvas)
     footer = set_footer(canvas, deck)
+    whole = Rect(0.0, 0.0, *look.theme.slide)
     numbers = count(1)
     warnings = list(footer.warnings)
     mistakes: list[Problem] = []
@@ -39,7 +41,7 @@ def lay_out(deck: Deck, look: Look) -> Pages:
         for laid in islice(laid_slides, len(section.slides)):
             made = [_page(laid, part, footer, next(numbers)) for part in range(len(laid))]
             warnings += laid.warnings
-            mistakes += (mistake for page in made for mistake in _too_long(page, laid.slide))
+            mistakes += (problem for page in made for problem in _too_long(page, laid.slide, whole))
             mistakes += lost(laid.slide, made, deck.language)
             pages += made
         sections.append(PageSection(section.id, section.name, tuple(pages)))
@@ -48,13 +50,14 @@ def lay_out(deck: Deck, look: Look) -> Pages:
     return Pages(deck.properties, tuple(sections), tuple(dict.fromkeys(warnings)))
 
 
-def _too_long(page: Page, slide: Slide) -> Iterator[Problem]:
-    """The texts of a page that no step made small enough for their frames."""
+def _too_long(page: Page, slide: Slide, whole: Rect) -> Iterator[Problem]:
+    """The texts that no step made small enough for their frames, or these for the slide."""
     for box in page.elements:
         if not isinstance(box, TextBox):
             continue
-        if box.text_height > box.rect.height - 2 * box.margin_y + 0.1:
-            words = first_words(" ".join(p.text for p in box.paragraphs))
+        room = box.rect.height - 2 * box.margin_y
+        if box.text_height > room + 0.1 or not whole.contains(box.rect):
+            words = first_words(" ".join([p.text for p in box.paragraphs]))
             message = f"there is no room for `{words}` ({box.name})"
             yield Problem("too-long", message, slide.title.source, "say it in fewer words")
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import NamedTuple
 
 from deckgen.content import Fact, FactItem, Text
@@ -48,22 +47,39 @@ def facts_bodies(slide: FactsSlide, size: Points, canvas: Canvas) -> tuple[Body,
     """The facts as cards with text of `size`, a body a page."""
     frame = canvas.frame("content")
     facts = [piece for fact in slide.facts for piece in _cut(fact, size, canvas, frame)]
-    pages = -(-len(facts) // MOST_CARDS)
-    while pages < len(facts) and not _fit(_even(facts, pages), size, canvas, frame):
-        pages += 1
-    chunks = _even(facts, pages)
+    chunks = _shared_out(facts, lambda some: _fit(some, size, canvas, frame))
     return tuple(body for chunk in chunks for body in _on_pages(chunk, size, canvas, frame))
 
 
-def _even(facts: Sequence[Fact], pages: int) -> list[Sequence[Fact]]:
-    """`facts` in `pages` runs whose lengths differ by one at most."""
-    bounds = [round(len(facts) * page / pages) for page in range(pages + 1)]
-    return [facts[start:end] for start, end in pairwise(bounds)]
+Fits = Callable[[Sequence[Fact]], bool]
 
 
-def _fit(chunks: Sequence[Sequence[Fact]], size: Points, canvas: Canvas, frame: Rect) -> bool:
-    """Whether the cards of every chunk fit one page."""
-    return all(_height(_cards(chunk, size, canvas)) <= frame.height + SLACK for chunk in chunks)
+def _shared_out(facts: Sequence[Fact], fits: Fits) -> list[Sequence[Fact]]:
+    """`facts` on as few pages as can be, and on these as evenly as can be."""
+    fewest = _filled(facts, MOST_CARDS, fits)
+    for most in range(-(-len(facts) // len(fewest)), MOST_CARDS):
+        even = _filled(facts, most, fits)
+        if len(even) == len(fewest):
+            return even
+    return fewest
+
+
+def _filled(facts: Sequence[Fact], most: int, fits: Fits) -> list[Sequence[Fact]]:
+    """`facts` on pages filled one after the other with at most `most` of them."""
+    chunks: list[Sequence[Fact]] = []
+    start = 0
+    while start < len(facts):
+        end = start + 1
+        while end < min(start + most, len(facts)) and fits(facts[start : end + 1]):
+            end += 1
+        chunks.append(facts[start:end])
+        start = end
+    return chunks
+
+
+def _fit(facts: Sequence[Fact], size: Points, canvas: Canvas, frame: Rect) -> bool:
+    """Whether the cards of `facts` fit one page."""
+    return _height(_cards(facts, size, canvas)) <= frame.height + SLACK
 
 
 def _on_pages(facts: Sequence[Fact], size: Points, canvas: Canvas, frame: Rect) -> tuple[Body, ...]:
