@@ -25,6 +25,7 @@ from deckgen.content import (
     Report,
     Section,
     State,
+    Text,
 )
 from deckgen.geometry import Rect, Size
 from deckgen.layout import lay_out
@@ -278,11 +279,13 @@ def test_a_group_without_items_keeps_its_heading():
 
 
 def test_a_card_that_no_page_can_hold_stops_the_build():
-    fact = Fact(HERE, text=text(f"{SENTENCE} " * 99))
-    topic = Facts(source=HERE, facts=(fact,))
+    there = HERE._replace(line=9)
+    topic = Facts(source=HERE, facts=(Fact(HERE, text=Text.of(f"{SENTENCE} " * 99, there)),))
 
-    with pytest.raises(InvalidInput, match="there is no room for"):
+    with pytest.raises(InvalidInput, match="there is no room for") as caught:
         laid_out(sample_report()._replace(sections=(Section(text("Zahlen"), (topic,)),)))
+
+    assert [there] == [problem.source for problem in caught.value.problems]
 
 
 def cards(pages: Pages) -> list[int]:

@@ -17,9 +17,10 @@ from deckgen.layout.completeness import lost
 from deckgen.layout.footer import Footer, footer_boxes, set_footer
 from deckgen.layout.framing import credit_box, section_box, title_box
 from deckgen.layout.kinds import LaidSlide, lay_out_slides
+from deckgen.layout.overflow import too_long
 from deckgen.look import Layout, Look
-from deckgen.page import Element, Page, Pages, PageSection, TextBox
-from deckgen.problems import InvalidInput, Problem, first_words
+from deckgen.page import Element, Page, Pages, PageSection
+from deckgen.problems import InvalidInput, Problem
 
 
 def lay_out(deck: Deck, look: Look) -> Pages:
@@ -41,25 +42,13 @@ def lay_out(deck: Deck, look: Look) -> Pages:
         for laid in islice(laid_slides, len(section.slides)):
             made = [_page(laid, part, footer, next(numbers)) for part in range(len(laid))]
             warnings += laid.warnings
-            mistakes += (problem for page in made for problem in _too_long(page, laid.slide, whole))
+            mistakes += too_long(laid.slide, made, whole, deck.language)
             mistakes += lost(laid.slide, made, deck.language)
             pages += made
         sections.append(PageSection(section.id, section.name, tuple(pages)))
     if mistakes:
         raise InvalidInput(dict.fromkeys(mistakes))
     return Pages(deck.properties, tuple(sections), tuple(dict.fromkeys(warnings)))
-
-
-def _too_long(page: Page, slide: Slide, whole: Rect) -> Iterator[Problem]:
-    """The texts that no step made small enough for their frames, or these for the slide."""
-    for box in page.elements:
-        if not isinstance(box, TextBox):
-            continue
-        room = box.rect.height - 2 * box.margin_y
-        if box.text_height > room + 0.1 or not whole.contains(box.rect):
-            words = first_words(" ".join([p.text for p in box.paragraphs]))
-            message = f"there is no room for `{words}` ({box.name})"
-            yield Problem("too-long", message, slide.title.source, "say it in fewer words")
 
 
 def _page(laid: LaidSlide, part: int, footer: Footer, number: int) -> Page:
