@@ -70,10 +70,8 @@ def report_from(
 def theme_named_in(folder: str, files: Table[str, bytes]) -> Text | None:
     """The theme that a deck's file names, whatever else is wrong with the deck."""
     deck = parse(f"{folder}/{DECK}", files.get(DECK, b"")).mapping
-    for entry in deck.entries if deck else ():
-        if entry.key.text == "theme" and isinstance(entry.value, Scalar):
-            return Text.of(entry.value.text, entry.value.source)
-    return None
+    named = deck.values.get("theme") if deck else None
+    return Text.of(named.text, named.source) if isinstance(named, Scalar) else None
 
 
 def _parsed(path: str, folder: str, files: Table[str, bytes], findings: Findings) -> Parsed:
