@@ -14,7 +14,7 @@ from typing import TypeVar
 from deckgen.content import PartialDate, Text
 from deckgen.language import Language
 from deckgen.reading.findings import Findings, Mistake
-from deckgen.reading.markup import FillIns, style
+from deckgen.reading.markup import FillIns, is_unmarked, style
 from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 from deckgen.reading.values import (
     parse_amount,
@@ -118,8 +118,8 @@ class Reader:
         if not node.entries:
             hint = "add an entry, or delete the key"
             self.findings.error("empty-list", "the list is empty", node.source, hint)
-        values = (read(entry) for entry in node.entries)
-        return tuple(value for value in values if value is not None)
+        values = [read(entry) for entry in node.entries]
+        return tuple([value for value in values if value is not None])
 
     def scalar(self, node: Node) -> Scalar | None:
         """A single value that is not empty."""
@@ -141,6 +141,8 @@ class Reader:
         return None
 
     def _text(self, words: str, scalar: Scalar) -> Text | None:
+        if is_unmarked(words):
+            return Text.of(words, scalar.source)
         styled = style(words, self.fill_ins)
         for mistake in styled.mistakes:
             self.findings.mistake(mistake, scalar.source)
