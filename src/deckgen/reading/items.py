@@ -24,7 +24,7 @@ def read_item(reader: Reader, node: Node, state: State | None, level: int) -> It
     """One item of a list that is `level` lists deep."""
     if not isinstance(node, Mapping):
         text = reader.text(node)
-        return Item(text, state=state) if text else None
+        return Item(text, (), state) if text else None
     if _is_text_with_colon(node):
         message = "a text with a colon and a blank in it needs quotes"
         reader.findings.error("needs-quotes", message, node.source, _quoted(node))

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from yaml import Event
 
-from deckgen.problems import LINE_BREAK, Source, SourceFile
+from deckgen.problems import Source, SourceFile
 
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
@@ -117,5 +117,6 @@ def place(file: SourceFile, first: Event, last: Event) -> Source:
 
 def _rest_of_line(text: str, start: int) -> int:
     """How many characters stand from `start` to the last in its line."""
-    found = LINE_BREAK.search(text, start)
-    return len(text[start : found.start() if found else None].rstrip())
+    end = text.find("\n", start)
+    line = text[start : end if end >= 0 else None]
+    return len(line.partition("\r")[0].rstrip())

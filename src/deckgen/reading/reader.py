@@ -47,6 +47,8 @@ class Reader:
     def text(self, node: Node) -> Text | None:
         """A text with its markup read and its names filled in."""
         scalar = self.scalar(node)
+        if scalar and is_unmarked(scalar.text):
+            return Text.of(scalar.text, scalar.source)
         return self._text(scalar.text, scalar) if scalar else None
 
     def words(self, node: Node) -> str | None:
@@ -141,8 +143,6 @@ class Reader:
         return None
 
     def _text(self, words: str, scalar: Scalar) -> Text | None:
-        if is_unmarked(words):
-            return Text.of(words, scalar.source)
         styled = style(words, self.fill_ins)
         for mistake in styled.mistakes:
             self.findings.mistake(mistake, scalar.source)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, ClassVar, NamedTuple, TypeGuard
 
 from yaml import MarkedYAMLError
 from yaml._yaml import CParser
@@ -102,9 +102,9 @@ class _Builder:
 
     def _node(self, event: ValueEvent | AliasEvent, depth: int) -> Node:
         """The node that begins with `event`, inside `depth` others."""
-        return _MAKERS[type(event)](self, event, depth)
+        return self._MAKERS[type(event)](self, event, depth)
 
-    def scalar(self, event: ScalarEvent, _depth: int = 0) -> Scalar | Unreadable:
+    def _scalar(self, event: ScalarEvent, _depth: int = 0) -> Scalar | Unreadable:
         if event.anchor or event.tag:
             return self._reject_properties(event)
         style = event.style
@@ -123,25 +123,27 @@ class _Builder:
             hint = "write \\\\ for a backslash, or use single quotes"
             self._report("bad-escape", message, scalar.source, hint)
 
-    def sequence(self, start: SequenceStartEvent, depth: int) -> Sequence:
+    def _sequence(self, start: SequenceStartEvent, depth: int) -> Sequence:
         depth = self._deeper(start, depth)
-        next_event, entries = self._next, []
+        next_event, makers = self._next, self._MAKERS
+        entries: list[Node] = []
         while type(event := next_event()) is not SequenceEndEvent:
-            entries.append(_MAKERS[type(event)](self, event, depth))
+            entries.append(makers[type(event)](self, event, depth))
         return Sequence(entries, self._file, start, event)
 
-    def mapping(self, start: MappingStartEvent, depth: int) -> Mapping:
+    def _mapping(self, start: MappingStartEvent, depth: int) -> Mapping:
         depth = self._deeper(start, depth)
-        next_event = self._next
+        next_event, makers = self._next, self._MAKERS
         keys: dict[str, Scalar] = {}
         values: dict[str, Node] = {}
         while type(event := next_event()) is not MappingEndEvent:
-            key = _MAKERS[type(event)](self, event, depth)
+            key = makers[type(event)](self, event, depth)
             event = next_event()
-            value = _MAKERS[type(event)](self, event, depth)
+            value = makers[type(event)](self, event, depth)
             if self._is_good_key(key, keys):
-                keys[key.text] = key
-                values[key.text] = value
+                text = key.text
+                keys[text] = key
+                values[text] = value
         return Mapping(keys, values, self._file, start, event, bool(start.flow_style))
 
     def _is_good_key(self, key: Node, keys: dict[str, Scalar]) -> TypeGuard[Scalar]:
@@ -167,7 +169,7 @@ class _Builder:
             raise _Unreadable("too-deep", message, self._source(event))
         return depth + 1
 
-    def alias(self, event: AliasEvent, _depth: int) -> Unreadable:
+    def _alias(self, event: AliasEvent, _depth: int) -> Unreadable:
         source = self._source(event)
         message = f"aliases (`*{event.anchor}`) are not part of the format"
         hint = "write the value out; a text that begins with `*` needs quotes"
@@ -199,10 +201,9 @@ class _Builder:
     def _lines(self) -> list[str]:
         return LINE_BREAK.split(self._file.text)
 
-
-_MAKERS: dict[type[Event], Callable[[_Builder, Any, int], Node]] = {
-    ScalarEvent: _Builder.scalar,
-    SequenceStartEvent: _Builder.sequence,
-    MappingStartEvent: _Builder.mapping,
-    AliasEvent: _Builder.alias,
-}
+    _MAKERS: ClassVar[dict[type[Event], Callable[[_Builder, Any, int], Node]]] = {
+        ScalarEvent: _scalar,
+        SequenceStartEvent: _sequence,
+        MappingStartEvent: _mapping,
+        AliasEvent: _alias,
+    }
