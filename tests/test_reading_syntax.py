@@ -18,7 +18,7 @@ def _value(text: str) -> Node:
     parsed = _parse(text)
     assert () == parsed.problems
     assert parsed.mapping
-    return parsed.mapping.entries[0].value
+    return next(iter(parsed.mapping.values.values()))
 
 
 def _marked(node: Node) -> str:
@@ -68,17 +68,16 @@ def test_lists_and_blocks_keep_their_order():
     node = _value("key: {b: [1, 2], a: x}")
 
     assert isinstance(node, Mapping)
-    (b, a) = node.entries
-    assert ("b", "a") == (b.key.text, a.key.text)
-    assert isinstance(b.value, Sequence)
-    assert 2 == len(b.value.entries)
+    assert ["b", "a"] == list(node.keys) == list(node.values)
+    assert isinstance(node.values["b"], Sequence)
+    assert 2 == len(node.values["b"].entries)
 
 
 def test_a_key_given_twice_keeps_its_first_value():
     parsed = _parse("key: one\nkey: two")
 
     assert parsed.mapping
-    assert ["one"] == [e.value.text for e in parsed.mapping.entries if isinstance(e.value, Scalar)]
+    assert ["one"] == [v.text for v in parsed.mapping.values.values() if isinstance(v, Scalar)]
     assert ["duplicate-key"] == [problem.code for problem in parsed.problems]
 
 

@@ -14,6 +14,10 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 
+# The bytes with which all of them are written begin so.
+_CONTROLS = bytes(byte for byte in (*range(0x20), 0x7F) if byte not in b"\t\n\r")
+_STARTS = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef")
+
 _SAVE_AS = "save the file with the encoding UTF-8"
 
 
@@ -26,7 +30,14 @@ def decode(path: str, content: bytes) -> tuple[SourceFile, tuple[Problem, ...]]:
     except UnicodeDecodeError as error:
         file = SourceFile(path, content.decode("utf-8", "replace").removeprefix("\ufeff"))
         return file, (_not_utf_8(file, content, error.start),)
-    return file, tuple(_forbidden(file))
+    return file, tuple(_forbidden(file)) if _may_hold_forbidden(content) else ()
+
+
+def _may_hold_forbidden(content: bytes) -> bool:
+    """Whether it is worth while to search; nearly always not, and this is ten times as fast."""
+    if len(content.translate(None, _CONTROLS)) < len(content):
+        return True
+    return any(start in content for start in _STARTS)
 
 
 def character_name(char: str) -> str:
@@ -50,6 +61,8 @@ def _not_utf_8(file: SourceFile, content: bytes, start: int) -> Problem:
 
 
 def _forbidden(file: SourceFile) -> Iterator[Problem]:
+    if not FORBIDDEN.search(file.text):
+        return
     for number, line in enumerate(LINE_BREAK.split(file.text), start=1):
         if found := FORBIDDEN.search(line):
             message = f"the character {character_name(found[0])} cannot be shown on a slide"

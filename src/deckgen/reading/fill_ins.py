@@ -41,14 +41,16 @@ def read_fill_ins(deck: Mapping, moments: Table[str, str | None], findings: Find
 
 
 def _given(deck: Mapping) -> dict[str, Node]:
-    nodes = {entry.key.text: entry.value for entry in deck.entries}
+    nodes = deck.values
     given = {name: nodes[name] for name in (*OWN_TEXTS, *MOMENTS) if name in nodes}
     if "title" in given:
-        given.setdefault("short_title", Scalar("{title}", given["title"].source))
+        title = given["title"]
+        given.setdefault(
+            "short_title", title.saying("{title}") if isinstance(title, Scalar) else title
+        )
     meeting = nodes.get("meeting")
     if isinstance(meeting, Mapping):
-        below = {entry.key.text: entry.value for entry in meeting.entries}
-        given |= {name: below[name] for name in MEETING_TEXTS if name in below}
+        given |= {name: meeting.values[name] for name in MEETING_TEXTS if name in meeting.values}
     elif meeting:
         given |= dict.fromkeys(MEETING_TEXTS, meeting)
     return given

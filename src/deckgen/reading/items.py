@@ -24,7 +24,7 @@ def read_item(reader: Reader, node: Node, state: State | None, level: int) -> It
     """One item of a list that is `level` lists deep."""
     if not isinstance(node, Mapping):
         text = reader.text(node)
-        return Item(text, state=state) if text else None
+        return Item(text, (), state) if text else None
     if _is_text_with_colon(node):
         message = "a text with a colon and a blank in it needs quotes"
         reader.findings.error("needs-quotes", message, node.source, _quoted(node))
@@ -49,13 +49,14 @@ def _below(reader: Reader, node: Node, level: int) -> tuple[Item, ...]:
 
 def _is_text_with_colon(node: Mapping) -> bool:
     """Whether `- Result: good` was meant as a text, and YAML took it for a key."""
-    keys = [entry.key.text for entry in node.entries]
-    is_alike = any(key in KEYS or did_you_mean(key, KEYS) for key in keys)
-    return len(keys) == 1 and not node.is_flow and not is_alike
+    if len(node.keys) != 1 or node.is_flow:
+        return False
+    (key,) = node.keys
+    return key not in KEYS and not did_you_mean(key, KEYS)
 
 
 def _quoted(node: Mapping) -> str | None:
-    entry = node.entries[0]
-    if not isinstance(entry.value, Scalar) or '"' in entry.key.text + entry.value.text:
+    ((key, value),) = node.values.items()
+    if not isinstance(value, Scalar) or '"' in key + value.text:
         return None
-    return f'write "{entry.key.text}: {entry.value.text}"'
+    return f'write "{key}: {value.text}"'

@@ -18,7 +18,6 @@ FillIns = Mapping[str, str | None]
 """What stands for `{name}`, by name; None where the deck does not give it."""
 
 _BLANKS = re.compile("[ \t\r\n]+")
-_SIGNS = re.compile(r"[*\[{}]")
 _LINK = re.compile(r"\[([^\[\]]+)\]\(((?:[^()]|\([^()]*\))*)\)")
 _TOKEN = re.compile(r"\*\*|\*|\{\{|\}\}|\{[^{}]+\}")
 _ADDRESS = re.compile(
@@ -38,13 +37,25 @@ class Styled(NamedTuple):
         return "".join(span.text for span in self.spans)
 
 
+def is_unmarked(text: str) -> bool:
+    """Whether `text` is to be shown as it is, as most texts are; a quick look, without patterns."""
+    return (
+        text == text.strip() != ""
+        and "*" not in text
+        and "[" not in text
+        and "{" not in text
+        and "}" not in text
+        and "  " not in text
+        and "\n" not in text
+        and "\t" not in text
+        and "\r" not in text
+    )
+
+
 def style(text: str, fill_ins: FillIns) -> Styled:
     """`text` with its markup read and its names filled in; blanks and line breaks are one space."""
-    words = _BLANKS.sub(" ", text).strip(" ")
-    if not _SIGNS.search(words):  # as most texts are
-        return Styled((Span(words),) if words else (), ())
     reader = _Markup(fill_ins)
-    pieces = list(reader.pieces(words))
+    pieces = list(reader.pieces(_BLANKS.sub(" ", text).strip(" ")))
     return Styled(_spans(reader.with_styles(pieces)), tuple(reader.mistakes))
 
 

@@ -2,59 +2,121 @@
 
 Values are text as it was written, with its place: the format decides later
 whether `2019-11` is a month or a name.
+
+Nodes are made once, by the parser, and never changed. As there are ten thousands in a
+megabyte, they are plain classes, which are made faster than tuples with names; and they
+keep the parser's events, as few nodes are ever asked for their source.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from yaml import Event
 
-from deckgen.problems import Source
+from deckgen.problems import Source, SourceFile
+
+_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 
-class Scalar(NamedTuple):
+class Scalar:
     """One value. `is_plain` says that it was written without quotes on its line."""
 
-    text: str
-    source: Source
-    is_plain: bool = True
+    __slots__ = ("event", "file", "is_plain", "text")
+
+    def __init__(self, text: str, file: SourceFile, event: Event, is_plain: bool = True) -> None:
+        self.text = text
+        self.file = file
+        self.event = event
+        self.is_plain = is_plain
+
+    @property
+    def source(self) -> Source:
+        """Its place."""
+        return place(self.file, self.event, self.event)
 
     @property
     def has_value(self) -> bool:
         """Whether anything but YAML's words for nothing was written."""
         if self.is_plain:
-            return self.text not in ("", "~", "null", "Null", "NULL")
+            return self.text not in _NOTHING
         return bool(self.text.strip())
 
+    def saying(self, text: str) -> Scalar:
+        """Another text at the same place."""
+        return Scalar(text, self.file, self.event)
 
-class Sequence(NamedTuple):
+
+class Sequence:
     """A list, of entries with `- ` or in brackets."""
 
-    entries: tuple[Node, ...]
-    source: Source
+    __slots__ = ("end", "entries", "file", "start")
+
+    def __init__(self, entries: list[Node], file: SourceFile, start: Event, end: Event) -> None:
+        self.entries = entries
+        self.file = file
+        self.start = start
+        self.end = end
+
+    @property
+    def source(self) -> Source:
+        """Its place."""
+        return place(self.file, self.start, self.end)
 
 
-class Entry(NamedTuple):
-    """A key and its value."""
-
-    key: Scalar
-    value: Node
-
-
-class Mapping(NamedTuple):
+class Mapping:
     """Keys with their values, each key once, in the order written.
 
-    `is_flow` says that it was written in braces.
+    `keys` and `values` are found by what the key says; `is_flow` says that the
+    mapping was written in braces.
     """
 
-    entries: tuple[Entry, ...]
-    source: Source
-    is_flow: bool = False
+    __slots__ = ("end", "file", "is_flow", "keys", "start", "values")
+
+    def __init__(
+        self,
+        keys: dict[str, Scalar],
+        values: dict[str, Node],
+        file: SourceFile,
+        start: Event,
+        end: Event,
+        is_flow: bool,
+    ) -> None:
+        self.keys = keys
+        self.values = values
+        self.file = file
+        self.start = start
+        self.end = end
+        self.is_flow = is_flow
+
+    @property
+    def source(self) -> Source:
+        """Its place."""
+        return place(self.file, self.start, self.end)
 
 
-class Unreadable(NamedTuple):
+class Unreadable:
     """Stands where a value could not be read; the mistake has been told already."""
 
-    source: Source
+    __slots__ = ("source",)
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
 
 
 Node = Scalar | Sequence | Mapping | Unreadable
+
+
+def place(file: SourceFile, first: Event, last: Event) -> Source:
+    """From the start of `first` to the end of `last`, or of the line if that is sooner."""
+    start, end = first.start_mark, last.end_mark
+    if start is None or end is None:
+        raise TypeError(f"the parser gave no place for {first}")
+    line, column = start.line, start.column
+    length = end.column - column if end.line == line else _rest_of_line(file.text, start.index)
+    return Source(file, line + 1, column + 1, length if length > 0 else 1)
+
+
+def _rest_of_line(text: str, start: int) -> int:
+    """How many characters stand from `start` to the last in its line."""
+    end = text.find("\n", start)
+    line = text[start : end if end >= 0 else None]
+    return len(line.partition("\r")[0].rstrip())

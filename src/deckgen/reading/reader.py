@@ -14,7 +14,7 @@ from typing import TypeVar
 from deckgen.content import PartialDate, Text
 from deckgen.language import Language
 from deckgen.reading.findings import Findings, Mistake
-from deckgen.reading.markup import FillIns, style
+from deckgen.reading.markup import FillIns, is_unmarked, style
 from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 from deckgen.reading.values import (
     parse_amount,
@@ -47,6 +47,8 @@ class Reader:
     def text(self, node: Node) -> Text | None:
         """A text with its markup read and its names filled in."""
         scalar = self.scalar(node)
+        if scalar and is_unmarked(scalar.text):
+            return Text.of(scalar.text, scalar.source)
         return self._text(scalar.text, scalar) if scalar else None
 
     def words(self, node: Node) -> str | None:
@@ -118,8 +120,8 @@ class Reader:
         if not node.entries:
             hint = "add an entry, or delete the key"
             self.findings.error("empty-list", "the list is empty", node.source, hint)
-        values = (read(entry) for entry in node.entries)
-        return tuple(value for value in values if value is not None)
+        values = [read(entry) for entry in node.entries]
+        return tuple([value for value in values if value is not None])
 
     def scalar(self, node: Node) -> Scalar | None:
         """A single value that is not empty."""

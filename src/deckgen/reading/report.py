@@ -26,7 +26,7 @@ from deckgen.reading.nodes import Mapping, Node, Scalar
 from deckgen.reading.project import ProjectReader
 from deckgen.reading.reader import Reader
 from deckgen.reading.roster import Roster
-from deckgen.reading.syntax import Parsed, parse
+from deckgen.reading.syntax import parse
 from deckgen.reading.topics import TopicReader
 
 DECK = "deck.yaml"
@@ -57,34 +57,26 @@ def report_from(
 ) -> tuple[Report, tuple[Problem, ...]]:
     """The report in a deck's files; see `deckgen.reading.read_report`."""
     findings = Findings()
-    deck = _parsed(DECK, folder, files, findings)
-    projects = {
-        found[1]: _parsed(path, folder, files, findings)
-        for path in sorted(files)
-        if (found := _PROJECT.fullmatch(path))
-    }
-    report = _DeckReader(name, folder, findings, projects).report(deck.mapping)
+    deck = _deck(folder, files, findings)
+    report = _DeckReader(name, folder, findings, files).report(deck)
     return findings.conclude(report)
 
 
 def theme_named_in(folder: str, files: Table[str, bytes]) -> Text | None:
     """The theme that a deck's file names, whatever else is wrong with the deck."""
     deck = parse(f"{folder}/{DECK}", files.get(DECK, b"")).mapping
-    for entry in deck.entries if deck else ():
-        if entry.key.text == "theme" and isinstance(entry.value, Scalar):
-            return Text.of(entry.value.text, entry.value.source)
-    return None
+    named = deck.values.get("theme") if deck else None
+    return Text.of(named.text, named.source) if isinstance(named, Scalar) else None
 
 
-def _parsed(path: str, folder: str, files: Table[str, bytes], findings: Findings) -> Parsed:
-    shown = f"{folder}/{path}"
-    if path in files:
-        parsed = parse(shown, files[path])
-    else:
-        missing = Problem("no-deck-file", "the file is missing", Source(SourceFile(shown)))
-        parsed = Parsed(None, (missing,))
-    findings.errors(parsed.problems)
-    return parsed
+def _deck(folder: str, files: Table[str, bytes], findings: Findings) -> Mapping | None:
+    shown = f"{folder}/{DECK}"
+    if DECK not in files:
+        findings.error("no-deck-file", "the file is missing", Source(SourceFile(shown)))
+        return None
+    mapping, problems = parse(shown, files[DECK])
+    findings.errors(problems)
+    return mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +94,7 @@ class _DeckReader:
     name: str
     folder: str
     findings: Findings
-    projects: Table[str, Parsed]
+    files: Table[str, bytes]
 
     def report(self, deck: Mapping | None) -> Report | None:
         """The report; None if a mistake leaves it incomplete."""
@@ -173,17 +165,19 @@ class _DeckReader:
 
     def _roster(self, read: ProjectReader) -> Roster:
         projects = {
-            project_id: self._project(project_id, parsed, read)
-            for project_id, parsed in self.projects.items()
+            found[1]: self._project(found[1], path, read)
+            for path in sorted(self.files)
+            if (found := _PROJECT.fullmatch(path))
         }
         return Roster(projects, self.folder, read.reader)
 
-    def _project(self, project_id: str, parsed: Parsed, read: ProjectReader) -> Project | None:
+    def _project(self, project_id: str, path: str, read: ProjectReader) -> Project | None:
         """The project; None if there is any mistake in its file."""
         before = self.findings.count
-        project = read.project(project_id, parsed.mapping) if parsed.mapping else None
-        is_faultless = self.findings.count == before and not parsed.problems
-        return project if is_faultless else None
+        mapping, problems = parse(f"{self.folder}/{path}", self.files[path])
+        self.findings.errors(problems)
+        project = read.project(project_id, mapping) if mapping else None
+        return project if self.findings.count == before else None
 
     def _phases(self, fields: Fields, reader: Reader) -> tuple[Phase, ...]:
         """The programme's phases; none if a mistake in them leaves them incomplete."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypedDict
+from typing import ClassVar, TypedDict
 
 from deckgen.content import (
     Bullets,
@@ -75,38 +75,27 @@ class TopicReader:
         read = fields.optional("kind", lambda kind: self.reader.value(kind, self._kind))
         if read:
             with fields:
-                return read(fields, self._common(fields))
+                return read(self, fields, self._common(fields))
         if not fields.has("kind"):
-            hint = f"add `kind: …`, one of: {', '.join(self._kinds)}"
+            hint = f"add `kind: …`, one of: {', '.join(self._KINDS)}"
             self.reader.findings.error("missing-key", "`kind` is missing", fields.source, hint)
         return None
 
-    @property
-    def _kinds(self) -> dict[str, Callable[[Fields, _Common], Topic]]:
-        return {
-            "facts": self._facts,
-            "groups": self._groups,
-            "projects": self._project_list,
-            "status": self._status,
-            "conclusion": self._conclusion,
-            "text": self._bullets,
-        }
-
-    def _kind(self, name: str) -> Callable[[Fields, _Common], Topic]:
-        if name not in self._kinds:
-            hint = suggest(name, self._kinds, "kinds")
+    def _kind(self, name: str) -> _Kind:
+        if name not in self._KINDS:
+            hint = suggest(name, self._KINDS, "kinds")
             raise Mistake("unknown-kind", f"unknown kind `{name}`", hint)
-        return self._kinds[name]
+        return self._KINDS[name]
 
     def _common(self, fields: Fields) -> _Common:
         reader = self.reader
-        return _Common(
-            source=fields.source,
-            title=fields.optional("title", reader.text),
-            credit=fields.optional("source", reader.text),
-            notes=fields.optional("notes", reader.paragraphs, ()),
-            is_internal=bool(fields.optional("internal", reader.switch)),
-        )
+        return {
+            "source": fields.source,
+            "title": fields.optional("title", reader.text),
+            "credit": fields.optional("source", reader.text),
+            "notes": fields.optional("notes", reader.paragraphs, ()),
+            "is_internal": bool(fields.optional("internal", reader.switch)),
+        }
 
     def _conclusion(self, fields: Fields, common: _Common) -> Conclusion:
         points = fields.required("points", lambda node: read_items(self.reader, node))
@@ -211,3 +200,15 @@ class TopicReader:
                 message = f"`{project_id}` has no `status` to be shown"
                 self.reader.findings.error("no-status", message, source, hint)
         return self.roster.read([name.project_id for name in named])
+
+    _KINDS: ClassVar[dict[str, _Kind]] = {
+        "facts": _facts,
+        "groups": _groups,
+        "projects": _project_list,
+        "status": _status,
+        "conclusion": _conclusion,
+        "text": _bullets,
+    }
+
+
+_Kind = Callable[[TopicReader, Fields, _Common], Topic]
