@@ -60,12 +60,29 @@ def levels(slot: Slot) -> Styles:
 
 def filled_placeholder_xml(box: TextBox, number: int, inherited: Base, scene: Scene) -> str:
     """`box` in the placeholder of a slide's layout, with the id `number`."""
-    body = _body_start_xml(box, inherited.slot, levels_xml(box.styles, inherited.levels))
+    if _is_as_below(box, inherited):
+        properties, start = "<p:spPr/>", "<a:bodyPr/><a:lstStyle/>"
+    else:
+        properties = _properties_xml(box, inherited.slot)
+        start = _body_start_xml(box, inherited.slot, levels_xml(box.styles, inherited.levels))
     return _placeholder_xml(
         identity_xml(box.name, number, box.description),
         _place_xml(inherited.slot),
-        _properties_xml(box, inherited.slot),
-        body + paragraphs_xml(box, scene),
+        properties,
+        start + paragraphs_xml(box, scene),
+    )
+
+
+def _is_as_below(box: TextBox, inherited: Base) -> bool:
+    """Whether `box` has nothing of its own but its words, as most have."""
+    slot = inherited.slot
+    return (
+        box.rect == slot.rect
+        and box.fill is slot.fill
+        and box.anchor is slot.anchor
+        and box.form is Form.RECTANGLE
+        and (box.margin_x, box.margin_y) == (slot.margin_x, slot.margin_y)
+        and box.styles == inherited.levels[: len(box.styles)]
     )
 
 
