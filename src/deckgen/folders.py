@@ -113,8 +113,11 @@ def write_beside(path: Path, content: bytes) -> None:
     """Write a note of deckgen's own in one step; what nobody misses may fail or get lost."""
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
     with suppress(OSError):
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
+        try:
+            unfinished.write_bytes(content)
+            unfinished.replace(path)
+        finally:
+            _remove(unfinished)
 
 
 def read_if_there(path: Path) -> bytes | None:

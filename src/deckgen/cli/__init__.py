@@ -44,7 +44,9 @@ class _Commands(click.Group):
             ctx.exit(INTERRUPTED)
 
 
-@click.group(cls=_Commands, epilog="Start with `deckgen build`: it builds every deck under content/.")
+@click.group(
+    cls=_Commands, epilog="Start with `deckgen build`: it builds every deck under content/."
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def commands() -> None:
     """Turn a city's project status, written as YAML, into the deck its council sees.

@@ -11,6 +11,7 @@ from deckgen.cli.progress import Progress
 from deckgen.outcomes import Built, Failed, Outcome, UpToDate
 from deckgen.problems import Problem
 
+
 class Troubles:
     """Mistakes and warnings of many decks, in their order; what decks share comes once."""
 
