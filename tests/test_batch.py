@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,7 +13,6 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
-from time import monotonic, sleep
 
 import pytest
 from tests.project import DECK, WRONG_DECK, write, write_deck, write_theme
@@ -53,7 +53,7 @@ def test_all_decks_are_built_in_their_order(project: Path):
 
 
 def test_named_decks_are_built_once_in_the_order_they_are_named(project: Path):
-    decks = ["c", project / "content" / "a", "content/c/deck.yaml", "b"]
+    decks: list[str | Path] = ["c", project / "content" / "a", "content/c/deck.yaml", "b"]
 
     assert _shown(build_all(decks, root=project)) == [SHOWN[2], SHOWN[0], SHOWN[1]]
 
@@ -179,12 +179,10 @@ def test_a_cluster_serves_as_it_is(project: Path):
 def _dask() -> Iterator[Executor]:
     from distributed import Client, LocalCluster
 
-    with (
-        LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
-        ) as cluster,
-        Client(cluster) as client,
-    ):
+    cluster = LocalCluster(  # type: ignore[no-untyped-call]
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+    )
+    with cluster, Client(cluster) as client:  # type: ignore[no-untyped-call]
         yield client.get_executor()
 
 
@@ -206,29 +204,13 @@ def _a_run_in_the_middle(project: Path) -> Iterator[subprocess.Popen[str]]:
         yield run
 
 
-def _is_alive(group: int) -> bool:
-    try:
-        os.killpg(group, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
-
-def _is_gone_soon(group: int) -> bool:
-    until = monotonic() + 20
-    while _is_alive(group) and monotonic() < until:
-        sleep(0.02)
-    return not _is_alive(group)
-
-
 def test_an_interrupt_ends_all_processes_and_leaves_whole_files(project: Path):
     with _a_run_in_the_middle(project) as run:
         os.killpg(run.pid, signal.SIGINT)
-        _, complaint = run.communicate(timeout=20)
+        complaint = _last_words(run)
 
-    assert (130, True) == (run.returncode, _is_gone_soon(run.pid))
-    assert complaint.startswith("interrupted after ")
-    assert complaint.endswith(" of 308 decks\n")
+    assert run.returncode == 130
+    assert re.fullmatch(r"interrupted after \d+ of 308 decks\n", complaint)
     assert list((project / "output").glob(".*.part")) == []
     assert len(_files(project, "output")) < 308
     assert all(content[-22:-18] == b"PK\5\6" for content in _files(project, "output").values())
@@ -237,9 +219,14 @@ def test_an_interrupt_ends_all_processes_and_leaves_whole_files(project: Path):
 def test_workers_do_not_outlive_a_run_that_is_killed(project: Path):
     with _a_run_in_the_middle(project) as run:
         run.kill()
+        _last_words(run)
 
-    assert _is_gone_soon(run.pid)
     assert list((project / "output").glob(".*.part")) == []
+
+
+def _last_words(run: subprocess.Popen[str]) -> str:
+    """What a run complains of until none of its processes holds its streams any more."""
+    return run.communicate(timeout=30)[1]
 
 
 def test_the_package_offers_it(project: Path):

@@ -105,8 +105,12 @@ class Workshop:
         return {deck: state for deck, state in states if not self._concern(paths, deck)}
 
     def _concern(self, paths: Iterable[Path], deck: str) -> bool:
-        places = self._places(deck)
-        return any(place in (path, *path.parents) for path in paths for place in places)
+        """Whether one of the paths is in the deck's folder, or that folder is in it."""
+        return any(
+            place in (path, *path.parents) or path in place.parents
+            for path in paths
+            for place in self._places(deck)
+        )
 
 
 def watch(
