@@ -51,6 +51,12 @@ def test_many_decks_are_for_other_processes():
     assert os.getpid() not in spread(_process, NAMES, len(NAMES), 2)
 
 
+def test_threads_of_the_caller_do_no_harm():
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(str).result()
+        assert list(spread(str.upper, NAMES, len(NAMES), 2)) == RESULTS
+
+
 def test_few_decks_are_for_this_process():
     steps: list[str | Ready[int]] = [*NAMES[:3], *[Ready(0)] * 100]
 
@@ -85,7 +91,7 @@ def test_only_so_many_are_handed_out_ahead():
         for _ in range(10):
             next(results)
         assert taken <= 1010
-        results.close()  # type: ignore[attr-defined]
+        results.close()
 
 
 def test_who_has_seen_enough_leaves_nothing_to_be_done():
@@ -99,7 +105,7 @@ def test_who_has_seen_enough_leaves_nothing_to_be_done():
     with Remembering(1) as threads:
         results = spread(_early_ones_last, NAMES, len(NAMES), executor=threads)
         next(results)
-        results.close()  # type: ignore[attr-defined]
+        results.close()
 
     assert len(handed_out) == len(NAMES)
     assert all(future.done() for future in handed_out)

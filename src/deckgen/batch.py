@@ -7,7 +7,7 @@ imported only where something is built.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -128,7 +128,7 @@ def build_each(
     force: bool = False,
     jobs: int = 1,
     executor: Executor | None = None,
-) -> Iterator[Built | UpToDate | Failed]:
+) -> Generator[Built | UpToDate | Failed]:
     """What becomes of the `wanted` decks; `build_all` tells the rest."""
     steps = _decks(wanted) if force else _steps(wanted, order)
     work = partial(build_one, order)
@@ -137,7 +137,7 @@ def build_each(
 
 def check_each(
     wanted: Sequence[Wanted], order: Order, *, jobs: int = 1
-) -> Iterator[Checked | Failed]:
+) -> Generator[Checked | Failed]:
     """Whether the `wanted` decks are without mistakes; every one of them is looked at."""
     work = partial(check_one, order)
     return spread(work, _decks(wanted), len(wanted), jobs, prepare=_import_pipeline)

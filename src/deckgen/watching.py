@@ -123,7 +123,10 @@ def watch(
     while True:
         folders = workshop.folders()
         changes = _changes(folders)
-        next(changes)  # from now on no change is missed
+        try:
+            next(changes)  # from now on no change is missed
+        except FileNotFoundError:  # a folder that has gone just now
+            continue
         yield workshop.build(force=force)
         force = False
         while folders == workshop.folders():

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from signal import SIG_IGN, SIGINT, signal
-from threading import Lock, Thread
+from threading import Lock, Thread, active_count
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
+    from multiprocessing.context import BaseContext
 
 Result = TypeVar("Result")
 Known = TypeVar("Known")
@@ -41,7 +42,7 @@ def spread(
     jobs: int = 1,
     executor: Executor | None = None,
     prepare: Callable[[], None] = lambda: None,
-) -> Iterator[Result | Known]:
+) -> Generator[Result | Known]:
     """The results of `work` on decks, in the order of the steps, which are at most `most`.
 
     Where another process does the work, all of this must be such as can be sent to it.
@@ -104,11 +105,15 @@ def _result(handed_out: Ready[Known] | Future[Result]) -> Result | Known:
 @contextmanager
 def _processes(number: int, prepare: Callable[[], None]) -> Iterator[Executor]:
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_start_method
+    from multiprocessing import get_context
 
-    if get_start_method() == "fork":
-        prepare()  # once for all of them
-    pool = ProcessPoolExecutor(number, initializer=_begin_to_work, initargs=(prepare,))
+    context: BaseContext = get_context()
+    if context.get_start_method() == "fork":
+        if active_count() == 1:
+            prepare()  # once for all of them
+        else:  # what other threads hold at the moment of a fork, nobody lets go in the child
+            context = get_context("spawn")
+    pool = ProcessPoolExecutor(number, context, _begin_to_work, (prepare,))
     try:
         yield pool
     finally:

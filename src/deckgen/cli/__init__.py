@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn, ParamSpec
 
@@ -132,7 +132,7 @@ def build(
 
     order = order_for(root, output, theme, internal, strict)
 
-    def outcomes(wanted: Sequence[Wanted]) -> Iterator[Outcome]:
+    def outcomes(wanted: Sequence[Wanted]) -> Generator[Outcome]:
         return build_each(wanted, order, force=force, jobs=jobs or _cores())
 
     _run(decks, root, outcomes, is_writing=True)
@@ -162,7 +162,7 @@ def check(
 
     order = order_for(root, theme=theme, include_internal=internal, is_strict=strict)
 
-    def outcomes(wanted: Sequence[Wanted]) -> Iterator[Outcome]:
+    def outcomes(wanted: Sequence[Wanted]) -> Generator[Outcome]:
         return check_each(wanted, order, jobs=jobs or _cores())
 
     _run(decks, root, outcomes, is_writing=False)
@@ -171,7 +171,7 @@ def check(
 def _run(
     decks: Sequence[str],
     root: str,
-    outcomes: Callable[[Sequence[Wanted]], Iterator[Outcome]],
+    outcomes: Callable[[Sequence[Wanted]], Generator[Outcome]],
     *,
     is_writing: bool,
 ) -> NoReturn:

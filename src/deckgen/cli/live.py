@@ -26,6 +26,8 @@ def show(workshop: Workshop, *, force: bool) -> None:
             _tell_round(outcomes, troubles, troubled, is_first)
             troubled = {deck for deck, state in workshop.states.items() if Troubles([state])}
             is_first = False
+    except OSError as error:  # such as more folders than the system watches for one user
+        raise click.ClickException(f"cannot watch: {error}") from None
     except KeyboardInterrupt:
         click.echo()
 

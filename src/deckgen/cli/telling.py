@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import closing
 
 import click
 
@@ -43,14 +44,16 @@ class Troubles:
             _warn(tuple(self.warnings))
 
 
-def tell(outcomes: Iterable[Outcome], total: int, *, is_writing: bool) -> int:
+def tell(outcomes: Generator[Outcome], total: int, *, is_writing: bool) -> int:
     """Tell of every deck in its turn, at the end of what is wrong with any; the exit code."""
     troubles, done, good = Troubles(), 0, 0
     try:
-        for outcome in _with_progress(outcomes, total):
-            troubles.add(outcome)
-            done += 1
-            good += not isinstance(outcome, Failed)
+        # Closed by name: at an interrupt nothing may wait for what nobody will take.
+        with closing(outcomes), closing(_with_progress(outcomes, total)) as told:
+            for outcome in told:
+                troubles.add(outcome)
+                done += 1
+                good += not isinstance(outcome, Failed)
     except KeyboardInterrupt:
         click.echo(f"interrupted after {done} of {total} decks", err=True)
         raise
@@ -59,7 +62,7 @@ def tell(outcomes: Iterable[Outcome], total: int, *, is_writing: bool) -> int:
     return 1 if troubles.mistakes else 0
 
 
-def _with_progress(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
+def _with_progress(outcomes: Iterable[Outcome], total: int) -> Generator[Outcome]:
     """The outcomes; a line about each is shown, and below it on a terminal how far we are."""
     progress = Progress(total, sys.stderr)
     progress.show()
