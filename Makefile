@@ -45,5 +45,5 @@ lock:
 	rm -rf .lock-venv
 
 clean:
-	rm -rf $(VENV) .lock-venv dist .mypy_cache .pytest_cache .ruff_cache .hypothesis output/*.pptx
+	rm -rf $(VENV) .lock-venv dist .mypy_cache .pytest_cache .ruff_cache .hypothesis output/*.pptx output/.*.built
 	find src tests benchmarks scripts -name __pycache__ -prune -exec rm -rf {} +

@@ -17,7 +17,8 @@ from tests.random_shapes import shape
 from tests.shown_words import promised
 from tests.type_sizes import too_small
 
-from deckgen.building import Looks, build, typeset
+from deckgen.building import build, typeset
+from deckgen.looks import Looks
 from deckgen.page import Pages
 
 AT_ONCE = 10

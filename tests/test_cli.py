@@ -237,6 +237,8 @@ def test_internal_slides_are_for_those_who_ask(tmp_path: Path):
         ["build", "--colour", "red"],
         ["biuld"],
         ["check", "-o", "here"],
+        ["check", "--watch"],
+        ["build", "--jobs", "0"],
         ["build", "-C", "/nowhere/at/all"],
     ],
 )
@@ -309,10 +311,90 @@ def test_many_decks_show_progress_on_a_terminal(tmp_path: Path):
     write_deck(tmp_path, "a")
     write_deck(tmp_path, "b")
 
-    shown = _on_a_terminal(tmp_path, "build")
+    shown = _on_a_terminal(tmp_path, "build").replace("\r\n", "\n")
 
-    assert "2/2" in shown
-    assert re.search(WRITTEN.format("a") + WRITTEN.format("b"), shown.replace("\r\n", "\n"))
+    written = [WRITTEN.format(name) for name in "ab"]
+    pace = r"\d+(\.\d)? decks/s, \d+ s left"
+    assert re.fullmatch(
+        rf"{PLACE}\[-+\] 0/2{PLACE}{written[0]}"
+        rf"{PLACE}\[#+-+\] 1/2  {pace}{PLACE}{written[1]}"
+        rf"{PLACE}\[#+\] 2/2  {pace}{PLACE}",
+        shown,
+    )
+
+
+PLACE = r"\r\x1b\[K"
+"""How the last line of a terminal is emptied."""
+
+
+def test_one_deck_shows_no_progress(tmp_path: Path):
+    write_deck(tmp_path, "a")
+
+    shown = _on_a_terminal(tmp_path, "build").replace("\r\n", "\n")
+
+    assert re.fullmatch(WRITTEN.format("a"), shown)
+
+
+def test_a_deck_that_is_up_to_date_is_said_to_be(tmp_path: Path):
+    write_deck(tmp_path, "a")
+    _run(tmp_path, "build")
+    write_deck(tmp_path, "b")
+
+    result = _run(tmp_path, "build")
+
+    assert (0, "") == (result.exit_code, result.stderr)
+    assert re.fullmatch(r"output/a\.pptx  up to date\n" + WRITTEN.format("b"), result.stdout)
+
+
+def test_force_builds_what_is_up_to_date(tmp_path: Path):
+    write_deck(tmp_path, "a")
+    _run(tmp_path, "build")
+
+    assert re.fullmatch(WRITTEN.format("a"), _run(tmp_path, "build", "--force").stdout)
+
+
+def test_a_check_looks_at_what_is_up_to_date(tmp_path: Path):
+    write_deck(tmp_path, "a")
+    _run(tmp_path, "build")
+
+    assert re.fullmatch(r"content/a  \d+ slides, \d+\.\d s\n", _run(tmp_path, "check").stdout)
+
+
+def test_what_is_up_to_date_counts_as_written(tmp_path: Path):
+    write_deck(tmp_path, "a")
+    _run(tmp_path, "build")
+    write_deck(tmp_path, "b", WRONG_DECK)
+
+    assert _run(tmp_path, "build").stderr.endswith("\n\n1 mistake; 1 of 2 decks written\n")
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_jobs_make_no_difference_to_what_is_said(tmp_path: Path, command: str):
+    for name in "abcdef":
+        write_deck(tmp_path, name, WRONG_DECK if name in "be" else DECK)
+    _write_deck_with_a_warning(tmp_path, "c")
+
+    alone, together = (
+        _run(tmp_path, command, "--jobs", jobs, *(["--force"] if command == "build" else []))
+        for jobs in "12"
+    )
+
+    assert alone.exit_code == together.exit_code == 1
+    assert alone.stderr == together.stderr
+    assert _without_times(alone.stdout) == _without_times(together.stdout)
+
+
+def _without_times(lines: str) -> str:
+    return re.sub(r"\d+\.\d s", "", lines)
+
+
+def test_watching_has_no_use_for_jobs(tmp_path: Path):
+    write_deck(tmp_path, "a")
+
+    result = _run(tmp_path, "build", "--watch", "--jobs", "2")
+
+    assert result.exit_code == 2
+    assert "--watch builds in this process: leave out --jobs." in result.stderr
 
 
 def _on_a_terminal(root: Path, *words: str, **environment: str) -> str:

@@ -24,7 +24,9 @@ from tests.office import (
 )
 from tests.type_sizes import sizes, too_small
 
-from deckgen.building import Built, Looks, build, typeset
+from deckgen.building import build, typeset
+from deckgen.looks import Looks
+from deckgen.outcomes import Built
 from deckgen.page import Pages
 
 TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}

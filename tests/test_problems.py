@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from deckgen.problems import InvalidInput, Problem, Source, SourceFile
+import pickle
+
+from deckgen.problems import InvalidInput, Problem, Source, SourceFile, lightened
 
 
 def _shown(text: str, line: int, column: int, length: int = 1, hint: str | None = None) -> str:
@@ -75,3 +77,26 @@ def test_invalid_input_tells_all_its_problems():
 
     assert problems == error.problems
     assert "deck.yaml: first\ndeck.yaml: second" == str(error)
+
+
+def test_invalid_input_arrives_whole_from_another_process():
+    error = InvalidInput([Problem("a", "first", Source(SourceFile("deck.yaml", "x"), 1, 1))])
+
+    arrived = pickle.loads(pickle.dumps(error))  # noqa: S301 - ours
+
+    assert (error.problems, str(error)) == (arrived.problems, str(arrived))
+
+
+def test_lightened_problems_look_the_same_and_weigh_less():
+    file = SourceFile("deck.yaml", "title: x\r\n" + "# Stand der Dinge\n" * 1000 + "light: blue")
+    problems = [
+        Problem("a", "first", Source(file, 1002, 1, 5)),
+        Problem("b", "second", Source(file, 1, 1, 5), "a hint"),
+        Problem("c", "third", Source(SourceFile("empty.yaml"))),
+    ]
+
+    light = lightened(problems)
+
+    assert [str(problem) for problem in problems] == [str(problem) for problem in light]
+    assert "title: x" + "\n" * 1001 + "light: blue" == light[0].source.file.text
+    assert light[0].source.file is light[1].source.file

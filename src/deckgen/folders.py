@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
+from importlib.util import find_spec
 from pathlib import Path
+from stat import S_ISDIR
 
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 
@@ -60,7 +62,7 @@ def find_deck(deck: str, root: Path) -> Folder:
     folder = named.parent if named.name == "deck.yaml" else named
     for path in (root / "content" / folder, root / folder):
         if _exists(path / "deck.yaml"):
-            return Folder(path.resolve().name, _shown(path, root), path)
+            return Folder(path.resolve().name, shown_path(path, root), path)
     raise InvalidInput([_no_such_deck(deck, root)])
 
 
@@ -76,6 +78,19 @@ def find_themes(root: Path) -> Mapping[str, Folder]:
     return dict(sorted(found.items()))
 
 
+def output_file(root: Path, output: str | Path, deck: Folder) -> Path:
+    """Where a deck's file is written: in `output`, which starts from the project's folder."""
+    return root / output / f"{deck.name}.pptx"
+
+
+def shown_path(path: Path, root: Path) -> str:
+    """The path as an author is shown it: from the project's folder, with forward slashes."""
+    try:
+        return path.relative_to(root).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
 def write_whole(path: Path, content: bytes, root: Path) -> str:
     """Write a file in one step: whoever opens `path` sees the old bytes or the new ones.
 
@@ -88,10 +103,64 @@ def write_whole(path: Path, content: bytes, root: Path) -> str:
         _write_durably(unfinished, content)
         unfinished.replace(path)
     except OSError as error:
-        raise InvalidInput([_unwritable(_shown(path, root), error)]) from None
+        raise InvalidInput([_unwritable(shown_path(path, root), error)]) from None
     finally:
         _remove(unfinished)
-    return _shown(path, root)
+    return shown_path(path, root)
+
+
+def write_beside(path: Path, content: bytes) -> None:
+    """Write a note of deckgen's own in one step; what nobody misses may fail or get lost."""
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
+    with suppress(OSError):
+        try:
+            unfinished.write_bytes(content)
+            unfinished.replace(path)
+        finally:
+            _remove(unfinished)
+
+
+def read_if_there(path: Path) -> bytes | None:
+    """The bytes of a file of deckgen's own, or None where there are none to be had."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def identity(folder: Path) -> tuple[int, int] | None:
+    """Tells a folder from another one that takes its place; None where there is none."""
+    try:
+        stat = folder.stat()
+    except OSError:
+        return None
+    return (stat.st_dev, stat.st_ino) if S_ISDIR(stat.st_mode) else None
+
+
+def package_state(package: str, *, is_whole: bool = True) -> tuple[str, ...]:
+    """Name, size and time of an installed package's files, or of its first module alone."""
+    found = find_spec(package)
+    if found is None or found.origin is None:
+        return ()
+    first = Path(found.origin)
+    try:
+        return tuple(_states(first.parent)) if is_whole else (_state(first.name, first.stat()),)
+    except OSError:  # a package in an archive: then its version must do
+        return ()
+
+
+def _states(folder: str | Path) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.is_file():
+                yield _state(entry.name, entry.stat())
+            elif entry.name != "__pycache__":
+                yield entry.name
+                yield from _states(entry.path)
+
+
+def _state(name: str, stat: os.stat_result) -> str:
+    return f"{name} {stat.st_size} {stat.st_mtime_ns}"
 
 
 def _write_durably(path: Path, content: bytes) -> None:
@@ -164,13 +233,6 @@ def _exists(path: Path) -> bool:
         return path.exists()
     except OSError:  # a name no file can have, or a folder closed to us
         return False
-
-
-def _shown(path: Path, root: Path) -> str:
-    try:
-        return path.relative_to(root).as_posix()
-    except ValueError:
-        return path.as_posix()
 
 
 def nearest(word: str, known: Iterable[str], noun: str) -> str:

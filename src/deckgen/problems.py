@@ -7,7 +7,7 @@ A problem is a value: stages return warnings beside their result and raise
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -31,6 +31,12 @@ class SourceFile:
         """The text of line `number`, counted from 1; empty when there is none."""
         lines = LINE_BREAK.split(self.text)
         return lines[number - 1] if 0 < number <= len(lines) else ""
+
+    def reduced_to(self, numbers: Collection[int]) -> SourceFile:
+        """The same file, with every line emptied but those of the `numbers`."""
+        last = max(numbers, default=0)
+        lines = enumerate(LINE_BREAK.split(self.text, last)[:last], 1)
+        return SourceFile(self.path, "\n".join(text if n in numbers else "" for n, text in lines))
 
 
 class Source(NamedTuple):
@@ -107,9 +113,28 @@ def _clip(text: str, column: int) -> tuple[str, int]:
     return f"{before}{text[start : start + _WIDEST]}{after}", column - start + len(before)
 
 
+def lightened(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The same problems, with no more of their files' texts than the lines they mark.
+
+    So many of them can be kept, and sent from one process to another.
+    """
+    problems = tuple(problems)
+    marked: dict[SourceFile, set[int]] = {}
+    for problem in problems:
+        marked.setdefault(problem.source.file, set()).add(problem.source.line)
+    files = {file: file.reduced_to(lines) for file, lines in marked.items()}
+    return tuple(
+        problem._replace(source=problem.source._replace(file=files[problem.source.file]))
+        for problem in problems
+    )
+
+
 class InvalidInput(Exception):
     """The input cannot be built; `problems` lists everything to fix."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    def __reduce__(self) -> tuple[type[InvalidInput], tuple[tuple[Problem, ...]]]:
+        return InvalidInput, (self.problems,)  # so it arrives whole from another process

@@ -1,0 +1,129 @@
+"""Whether a deck's file is what deckgen would write now.
+
+Beside `bielefeld.pptx` lies `.bielefeld.built`, a record of what the file was made from:
+digests of the deck's and the theme's files, of the program and of the file itself. Where
+nothing differs, nothing needs to be read, laid out or written. So that finding out stays
+fast, this module knows no YAML and no stage.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from deckgen import __version__
+from deckgen.folders import Files, Folder, package_state, read_if_there, write_beside
+from deckgen.problems import InvalidInput
+
+
+class Options(NamedTuple):
+    """What was asked for, as far as it shows in the file."""
+
+    theme: str | None = None
+    include_internal: bool = False
+
+
+class Record(NamedTuple):
+    """What a deck's file was made from, and the file itself.
+
+    Only the deck's content says which theme it has, so `theme` names the one it got.
+    """
+
+    theme: str
+    theme_files: str
+    deck_files: str
+    options: str
+    program: str
+    file: str
+
+
+def record_of(
+    deck: Folder,
+    files: Files,
+    theme: str,
+    theme_digest: str,
+    options: Options,
+    themes: Mapping[str, Folder],
+    written: bytes,
+) -> Record:
+    """The record of a file with the bytes `written`, made from the deck's `files`."""
+    # With the same content, another theme is chosen only when one of the deck's name comes
+    # or goes: the names of all the others make no difference.
+    chosen_from = f"{options} {deck.name in themes}"
+    content = digest(files)
+    return Record(theme, theme_digest, content, chosen_from, program(), _digest_of(written))
+
+
+def write_record(file: Path, record: Record) -> None:
+    """Keep the record beside `file`. Where that fails, the deck is built again next time."""
+    write_beside(_place(file), json.dumps(record._asdict(), indent=1).encode())
+
+
+class Freshness:
+    """Knows which files are up to date. Reads each of the `themes` once."""
+
+    def __init__(self, themes: Mapping[str, Folder], options: Options) -> None:
+        self._themes = themes
+        self._options = options
+        self._digests: dict[str, str] = {}
+
+    def is_up_to_date(self, deck: Folder, file: Path) -> bool:
+        """Whether building `deck` would write what is in `file`, and warn of nothing."""
+        recorded, written = _recorded(file), read_if_there(file)
+        if recorded is None or written is None or recorded.theme not in self._themes:
+            return False
+        try:
+            return recorded == self._now(deck, recorded.theme, written)
+        except InvalidInput:  # building will say what cannot be read
+            return False
+
+    def _now(self, deck: Folder, theme: str, written: bytes) -> Record:
+        if theme not in self._digests:
+            self._digests[theme] = digest(self._themes[theme].theme_files())
+        look, files = self._digests[theme], deck.deck_files()
+        return record_of(deck, files, theme, look, self._options, self._themes, written)
+
+
+def digest(files: Files) -> str:
+    """One digest of all files: their paths and their bytes."""
+    return _digest_of(*(part for path, content in files.items() for part in (_raw(path), content)))
+
+
+@cache
+def program() -> str:
+    """A digest of all that makes files: deckgen's code, and those who do its reading."""
+    # Size and time tell whether a module is another one, as they do for Python itself.
+    others = (package_state(name, is_whole=False) for name in ("babel", "yaml"))
+    state = [line for each in (package_state("deckgen"), *others) for line in each]
+    return _digest_of(*map(_raw, (__version__, sys.version, *state)))
+
+
+def _digest_of(*parts: bytes) -> str:
+    digesting = sha256()
+    for part in parts:
+        # With its length before it, no part can pass for another one and a half.
+        digesting.update(b"%d:" % len(part))
+        digesting.update(part)
+    return digesting.hexdigest()
+
+
+def _raw(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")  # names of files need not be text
+
+
+def _place(file: Path) -> Path:
+    return file.with_name(f".{file.stem}.built")
+
+
+def _recorded(file: Path) -> Record | None:
+    """The record beside `file`, or None where there is none that makes sense."""
+    try:
+        record = Record(**json.loads(read_if_there(_place(file)) or b""))
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return record if isinstance(record.theme, str) else None
