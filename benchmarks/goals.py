@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import log
+from statistics import fmean
 from typing import NamedTuple
 
 from benchmarks.measuring import Results
@@ -45,9 +46,10 @@ def growth(results: Results, tool: str) -> float:
         for slides, cost in costs.items()
         if int(slides) >= GROWTH_FROM
     ]
-    mean_x, mean_y = (sum(values) / len(points) for values in zip(*points, strict=True))
-    steepness: float = sum((x - mean_x) * (y - mean_y) for x, y in points)
-    return steepness / sum((x - mean_x) ** 2 for x, _ in points)
+    mean_x, mean_y = fmean(x for x, _ in points), fmean(y for _, y in points)
+    rise = sum((x - mean_x) * (y - mean_y) for x, y in points)
+    run = sum((x - mean_x) * (x - mean_x) for x, _ in points)
+    return rise / run
 
 
 def _cost(results: Results, tool: str, slides: int, what: str = "seconds") -> float:

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.decks import MANY, SLIDES_OF_MANY
 from benchmarks.goals import GOALS, Goal, growth
 from benchmarks.measuring import Results
 
@@ -29,8 +30,9 @@ STAGE_NAMES = {
 
 def report(results: Results) -> str:
     """All tables."""
-    parts = [_about(results), _slides(results), _goals(results), _stages(results), _most(results)]
-    return "\n\n".join([*parts, *(f"{each}." for each in results["missing"])]) + "\n"
+    tables = (_slides, _many, _goals, _stages, _most)
+    parts = [_about(results), *(f"{each}." for each in results["missing"])]
+    return "\n\n".join([*parts, *filter(None, (table(results) for table in tables))]) + "\n"
 
 
 def write(results: Results, page: Path = PAGE) -> None:
@@ -59,6 +61,13 @@ def _slides(results: Results) -> str:
         rows.append([results["tools"][tool], *cells, f"{growth(results, tool):.2f}"])
     heads = [f"{size} slides" for size in sizes]
     return _table(["seconds / megabytes at most", *heads, "growth"], rows)
+
+
+def _many(results: Results) -> str:
+    """Decks per second, or nothing if they were not built."""
+    rows = [[name, f"{MANY / seconds:.0f}"] for name, seconds in results["many"].items()]
+    head = [f"{MANY} decks of {SLIDES_OF_MANY} slides, one command", "decks a second"]
+    return _table(head, rows) if rows else ""
 
 
 def _goals(results: Results) -> str:
