@@ -32,7 +32,7 @@ class Extent(NamedTuple):
     inside: int
 
 
-FULL = Extent({1: 11, 10: 21, 100: 9, 1000: 5, 3000: 3}, many=3, commands=21, inside=5)
+FULL = Extent({1: 21, 10: 21, 100: 21, 1000: 5, 3000: 3}, many=3, commands=21, inside=5)
 SHORT = Extent({1: 3, 10: 5, 100: 3, 1000: 1}, many=0, commands=5, inside=1)
 
 
