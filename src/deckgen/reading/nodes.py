@@ -5,14 +5,20 @@ whether `2019-11` is a month or a name.
 
 Nodes are made once, by the parser, and never changed. As there are ten thousands in a
 megabyte, they are plain classes, which are made faster than tuples with names; and they
-keep the parser's events, as few nodes are ever asked for their source.
+keep the parser's marks, as few nodes are ever asked for their source.
 """
 
 from __future__ import annotations
 
-from yaml import Event
+from typing import TypeAlias
+
+import yaml
+from yaml._yaml import Mark as _CMark
 
 from deckgen.problems import Source, SourceFile
+
+Mark: TypeAlias = _CMark | yaml.Mark | None
+"""A place, as events have it. None is not met: events of a parser have all their marks."""
 
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
@@ -20,18 +26,21 @@ _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 class Scalar:
     """One value. `is_plain` says that it was written without quotes on its line."""
 
-    __slots__ = ("event", "file", "is_plain", "text")
+    __slots__ = ("end", "file", "is_plain", "start", "text")
 
-    def __init__(self, text: str, file: SourceFile, event: Event, is_plain: bool = True) -> None:
+    def __init__(
+        self, text: str, file: SourceFile, start: Mark, end: Mark, is_plain: bool = True
+    ) -> None:
         self.text = text
         self.file = file
-        self.event = event
+        self.start = start
+        self.end = end
         self.is_plain = is_plain
 
     @property
     def source(self) -> Source:
         """Its place."""
-        return place(self.file, self.event, self.event)
+        return place(self.file, self.start, self.end)
 
     @property
     def has_value(self) -> bool:
@@ -42,7 +51,7 @@ class Scalar:
 
     def saying(self, text: str) -> Scalar:
         """Another text at the same place."""
-        return Scalar(text, self.file, self.event)
+        return Scalar(text, self.file, self.start, self.end)
 
 
 class Sequence:
@@ -50,7 +59,7 @@ class Sequence:
 
     __slots__ = ("end", "entries", "file", "start")
 
-    def __init__(self, entries: list[Node], file: SourceFile, start: Event, end: Event) -> None:
+    def __init__(self, entries: list[Node], file: SourceFile, start: Mark, end: Mark) -> None:
         self.entries = entries
         self.file = file
         self.start = start
@@ -76,8 +85,8 @@ class Mapping:
         keys: dict[str, Scalar],
         values: dict[str, Node],
         file: SourceFile,
-        start: Event,
-        end: Event,
+        start: Mark,
+        end: Mark,
         is_flow: bool,
     ) -> None:
         self.keys = keys
@@ -105,11 +114,10 @@ class Unreadable:
 Node = Scalar | Sequence | Mapping | Unreadable
 
 
-def place(file: SourceFile, first: Event, last: Event) -> Source:
-    """From the start of `first` to the end of `last`, or of the line if that is sooner."""
-    start, end = first.start_mark, last.end_mark
+def place(file: SourceFile, start: Mark, end: Mark) -> Source:
+    """From `start` to `end`, or of the line if that is sooner."""
     if start is None or end is None:
-        raise TypeError(f"the parser gave no place for {first}")
+        raise TypeError("the parser gave no place")
     line, column = start.line, start.column
     length = end.column - column if end.line == line else _rest_of_line(file.text, start.index)
     return Source(file, line + 1, column + 1, length if length > 0 else 1)

@@ -100,15 +100,17 @@ class _Builder:
             source = self._source(event)
             raise _Unreadable("two-documents", message, source, "delete the line `---`")
 
-    def _node(self, event: ValueEvent | AliasEvent, depth: int) -> Node:
+    def _node(self, event: Event, depth: int) -> Node:
         """The node that begins with `event`, inside `depth` others."""
         return self._MAKERS[type(event)](self, event, depth)
 
-    def _scalar(self, event: ScalarEvent, _depth: int = 0) -> Scalar | Unreadable:
+    def _scalar(self, event: ScalarEvent, _depth: int) -> Scalar | Unreadable:
         if event.anchor or event.tag:
             return self._reject_properties(event)
         style = event.style
-        scalar = Scalar(event.value, self._file, event, style not in _QUOTES)
+        scalar = Scalar(
+            event.value, self._file, event.start_mark, event.end_mark, style not in _QUOTES
+        )
         if style == '"':
             self._check_escapes(scalar)
         return scalar
@@ -129,7 +131,7 @@ class _Builder:
         entries: list[Node] = []
         while type(event := next_event()) is not SequenceEndEvent:
             entries.append(makers[type(event)](self, event, depth))
-        return Sequence(entries, self._file, start, event)
+        return Sequence(entries, self._file, start.start_mark, event.end_mark)
 
     def _mapping(self, start: MappingStartEvent, depth: int) -> Mapping:
         depth = self._deeper(start, depth)
@@ -144,7 +146,8 @@ class _Builder:
                 text = key.text
                 keys[text] = key
                 values[text] = value
-        return Mapping(keys, values, self._file, start, event, bool(start.flow_style))
+        is_flow = bool(start.flow_style)
+        return Mapping(keys, values, self._file, start.start_mark, event.end_mark, is_flow)
 
     def _is_good_key(self, key: Node, keys: dict[str, Scalar]) -> TypeGuard[Scalar]:
         if not isinstance(key, Scalar):
@@ -195,7 +198,7 @@ class _Builder:
         self.problems.append(Problem(code, message, source, hint))
 
     def _source(self, event: Event) -> Source:
-        return place(self._file, event, event)
+        return place(self._file, event.start_mark, event.end_mark)
 
     @cached_property
     def _lines(self) -> list[str]:
