@@ -26,7 +26,7 @@ from yaml.events import (
 from deckgen.problems import LINE_BREAK, Problem, Source, SourceFile
 from deckgen.reading.decoding import FORBIDDEN, character_name, decode
 from deckgen.reading.grammar import explain
-from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable, place
+from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 
 DEEPEST = 32
 """Lists and blocks may stand in one another this deep; decks need 14."""
@@ -173,32 +173,34 @@ class _Builder:
         return depth + 1
 
     def _alias(self, event: AliasEvent, _depth: int) -> Unreadable:
-        source = self._source(event)
         message = f"aliases (`*{event.anchor}`) are not part of the format"
         hint = "write the value out; a text that begins with `*` needs quotes"
-        self._report("alias", message, source, hint)
-        return Unreadable(source)
+        self._report("alias", message, self._source(event), hint)
+        return self._unreadable(event)
 
     def _reject_properties(self, event: ValueEvent) -> Unreadable:
         source = self._source(event)
         # The mark begins at the anchor or the tag, whichever is written first.
         written = self._lines[source.line - 1][source.column - 1 :].split()[0]
-        marked = source._replace(length=len(written))
+        source = source._replace(length=len(written))
         if event.anchor:
             message = f"anchors (`&{event.anchor}`) are not part of the format"
             hint = "delete it; a text that begins with `&` needs quotes"
-            self._report("anchor", message, marked, hint)
+            self._report("anchor", message, source, hint)
         else:
             message = f"tags (`{written}`) are not part of the format"
             hint = "delete it; a text that begins with `!` needs quotes"
-            self._report("tag", message, marked, hint)
-        return Unreadable(source)
+            self._report("tag", message, source, hint)
+        return self._unreadable(event)
 
     def _report(self, code: str, message: str, source: Source, hint: str | None = None) -> None:
         self.problems.append(Problem(code, message, source, hint))
 
     def _source(self, event: Event) -> Source:
-        return place(self._file, event.start_mark, event.end_mark)
+        return self._unreadable(event).source
+
+    def _unreadable(self, event: Event) -> Unreadable:
+        return Unreadable(self._file, event.start_mark, event.end_mark)
 
     @cached_property
     def _lines(self) -> list[str]:
