@@ -81,7 +81,9 @@ class Sequence(Written):
     __slots__ = ("entries",)
 
     def __init__(self, entries: list[Node], file: SourceFile, start: Mark, end: Mark) -> None:
-        super().__init__(file, start, end)
+        self.file = file
+        self.start = start
+        self.end = end
         self.entries = entries
 
 
@@ -103,7 +105,9 @@ class Mapping(Written):
         end: Mark,
         is_flow: bool,
     ) -> None:
-        super().__init__(file, start, end)
+        self.file = file
+        self.start = start
+        self.end = end
         self.keys = keys
         self.values = values
         self.is_flow = is_flow

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, ClassVar, NamedTuple, TypeGuard
+from typing import Any, ClassVar, NamedTuple
 
 from yaml import MarkedYAMLError
 from yaml._yaml import CParser
@@ -142,27 +142,29 @@ class _Builder:
             key = makers[type(event)](self, event, depth)
             event = next_event()
             value = makers[type(event)](self, event, depth)
-            if self._is_good_key(key, keys):
-                text = key.text
-                keys[text] = key
-                values[text] = value
+            if (
+                isinstance(key, Scalar)
+                and key.text not in keys
+                and (key.text != "<<" or not key.is_plain)
+            ):
+                keys[key.text] = key
+                values[key.text] = value
+            else:
+                self._tell_bad_key(key, keys)
         is_flow = bool(start.flow_style)
         return Mapping(keys, values, self._file, start.start_mark, event.end_mark, is_flow)
 
-    def _is_good_key(self, key: Node, keys: dict[str, Scalar]) -> TypeGuard[Scalar]:
+    def _tell_bad_key(self, key: Node, keys: dict[str, Scalar]) -> None:
         if not isinstance(key, Scalar):
             if not isinstance(key, Unreadable):
                 self._report("bad-key", "a key must be a word", key.source)
         elif key.text == "<<" and key.is_plain:
             message = "merge keys (`<<`) are not part of the format"
             self._report("merge-key", message, key.source, "write the keys out")
-        elif key.text in keys:
+        else:
             line = keys[key.text].source.line
             message = f"the key `{key.text}` is given twice; it already stands in line {line}"
             self._report("duplicate-key", message, key.source, "keep one of the two")
-        else:
-            return True
-        return False
 
     def _deeper(self, event: SequenceStartEvent | MappingStartEvent, depth: int) -> int:
         if event.anchor or event.tag:
