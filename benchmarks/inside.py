@@ -130,7 +130,8 @@ def rebuild(folder: Path, deck: str) -> dict[str, float]:
 
     Nobody watches yet: the time from the event to the start of the build is missing.
     """
-    from deckgen.building import Looks, build
+    from deckgen.building import build
+    from deckgen.looks import Looks
 
     looks, source = Looks(folder), folder / "content" / deck / "deck.yaml"
     original = source.read_text("utf-8")

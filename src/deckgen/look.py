@@ -64,10 +64,12 @@ class Layout(NamedTuple):
         raise KeyError(name)
 
 
-class Look(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
     """A theme with its master and layouts, ready for any number of decks in one language.
 
-    `master` is a layout too: the slots and decorations that all others build on.
+    `master` is a layout too: the slots and decorations that all others build on. A look is
+    drawn once and known by itself, so that writers can prepare it once.
     """
 
     theme: Theme

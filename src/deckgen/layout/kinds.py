@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from deckgen.deck import (
@@ -136,7 +136,7 @@ def _lay_out(slide: Slide, size: Points, canvas: Canvas) -> LaidSlide:
         suffixes = [suffix(kind.naming, canvas.words, part, total) for part in parts]
         titles = set_titles(canvas, slide.title, suffixes)
         shift = drop + _title_shift(titles, canvas)
-        framed = replace(canvas, drop=drop, shift=shift, lift=lift)
+        framed = Canvas(canvas.look, canvas.language, drop, shift, lift)
         bodies = kind.bodies(slide, size, framed)
         if len(bodies) <= total:
             return LaidSlide(slide, framed, titles[: len(bodies)], bodies, section_line, credit)
