@@ -49,7 +49,7 @@ def _run_command_line(folder: Path, deck: str) -> Path:
     from deckgen import cli
 
     output = folder / "inside"
-    sys.argv = ["deckgen", "build", deck, "-C", str(folder), "-o", str(output)]
+    sys.argv = ["deckgen", "build", "--force", deck, "-C", str(folder), "-o", str(output)]
     standard_output, sys.stdout = sys.stdout, io.StringIO()
     try:
         cli.main()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from deckgen.geometry import Rect
@@ -78,7 +79,9 @@ class Look:
 
     def layout(self, role: str) -> Layout:
         """The layout for `role`; KeyError if the look has none."""
-        for layout in self.layouts:
-            if layout.role == role:
-                return layout
-        raise KeyError(role)
+        return _by_role(self)[role]
+
+
+@lru_cache(maxsize=16)
+def _by_role(look: Look) -> dict[str, Layout]:
+    return {layout.role: layout for layout in look.layouts}
