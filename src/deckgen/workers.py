@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 Known = TypeVar("Known")
 
-_WORTH_PROCESSES = 4
+_WORTH_PROCESSES = 8
 """Fewer decks are built sooner here than processes are started."""
 
 _MOST_AHEAD = 1000
