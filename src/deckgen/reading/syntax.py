@@ -25,11 +25,8 @@ from yaml.events import (
 
 from deckgen.problems import LINE_BREAK, Problem, Source, SourceFile
 from deckgen.reading.decoding import FORBIDDEN, character_name, decode
-from deckgen.reading.grammar import explain
+from deckgen.reading.grammar import DEEPEST, TOO_DEEP, explain
 from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
-
-DEEPEST = 32
-"""Lists and blocks may stand in one another this deep; decks need 14."""
 
 ValueEvent = ScalarEvent | SequenceStartEvent | MappingStartEvent
 _QUOTES = ("'", '"')
@@ -170,8 +167,7 @@ class _Builder:
         if event.anchor or event.tag:
             self._reject_properties(event)
         if depth == DEEPEST:
-            message = f"lists and blocks stand more than {DEEPEST} deep in one another here"
-            raise _Unreadable("too-deep", message, self._source(event))
+            raise _Unreadable("too-deep", TOO_DEEP, self._source(event))
         return depth + 1
 
     def _alias(self, event: AliasEvent, _depth: int) -> Unreadable:
