@@ -108,14 +108,9 @@ def write_whole(path: Path, content: bytes, root: Path) -> str:
 
 
 def write_beside(path: Path, content: bytes) -> None:
-    """Write a note of deckgen's own in one step; what nobody misses may fail or get lost."""
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
+    """Write a note of deckgen's own; it may fail or break off, for a broken one tells nothing."""
     with suppress(OSError):
-        try:
-            unfinished.write_bytes(content)
-            unfinished.replace(path)
-        finally:
-            _remove(unfinished)
+        path.write_bytes(content)
 
 
 def read_if_there(path: Path) -> bytes | None:
