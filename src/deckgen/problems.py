@@ -64,6 +64,7 @@ class WarningCode(StrEnum):
 
     FOOTER_SHORTENED = "footer-shortened"
     ITEM_CUT = "item-cut"
+    LOGO_TOO_SMALL = "logo-too-small"
     NOT_SHOWN = "not-shown"
     REACHED_TOO_LATE = "reached-too-late"
     TORN_WORD = "torn-word"

@@ -11,18 +11,17 @@ from deckgen.fonts import Typeface
 from deckgen.geometry import Size
 from deckgen.language import language
 from deckgen.problems import Problem, Source, SourceFile
-from deckgen.reading.beside import file_beside
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Findings, Mistake
+from deckgen.reading.logo import LogoReader
 from deckgen.reading.markup import names_in
 from deckgen.reading.nodes import Mapping, Node
 from deckgen.reading.palette import Palette, read_palette
-from deckgen.reading.pictures import pixel_size
 from deckgen.reading.reader import Reader
 from deckgen.reading.suggest import suggest
 from deckgen.reading.syntax import parse
 from deckgen.reading.typefaces import read_typeface
-from deckgen.theme import Logo, Theme
+from deckgen.theme import Theme
 
 THEME = "theme.yaml"
 FOOTER_NAMES = ("short_title", "as_of", "organisation", "date")
@@ -56,11 +55,6 @@ class _Fonts(NamedTuple):
     body: Typeface | None = None
 
 
-class _Picture(NamedTuple):
-    content: bytes
-    size: Size
-
-
 @dataclass(frozen=True, slots=True)
 class _ThemeReader:
     """Reads one theme; what it leaves out is taken from `base`, if there is one."""
@@ -82,7 +76,8 @@ class _ThemeReader:
             take = fields.optional if base else fields.required
             colours = take("colours", self._colours) or (base and base.colours)
             fonts = take("fonts", self._fonts) or _Fonts()
-            logo = fields.optional("logo", self._logo)
+            logo_reader = LogoReader(self.folder, self.files, reader, base and base.logo)
+            logo = fields.optional("logo", logo_reader.logo, base and base.logo)
             footer = fields.optional("footer", lambda node: reader.value(node, _footer))
             slide = fields.optional("slide", reader.one_of(tuple(SLIDES), "slide sizes"), "16:9")
         heading = fonts.heading or (base and base.heading)
@@ -114,29 +109,6 @@ class _ThemeReader:
 
     def _typeface(self, node: Node) -> Typeface | None:
         return read_typeface(node, self.reader, self.files)
-
-    def _logo(self, node: Node) -> Logo | None:
-        mapping = self.reader.mapping(node)
-        if not mapping:
-            return None
-        with Fields(mapping, self.reader.findings) as fields:
-            light = fields.required("light", self._picture)
-            dark = fields.optional("dark", self._picture, light)
-            alt = fields.required("alt", self.reader.words)
-        if not (light and dark and alt):
-            return None
-        return Logo(alt, light.content, dark.content, light.size, dark.size)
-
-    def _picture(self, node: Node) -> _Picture | None:
-        return self.reader.value(node, self._picture_beside)
-
-    def _picture_beside(self, path: str) -> _Picture:
-        content = file_beside(path, self.files)
-        size = pixel_size(content)
-        if not size:
-            hint = "save it as PNG or JPEG"
-            raise Mistake("no-picture", f"`{path}` is not a PNG or JPEG picture", hint)
-        return _Picture(content, size)
 
 
 def _footer(pattern: str) -> str:
