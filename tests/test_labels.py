@@ -42,7 +42,7 @@ def test_changed_states_leave_the_others_as_they_are():
     words = language("de-DE").words
 
     assert words.states == relabelled(words, {"green": "Gut"}).states
-    assert words == relabelled(relabelled(words, {"done": "x"}), {"done": label(words, "done")})
+    assert words == relabelled(relabelled(words, {"open": "x"}), {"open": label(words, "open")})
 
 
 def test_labels_are_german_unless_they_say_otherwise():

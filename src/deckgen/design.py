@@ -285,12 +285,7 @@ class _Design(NamedTuple):
 
     @property
     def _clear_space(self) -> Points:
-        """How far all else keeps away from the logo, on light and on dark slides."""
-        logo = self.theme.logo
-        if not logo:
-            return 0.0
-        height = max(logo_extent(image.size).height for image in (logo.light, logo.dark))
-        return logo.clear_space.points + logo.clear_space.share * height
+        return clear_space(self.theme.logo) if self.theme.logo else 0.0
 
     def _logo_picture(self, logo: Logo, image: Image, top: Points) -> Picture:
         """The logo as large as its box allows, hanging from the right margin."""
@@ -304,3 +299,9 @@ def logo_extent(pixels: Size) -> Size:
     """How large a logo of so many pixels is drawn: as its box allows."""
     scale = min(LOGO_BOX.width / pixels.width, LOGO_BOX.height / pixels.height)
     return Size(pixels.width * scale, pixels.height * scale)
+
+
+def clear_space(logo: Logo) -> Points:
+    """How far all else keeps away from the logo, on light and on dark slides."""
+    height = max(logo_extent(image.size).height for image in (logo.light, logo.dark))
+    return logo.clear_space.points + logo.clear_space.share * height

@@ -109,6 +109,39 @@ def write_whole(path: Path, content: bytes, root: Path) -> str:
     return shown_path(path, root)
 
 
+def write_new_folder(folder: Path, files: Files, root: Path) -> str:
+    """Write a folder that must not be there yet, with its files; gives its path as shown.
+
+    Raises InvalidInput if it is there, or cannot be written; nothing is ever overwritten.
+    """
+    shown = shown_path(folder, root)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir()
+    except FileExistsError:
+        hint = "choose another name, or change the files that are there"
+        raise InvalidInput([_problem("folder-exists", shown, "is there already", hint)]) from None
+    except OSError as error:
+        raise InvalidInput([_unwritable(shown, error)]) from None
+    try:
+        for name, content in files.items():
+            write_whole(folder / name, content, root)
+    except InvalidInput:
+        for name in files:
+            _remove(folder / name)
+        folder.rmdir()
+        raise
+    return shown
+
+
+def read_file(path: Path, root: Path) -> bytes:
+    """The bytes of a file that an author named; InvalidInput if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InvalidInput([_unreadable(shown_path(path, root), error)]) from None
+
+
 def write_beside(path: Path, content: bytes) -> None:
     """Write a note of deckgen's own in one step; what nobody misses may fail or get lost."""
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")

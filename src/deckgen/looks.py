@@ -131,6 +131,10 @@ class Looks:
             self._themes[name] = self._read(name, extending)
         return self._themes[name]
 
+    def known(self, name: str) -> str:
+        """The name of a theme that is there. Raises InvalidInput, with a hint, for others."""
+        return self._known(name, Source(SourceFile(name)))
+
     def _chosen(self, wished: str | None, named: Text | None, deck: str) -> str:
         if wished is not None:
             return self._known(wished, Source(SourceFile("--theme")))

@@ -232,14 +232,17 @@ ENGLISH = Words(
 
 LABELS = (
     *("agenda", "agenda_at", "projects", "conclusion", "thanks", "as_of", "source", "part"),
-    *(state.value for state in State),
+    *(state.value for state in State if state is not State.DONE),
     *(light.value for light in Light),
     *(trend.value for trend in Trend),
     *("status", "phase", "field", "partners", "reason", "measure"),
     *("next_milestone", "last_milestone", "planned", "duration", "since", "until"),
     *("money", "total", "granted", "own_share", "spent"),
 )
-"""The words that readers see on slides, as a theme names them when it has words of its own."""
+"""The words that readers see on slides, as a theme names them when it has words of its own.
+
+That something is done is told by a checkmark alone.
+"""
 
 _CALLED = {"source": "credit", "status": "overall_status"}
 _CHOICES: dict[str, tuple[str, State | Light | Trend]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from deckgen.design import MOST_CLEAR_SPACE, logo_extent
 from deckgen.geometry import Points
@@ -16,8 +17,10 @@ from deckgen.reading.nodes import Mapping, Node, Scalar
 from deckgen.reading.pictures import pixel_size
 from deckgen.reading.reader import Reader
 from deckgen.reading.stripping import Damaged, stripped
-from deckgen.reading.vectors import BadVector, Vector, read_vector
 from deckgen.theme import Image, Logo, Space
+
+if TYPE_CHECKING:
+    from deckgen.reading.vectors import Vector
 
 MOST_PIXELS = 40_000_000
 _MILLIMETRE = 72 / 25.4
@@ -97,6 +100,8 @@ class LogoReader:
 
     def _vector(self, node: Node) -> Vector | None:
         """An SVG picture; what has no place in it is told where it stands in its file."""
+        from deckgen.reading.vectors import BadVector, read_vector  # few themes need a parser
+
         path = self.reader.value(node, self._there)
         if not path:
             return None
