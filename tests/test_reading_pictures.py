@@ -74,6 +74,37 @@ def test_what_drawing_programs_note_for_themselves_is_left_out():
     assert SVG.format('<rect width="3" height="2"/>') == _kept(body)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        (
+            '<?xml version="1.0" encoding="UTF-8" standalone="no"?><svg width="90mm" height="60mm" '
+            'viewBox="0 0 90 60" version="1.1" id="svg8" xmlns="http://www.w3.org/2000/svg" '
+            'xmlns:s="http://sodipodi.example"><s:namedview id="base" s:zoom="1"/><defs id="d"/>'
+            '<g id="layer1" style="display:inline"><path d="m 1,2 c 3,4 5,6 7,8 z" '
+            'style="fill:#ff0000;stroke-width:0.26;font-variation-settings:normal"/></g></svg>'
+        ),
+        (
+            '<?xml version="1.0" encoding="iso-8859-1"?><!-- Generator --><svg version="1.1" id="L" '
+            f'xmlns="http://www.w3.org/2000/svg" {XLINK} x="0px" y="0px" viewBox="0 0 90 60" '
+            'style="enable-background:new 0 0 90 60;" xml:space="preserve"><style type="text/css">'
+            ".st0{clip-path:none;fill:#E30613;}</style><g><defs><rect id='S' width='9' height='6'/>"
+            '</defs><clipPath id="C"><use xlink:href="#S" style="overflow:visible;"/></clipPath>'
+            '<path class="st0" d="M0,0h9"/></g></svg>'
+        ),
+        (
+            '<svg width="90" height="60" viewBox="0 0 90 60" fill="none" '
+            'xmlns="http://www.w3.org/2000/svg"><mask id="m" style="mask-type:alpha" '
+            'maskUnits="userSpaceOnUse" x="0" y="0" width="9" height="6"><rect fill="white"/></mask>'
+            '<g clip-path="url(#c)" mask="url(#m)"><path fill-rule="evenodd" d="M0 0h9"/></g>'
+            '<defs><clipPath id="c"><rect width="9" height="6" fill="white"/></clipPath></defs></svg>'
+        ),
+    ],
+)
+def test_what_drawing_programs_save_can_be_read(content: str):
+    assert Size(90, 60) == read_vector(content.encode("iso-8859-1")).size
+
+
 def test_a_link_to_a_part_of_the_picture_needs_no_second_namespace():
     body = f'<path id="a" d="M0 0h9"/><use {XLINK} xlink:href="#a"/>'
 
@@ -211,6 +242,18 @@ def test_a_picture_cut_off_is_damaged(length: int, form: str):
     if length < len(_picture(form)):
         with pytest.raises(Damaged):
             stripped(content)
+
+
+@given(st.data(), st.sampled_from(["PNG", "JPEG"]))
+def test_whatever_is_wrong_in_a_picture_it_is_read_or_damaged(data: st.DataObject, form: str):
+    content = bytearray(_picture(form))
+    for place in data.draw(st.lists(st.integers(0, len(content) - 1), max_size=4)):
+        content[place] = data.draw(st.integers(0, 255))
+    try:
+        once = stripped(bytes(content))
+    except Damaged:
+        return
+    assert once == stripped(once)
 
 
 def _codes(text: str, **files: bytes) -> list[str]:

@@ -15,18 +15,19 @@ from tests.office import (
     validate,
 )
 
+from deckgen.folders import sample_deck
 from deckgen.language import TAGS, language
 from deckgen.layout import lay_out
 from deckgen.looks import Looks
 from deckgen.page import Pages, TextBox
 from deckgen.planning import plan
 from deckgen.reading import read_report
-from deckgen.showing import sample, show_theme
+from deckgen.showing import show_theme
 from deckgen.words import LABELS, label
 
 
 def _pages(tag: str, **labels: str) -> Pages:
-    folder = sample("default", tag)
+    folder = sample_deck("theme-default", "de-DE" if tag == "de-DE" else "en-GB")
     report, warnings = read_report(folder.name, folder.shown, folder.deck_files())
     assert () == warnings
     deck = plan(report._replace(language=tag), labels=labels)

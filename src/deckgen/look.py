@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from deckgen.geometry import Rect
@@ -64,10 +65,12 @@ class Layout(NamedTuple):
         raise KeyError(name)
 
 
-class Look(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
     """A theme with its master and layouts, ready for any number of decks in one language.
 
-    `master` is a layout too: the slots and decorations that all others build on.
+    `master` is a layout too: the slots and decorations that all others build on. A look is
+    drawn once and known by itself, so that writers can prepare it once.
     """
 
     theme: Theme
@@ -76,7 +79,9 @@ class Look(NamedTuple):
 
     def layout(self, role: str) -> Layout:
         """The layout for `role`; KeyError if the look has none."""
-        for layout in self.layouts:
-            if layout.role == role:
-                return layout
-        raise KeyError(role)
+        return _by_role(self)[role]
+
+
+@lru_cache(maxsize=16)
+def _by_role(look: Look) -> dict[str, Layout]:
+    return {layout.role: layout for layout in look.layouts}

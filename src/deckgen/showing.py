@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from pathlib import Path
 from time import perf_counter
 
-from deckgen.folders import Folder, output_file, write_whole
+from deckgen.folders import output_file, sample_deck, write_whole
 from deckgen.layout import lay_out
 from deckgen.looks import Looks
 from deckgen.outcomes import Built
@@ -34,7 +33,7 @@ def show_theme(
     start = perf_counter()
     looks = Looks(root)
     theme = looks.theme(looks.known(name))
-    folder = sample(name, tag)
+    folder = sample_deck(f"theme-{name}", _CONTENT[tag])
     read, _ = read_report(folder.name, folder.shown, folder.deck_files())
     report = read._replace(language=tag)
     deck = plan(report, labels=looks.labels(name, tag))
@@ -48,10 +47,3 @@ def show_theme(
     shown = write_whole(path, content, looks.root)
     seconds = perf_counter() - start
     return Built(folder.name, path, shown, len(pages.pages), len(content), warnings, seconds)
-
-
-def sample(theme: str, tag: str) -> Folder:
-    """The folder of the sample deck that comes with deckgen."""
-    content = _CONTENT[tag]
-    place = resources.files("deckgen") / "samples" / content
-    return Folder(f"theme-{theme}", f"deckgen/samples/{content}", place)

@@ -42,7 +42,10 @@ def theme_from(
 
 def extended_in(folder: str, files: Table[str, bytes]) -> Text | None:
     """The name of the theme that this one extends, whatever else is wrong with it."""
-    theme = parse(f"{folder}/{THEME}", files.get(THEME, b"")).mapping
+    content = files.get(THEME, b"")
+    if b"extends" not in content:  # as in most themes
+        return None
+    theme = parse(f"{folder}/{THEME}", content).mapping
     named = theme.values.get("extends") if theme else None
     if not (isinstance(named, Scalar) and named.has_value):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from deckgen.page import Element, Page, Pages, TextBox
 from deckgen.writing.pptx.markup import NAMESPACES, document
 from deckgen.writing.pptx.media import Media
@@ -24,22 +26,17 @@ def notes_name(number: int) -> str:
     return f"ppt/notesSlides/notesSlide{number}.xml"
 
 
-def slide_parts(pages: Pages, template: Template, pictures: Media) -> tuple[Part, ...]:
-    """A part for each page, in order.
+def slide_parts(pages: Pages, template: Template, pictures: Media) -> Iterator[Part]:
+    """A part for each page, in order, made when it is asked for.
 
     Raises KeyError for a layout, slot or linked page that is not there.
     """
     numbered = list(enumerate(pages.pages, 1))
     targets = {page.id: Target(slide_name(number), page.title) for number, page in numbered}
     language = pages.properties.language
-    return tuple(
-        _slide_part(
-            page,
-            template.layouts[page.layout],
-            Scene(language, pictures, References(), targets, number),
-        )
-        for number, page in numbered
-    )
+    for number, page in numbered:
+        scene = Scene(language, pictures, References(), targets, number)
+        yield _slide_part(page, template.layouts[page.layout], scene)
 
 
 def _slide_part(page: Page, layout: SlideLayout, scene: Scene) -> Part:
