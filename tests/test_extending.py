@@ -119,6 +119,18 @@ def test_one_side_of_a_logo_may_be_changed(project: Path):
     assert 200 == logo.dark.size.width
 
 
+def test_a_logo_too_narrow_for_the_other_theme_is_told_of_both(project: Path):
+    write_theme(project, "city", CITY.replace("minimum: 40", "minimum: 160"))
+    write_theme(project, "district", "extends: city\nlogo: {clear_space: 5}")
+
+    warnings = Looks(project).theme("district").warnings
+
+    assert [
+        ("logo-too-small", "themes/city/theme.yaml:6:78"),
+        ("logo-too-small", "themes/district/theme.yaml:2:7"),
+    ] == [(warning.code, str(warning.source)) for warning in warnings]
+
+
 def test_a_theme_that_is_not_there_is_told_with_what_else_is_wrong(project: Path):
     write_theme(project, "district", "extends: citty\ncolors: {}\n")
 

@@ -85,7 +85,7 @@ def test_what_drawing_programs_note_for_themselves_is_left_out():
             'style="fill:#ff0000;stroke-width:0.26;font-variation-settings:normal"/></g></svg>'
         ),
         (
-            '<?xml version="1.0" encoding="iso-8859-1"?><!-- Generator --><svg version="1.1" id="L" '
+            '<?xml version="1.0" encoding="iso-8859-1"?><!-- by --><svg version="1.1" id="L" '
             f'xmlns="http://www.w3.org/2000/svg" {XLINK} x="0px" y="0px" viewBox="0 0 90 60" '
             'style="enable-background:new 0 0 90 60;" xml:space="preserve"><style type="text/css">'
             ".st0{clip-path:none;fill:#E30613;}</style><g><defs><rect id='S' width='9' height='6'/>"
@@ -95,9 +95,9 @@ def test_what_drawing_programs_note_for_themselves_is_left_out():
         (
             '<svg width="90" height="60" viewBox="0 0 90 60" fill="none" '
             'xmlns="http://www.w3.org/2000/svg"><mask id="m" style="mask-type:alpha" '
-            'maskUnits="userSpaceOnUse" x="0" y="0" width="9" height="6"><rect fill="white"/></mask>'
+            'maskUnits="userSpaceOnUse" x="0" y="0" width="9" height="6"><rect fill="red"/></mask>'
             '<g clip-path="url(#c)" mask="url(#m)"><path fill-rule="evenodd" d="M0 0h9"/></g>'
-            '<defs><clipPath id="c"><rect width="9" height="6" fill="white"/></clipPath></defs></svg>'
+            '<defs><clipPath id="c"><rect width="9" height="6" fill="red"/></clipPath></defs></svg>'
         ),
     ],
 )

@@ -143,9 +143,8 @@ class LogoReader:
                 f"the logo is {min(widths):.0f} pt wide on slides, "
                 f"less than its `minimum` of {logo.minimum:.0f} pt"
             )
-            key = next(key for key in ("minimum", "light", "dark", "alt") if fields.has(key))
             hint = "use a wider version of the logo, or crop empty edges"
-            source = fields.value_source(key)
+            source = fields.value_source("minimum") if fields.has("minimum") else fields.source
             self.reader.findings.warning(WarningCode.LOGO_TOO_SMALL, message, source, hint)
 
 
