@@ -13,7 +13,7 @@ import deckgen
 
 PACKAGE = Path(deckgen.__file__).parent
 
-FOUNDATIONS = {"problems", "geometry"}
+FOUNDATIONS = {"problems", "geometry", "safe_xml"}
 MODELS = {
     *(
         "breaking",
@@ -35,8 +35,8 @@ ROOMS = (
     MODELS,
     {*STAGES, "folders", "outcomes", "workers", "warning_table"},
     {"freshness"},
-    {"looks"},
-    {"building"},
+    {"looks", "starting"},
+    {"building", "inspecting", "showing"},
     {"batch"},
     {"watching"},
     {"", "cli"},
@@ -50,7 +50,7 @@ DOORS = {
     "concurrent": {"batch", "workers"},
     "multiprocessing": {"workers"},
     "watchfiles": {"watching"},
-    "xml": {"writing"},
+    "xml": {"safe_xml"},
     "yaml": {"reading"},
     "zipfile": {"writing"},
 }
