@@ -17,6 +17,7 @@ FOUNDATIONS = {"problems", "geometry"}
 MODELS = {
     *(
         "breaking",
+        "brought",
         "claims",
         "content",
         "deck",
@@ -34,7 +35,7 @@ ROOMS = (
     FOUNDATIONS,
     MODELS,
     {*STAGES, "folders", "outcomes", "workers", "warning_table"},
-    {"freshness"},
+    {"freshness", "templates"},
     {"looks"},
     {"building"},
     {"batch"},
@@ -49,10 +50,11 @@ DOORS = {
     "click": {"cli"},
     "concurrent": {"batch", "workers"},
     "multiprocessing": {"workers"},
+    "lxml": {"templates"},
     "watchfiles": {"watching"},
     "xml": {"writing"},
     "yaml": {"reading"},
-    "zipfile": {"writing"},
+    "zipfile": {"templates"},
 }
 """The one room that knows a package. Packages that are not here nobody knows."""
 

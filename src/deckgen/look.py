@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from deckgen.geometry import Rect
+from deckgen.geometry import Points, Rect
 from deckgen.page import Picture, Rule, Shape
 from deckgen.style import Anchor, Ink, ParagraphStyle
 from deckgen.theme import Theme
@@ -21,6 +21,28 @@ class SlotKind(Enum):
     BODY = "body"
     FOOTER = "ftr"
     PAGE_NUMBER = "sldNum"
+
+
+class Insets(NamedTuple):
+    """How far text stands off the edges of its frame, in points."""
+
+    left: Points = 0.0
+    top: Points = 0.0
+    right: Points = 0.0
+    bottom: Points = 0.0
+
+    def within(self, frame: Rect) -> Rect:
+        """Where text stands in `frame`."""
+        width = max(1.0, frame.width - self.left - self.right)
+        height = max(1.0, frame.height - self.top - self.bottom)
+        return Rect(frame.left + self.left, frame.top + self.top, width, height)
+
+    def around(self, text: Rect) -> Rect:
+        """The frame in which text stands at `text`."""
+        width, height = self.left + self.right, self.top + self.bottom
+        return Rect(
+            text.left - self.left, text.top - self.top, text.width + width, text.height + height
+        )
 
 
 @dataclass(frozen=True, slots=True)
