@@ -23,6 +23,7 @@ MODELS = {
         "deck",
         "design",
         "fonts",
+        "house",
         "language",
         "look",
         "measuring",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from deckgen.brought import Brought
 from deckgen.geometry import Points, Rect
+from deckgen.house import House
 from deckgen.page import Picture, Rule, Shape
-from deckgen.style import Anchor, Ink, ParagraphStyle
-from deckgen.theme import Theme
+from deckgen.style import Align, Anchor, Bullet, Ink, ParagraphStyle
+from deckgen.theme import Colour, Theme
 
 
 class SlotKind(Enum):
@@ -45,12 +48,67 @@ class Insets(NamedTuple):
         )
 
 
+class Told(NamedTuple):
+    """What a level of a template's placeholder says of itself, and slides need not repeat.
+
+    `ink` is the ink that stands for its colour. `leading` and `before` are None where they are
+    no lengths; `is_spaced` says that capitals or spacing make letters wider than they are.
+    """
+
+    size: Points
+    ink: Ink | None = None
+    is_bold: bool = False
+    is_italic: bool = False
+    is_spaced: bool = False
+    align: Align = Align.LEFT
+    indent: Points = 0.0
+    hanging: Points = 0.0
+    leading: Points | None = None
+    before: Points | None = None
+    bullet: Bullet | None = None
+
+
+class Bound(NamedTuple):
+    """The placeholder of a template that a slot is: what it tells, and where its text stands.
+
+    `kind` is its type as the file has it.
+    """
+
+    kind: str
+    idx: int
+    rect: Rect
+    insets: Insets
+    anchor: Anchor
+    levels: tuple[Told, ...]
+
+
+class ThemeColour(NamedTuple):
+    """A colour as a template has it: one of its theme's, lighter or darker, or one of its own.
+
+    Its luminance is that of the theme's colour times `factor` plus `offset`.
+    """
+
+    value: Colour
+    name: str | None = None
+    factor: float = 1.0
+    offset: float = 0.0
+
+
+class Dress(NamedTuple):
+    """How inks and fonts are told in a template's file; a font is a name, or the theme's."""
+
+    inks: Mapping[Ink, ThemeColour]
+    heading: str = "+mj-lt"
+    body: str = "+mn-lt"
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A placeholder of a layout: its frame, and the styles of its levels.
 
     `name` is how pages refer to it, `label` what an editor sees, `index` its
-    `idx` in the file, unique in a layout; `fill` is the ink of its ground.
+    `idx` in the file, unique in a layout; `fill` is the ink of its ground. In a
+    template's look it is `bound` to a placeholder, or it `is_free`: a mere frame.
     """
 
     name: str
@@ -63,12 +121,15 @@ class Slot:
     fill: Ink | None = None
     margin_x: float = 0.0
     margin_y: float = 0.0
+    bound: Bound | None = None
+    is_free: bool = False
 
 
 class Layout(NamedTuple):
     """A slide layout. `role` is how pages refer to it, `name` what an editor sees.
 
-    `shows_master` says whether the master's decorations show through.
+    `shows_master` says whether the master's decorations show through. Slides put `plate` under
+    their body, on a template whose ground is a picture; `dress` is None for the built-in look.
     """
 
     role: str
@@ -77,6 +138,8 @@ class Layout(NamedTuple):
     slots: tuple[Slot, ...]
     decorations: tuple[Shape | Rule | Picture, ...] = ()
     shows_master: bool = True
+    plate: Shape | None = None
+    dress: Dress | None = None
 
     def slot(self, name: str) -> Slot:
         """The slot called `name`; KeyError if the layout has none."""
@@ -89,12 +152,17 @@ class Layout(NamedTuple):
 class Look(NamedTuple):
     """A theme with its master and layouts, ready for any number of decks in one language.
 
-    `master` is a layout too: the slots and decorations that all others build on.
+    `master` is a layout too: the slots and decorations that all others build on. A template
+    has `brought` its own; there the section line and the source take room from the body, so
+    the look `shares_body`.
     """
 
     theme: Theme
     master: Layout
     layouts: tuple[Layout, ...]
+    house: House = House()
+    shares_body: bool = False
+    brought: Brought | None = None
 
     def layout(self, role: str) -> Layout:
         """The layout for `role`; KeyError if the look has none."""

@@ -11,6 +11,7 @@ from functools import cache
 
 from deckgen.content import Light, State
 from deckgen.geometry import Points
+from deckgen.house import House, Voice
 from deckgen.style import Align, Ink, Mark, Number, ParagraphStyle
 
 TITLE_STEPS = (32.0, 28.0, 24.0)
@@ -30,6 +31,8 @@ CALLOUT_STEPS = (18.0, 17.0, 16.0)
 STEPPER_STEPS = (14.0, 13.0, 12.0)
 SMALLEST_BODY = 16.0
 LARGEST_SECONDARY = 18.0
+
+_HOUSE = House()
 
 SECTION_LINE_STEPS = (14.0, 13.0, 12.0)
 FOOTER_SIZE = 12.0
@@ -68,15 +71,21 @@ def leading(size: Points, factor: float = 1.2) -> Points:
 
 
 @cache
-def title_style(size: Points = TITLE_STEPS[0]) -> ParagraphStyle:
+def title_style(size: Points = TITLE_STEPS[0], voice: Voice = _HOUSE.title) -> ParagraphStyle:
     """A slide's title."""
-    return ParagraphStyle(size, leading(size, 1.15), ink=Ink.PRIMARY, is_bold=True, is_heading=True)
+    return voice.spoken(ParagraphStyle(size, leading(size, 1.15), is_heading=True))
 
 
 @cache
-def cover_style(size: Points = COVER_STEPS[0]) -> ParagraphStyle:
-    """The title of the first and the last slide, on their dark ground."""
-    return title_style(size)._replace(leading=leading(size, 1.12), ink=Ink.BACKGROUND)
+def cover_style(size: Points = COVER_STEPS[0], voice: Voice = _HOUSE.cover) -> ParagraphStyle:
+    """The title of the first and the last slide, on their own ground."""
+    return voice.spoken(ParagraphStyle(size, leading(size, 1.12), is_heading=True))
+
+
+@cache
+def voiced_style(size: Points, voice: Voice) -> ParagraphStyle:
+    """Text in a voice, without bullet or indent."""
+    return voice.spoken(ParagraphStyle(size, leading(size)))
 
 
 @cache
@@ -119,9 +128,11 @@ def item_styles(size: Points, mark: Mark, hanging: Points) -> tuple[ParagraphSty
 
 
 @cache
-def bullet_styles(size: Points = BODY_STEPS[0]) -> tuple[ParagraphStyle, ...]:
+def bullet_styles(
+    size: Points = BODY_STEPS[0], bullet: Mark = _HOUSE.bullet
+) -> tuple[ParagraphStyle, ...]:
     """Plain bullets."""
-    return item_styles(size, Mark("•", Ink.ACCENT), 24)
+    return item_styles(size, bullet, 24)
 
 
 @cache

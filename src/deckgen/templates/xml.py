@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from deckgen.templates.refusing import Refused, refuse
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+    from lxml.etree import _Element
+
+    Element = _Element
 
 LARGEST_XML = 2 * 2**20
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
