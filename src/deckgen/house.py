@@ -36,6 +36,8 @@ class House(NamedTuple):
     contact: Voice = Voice(Ink.TINT)
     body: Points | None = None
     bullet: Mark = Mark("•", Ink.ACCENT)
+    sub_bullet: Mark = Mark("–", Ink.MUTED)
+    hanging: Points = 24.0
 
     def body_steps(self, steps: tuple[Points, ...]) -> tuple[Points, ...]:
         """`steps` of a body's text, none larger than the template's own."""

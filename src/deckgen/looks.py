@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.content import Report, Text
 from deckgen.design import draw_look
@@ -15,6 +15,9 @@ from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.reading import read_theme
 from deckgen.theme import Theme
 
+if TYPE_CHECKING:
+    from deckgen.templates import Prepared
+
 BUILT_IN_THEME = "default"
 
 
@@ -22,6 +25,7 @@ class _ReadTheme(NamedTuple):
     theme: Theme
     warnings: tuple[Problem, ...]
     digest: str
+    template: Prepared | None = None
 
 
 class Looks:
@@ -49,15 +53,16 @@ class Looks:
         if name not in self._themes:
             folder = self.folders[name]
             files = folder.theme_files()
-            read = read_theme(folder.name, folder.shown, files)
-            self._themes[name] = _ReadTheme(*read, digest(files))
+            theme, warnings = read_theme(folder.name, folder.shown, files)
+            template = _prepared(theme)
+            self._themes[name] = _ReadTheme(theme, warnings, digest(files), template)
         return self._themes[name]
 
     def look(self, theme: str, language: Language) -> Look:
         """The look of `theme` for decks in `language`."""
         key = theme, language.tag
         if key not in self._looks:
-            self._looks[key] = draw_look(self.theme(theme).theme, language)
+            self._looks[key] = _look(self.theme(theme), language)
         return self._looks[key]
 
     def mistakes(self, wished: str | None, named: Text | None, deck: str) -> tuple[Problem, ...]:
@@ -81,3 +86,20 @@ class Looks:
         hint = nearest(name, self.folders, "themes")
         message = f"there is no theme called `{name}`"
         raise InvalidInput([Problem("unknown-theme", message, source, hint)])
+
+
+def _prepared(theme: Theme) -> Prepared | None:
+    """The theme's own template, looked at; themes without one load nothing for it."""
+    if not theme.template:
+        return None
+    from deckgen.templates import prepared_template
+
+    return prepared_template(theme, theme.template)
+
+
+def _look(read: _ReadTheme, language: Language) -> Look:
+    if not read.template:
+        return draw_look(read.theme, language)
+    from deckgen.templates import bind
+
+    return bind(read.template, language)

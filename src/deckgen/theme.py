@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from deckgen.fonts import Typeface
 from deckgen.geometry import Size
+from deckgen.problems import Source
 from deckgen.style import Ink
 
 Colour = str
@@ -26,11 +28,27 @@ class Logo(NamedTuple):
     dark_size: Size
 
 
+class OwnTemplate(NamedTuple):
+    """A city's own .potx or .pptx: its path as shown, its bytes, and what theme.yaml says of it.
+
+    `layouts` are names of layouts by role, `heading` and `body` the fonts that are given.
+    `sources` says where each of these was written, by role or as `fonts`.
+    """
+
+    path: str
+    content: bytes
+    layouts: Mapping[str, str]
+    heading: Typeface | None = None
+    body: Typeface | None = None
+    sources: Mapping[str, Source] = MappingProxyType({})
+
+
 class Theme(NamedTuple):
     """One look. `name` is the theme's folder, `title` what people call it.
 
     `footer` is the pattern of the footer's words, filled in from the deck, and
-    `slide` the slide's size in points.
+    `slide` the slide's size in points. A look that is bound to a `template` has its
+    colours, fonts and size.
     """
 
     name: str
@@ -41,3 +59,4 @@ class Theme(NamedTuple):
     slide: Size
     logo: Logo | None = None
     footer: str | None = None
+    template: OwnTemplate | None = None

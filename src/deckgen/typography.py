@@ -105,9 +105,10 @@ def secondary(size: Points) -> Points:
 
 
 @cache
-def item_styles(size: Points, mark: Mark, hanging: Points) -> tuple[ParagraphStyle, ...]:
+def item_styles(
+    size: Points, mark: Mark, hanging: Points, dash: Mark = _HOUSE.sub_bullet
+) -> tuple[ParagraphStyle, ...]:
     """Items with a mark, two levels below them, their notes, and a lead before them all."""
-    dash = Mark("–", Ink.MUTED)
     small = below(size)
     step = small * 1.2
     item = ParagraphStyle(
@@ -129,10 +130,10 @@ def item_styles(size: Points, mark: Mark, hanging: Points) -> tuple[ParagraphSty
 
 @cache
 def bullet_styles(
-    size: Points = BODY_STEPS[0], bullet: Mark = _HOUSE.bullet
+    size: Points = BODY_STEPS[0], house: House = _HOUSE
 ) -> tuple[ParagraphStyle, ...]:
     """Plain bullets."""
-    return item_styles(size, bullet, 24)
+    return item_styles(size, house.bullet, house.hanging, house.sub_bullet)
 
 
 @cache

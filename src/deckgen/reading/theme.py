@@ -16,6 +16,7 @@ from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Findings, Mistake
 from deckgen.reading.markup import names_in
 from deckgen.reading.nodes import Mapping, Node
+from deckgen.reading.own_template import read_own_template, with_fonts
 from deckgen.reading.palette import Palette, read_palette
 from deckgen.reading.pictures import pixel_size
 from deckgen.reading.reader import Reader
@@ -85,11 +86,15 @@ class _ThemeReader:
             logo = fields.optional("logo", self._logo)
             footer = fields.optional("footer", lambda node: reader.value(node, _footer))
             slide = fields.optional("slide", reader.one_of(tuple(SLIDES), "slide sizes"), "16:9")
+            template = read_own_template(fields, reader, self.folder, self.files)
         heading = fonts.heading or (base and base.heading)
         body = fonts.body or (base and base.body)
         if not (title and colours and heading and body and slide):
             return None
-        return Theme(self.name, title, colours, heading, body, SLIDES[slide], logo, footer)
+        template = with_fonts(template, fonts.heading, fonts.body)
+        return Theme(
+            self.name, title, colours, heading, body, SLIDES[slide], logo, footer, template
+        )
 
     def _mapping(self) -> Mapping | None:
         path = f"{self.folder}/{THEME}"

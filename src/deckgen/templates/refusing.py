@@ -7,11 +7,15 @@ from typing import NamedTuple
 
 
 class Finding(NamedTuple):
-    """One thing that is wrong with a template: a code, a sentence, a way out."""
+    """One thing that is wrong with a template: a code, a sentence, a way out.
+
+    `about` is what of theme.yaml it is about, if not about the template's file.
+    """
 
     code: str
     message: str
     hint: str | None = None
+    about: str = ""
 
 
 class Refused(Exception):
