@@ -313,3 +313,166 @@ COVER = Lay(
 CONTENT = Lay("Titel und Inhalt", "obj", (Ph("title"), Ph("obj", 1), *FOOT_BELOW))
 TITLE_ONLY = Lay("Nur Titel", "titleOnly", (Ph("title"), *FOOT_BELOW))
 PLAIN = Mas((TITLE, BODY, *FOOT), (COVER, CONTENT, TITLE_ONLY))
+
+
+def _dark() -> Parts:
+    """White on black by the master's colour map, with a blue band."""
+    master = PLAIN._replace(
+        mapping='bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"',
+        drawn=bar((0, 528, 960, 12), solid("accent2")),
+    )
+    return template_parts([master])
+
+
+def _photo() -> Parts:
+    """Photos behind title and text, with white letters on them."""
+    style = '<a:defRPr sz="3200" b="1">{bg1}{major}</a:defRPr>'
+    text = '<a:defRPr sz="2000">{bg1}{minor}</a:defRPr>'
+    foot = f'<a:defRPr sz="1200">{solid("bg1")}</a:defRPr>'
+    feet = tuple(ph._replace(level=foot) for ph in FOOT)
+    master = Mas(
+        (TITLE, BODY, *feet), PLAIN.layouts, photo_ground(), "", PLAIN.mapping, style, text
+    )
+    return template_parts([master])
+
+
+def _title_right() -> Parts:
+    """The title in a coloured column at the right, the text narrow at the left."""
+    title = Ph("title", 0, (690, 40, 240, 300), level=f"<a:defRPr>{solid('bg1')}</a:defRPr>")
+    body = Ph("body", 1, (40, 40, 600, 430))
+    column = bar((672, 0, 288, 540), solid("accent1"))
+    feet = (Ph("ftr", 11, (40, 500, 480, 24)), Ph("sldNum", 12, (560, 500, 80, 24)))
+    cover = COVER._replace(
+        placeholders=(
+            Ph("ctrTitle", 0, (60, 100, 580, 200), level=f"<a:defRPr>{solid('tx2')}</a:defRPr>"),
+            Ph("subTitle", 1, (60, 320, 580, 130), level="<a:buNone/>"),
+        )
+    )
+    layouts = (cover, CONTENT._replace(placeholders=(Ph("title"), Ph("obj", 1), *feet)))
+    return template_parts([Mas((title, body, *feet), layouts, drawn=column)])
+
+
+def _title_below() -> Parts:
+    """The title at the foot of the slide, flat, over the page number."""
+    title = Ph("title", 0, (40, 430, 880, 40), body='anchor="ctr"')
+    master = Mas((title, Ph("body", 1, (40, 30, 880, 380)), *FOOT), PLAIN.layouts)
+    return template_parts([master])
+
+
+def _narrow() -> Parts:
+    """4:3, as PowerPoint 2003 made them: large type, centred titles."""
+    title = Ph("title", 0, (36, 21.6, 648, 90), body='anchor="ctr"')
+    body = Ph("body", 1, (36, 126, 648, 356.4))
+    feet = (
+        Ph("dt", 2, (36, 500.5, 168, 28.75)),
+        Ph("ftr", 3, (246, 500.5, 228, 28.75)),
+        Ph("sldNum", 4, (516, 500.5, 168, 28.75)),
+    )
+    below = tuple(ph._replace(box=None) for ph in feet)
+    cover = Lay(
+        "Title Slide",
+        "title",
+        (
+            Ph("ctrTitle", 0, (54, 167.75, 612, 115.75)),
+            Ph("subTitle", 1, (108, 306, 504, 138), level='<a:buNone/><a:defRPr sz="3200"/>'),
+            *below,
+        ),
+    )
+    content = Lay("Title and Content", "obj", (Ph("title"), Ph("obj", 1), *below))
+    master = Mas(
+        (title, body, *feet),
+        (cover, content),
+        title_style='<a:defRPr sz="4400">{tx1}{major}</a:defRPr>',
+        body_style='<a:defRPr sz="3200">{tx1}{minor}</a:defRPr>',
+    )
+    return template_parts([master], size=(720, 540), fonts=("Arial", "Times New Roman"))
+
+
+def _three_masters() -> Parts:
+    """A master without layouts, one for pictures only, and the one that is meant."""
+    picture = Lay("Bild", None, (Ph("pic", 13, (0, 0, 960, 540)),))
+    empty = Mas((TITLE, BODY), ())
+    return template_parts([empty, Mas((TITLE, BODY), (picture,)), PLAIN])
+
+
+def _french() -> Parts:
+    """French names, no types, the order turned round, a closing of its own."""
+    layouts = (
+        Lay("Merci", None, (Ph("title", 0, (72, 200, 816, 120)), *FOOT_BELOW)),
+        Lay("Titre et contenu", None, (Ph("title"), Ph("obj", 14, BODY.box), *FOOT_BELOW)),
+        Lay(
+            "Deux contenus",
+            None,
+            (Ph("title"), Ph("obj", 15, (48, 126, 420, 342)), Ph("obj", 16, (492, 126, 420, 342))),
+        ),
+        Lay("Diapositive de titre", None, COVER.placeholders),
+    )
+    return template_parts([PLAIN._replace(layouts=layouts)], fonts=("Cambria", "Calibri"))
+
+
+def _footless() -> Parts:
+    """No footer, no page number, no layout with a title only."""
+    layouts = (
+        COVER._replace(placeholders=COVER.placeholders[:2]),
+        CONTENT._replace(placeholders=CONTENT.placeholders[:2]),
+    )
+    return template_parts([Mas((TITLE, BODY), layouts)])
+
+
+def _doubled() -> Parts:
+    """Placeholders with one idx and name twice, a second title, frames over each other."""
+    placeholders = (
+        Ph("title", 0, (48, 30, 864, 120)),
+        Ph("title", 0, (48, 30, 400, 60)),
+        Ph("obj", 1, (48, 130, 864, 400)),
+        Ph("obj", 1, (48, 130, 100, 100)),
+        Ph("body", 13, (700, 0, 200, 24)),
+        *FOOT_BELOW,
+    )
+    layouts = (COVER, CONTENT._replace(placeholders=placeholders))
+    return template_parts([PLAIN._replace(layouts=layouts)])
+
+
+def _alone() -> Parts:
+    """A4 with one layout, which has a title and nothing else."""
+    title = Ph("title", 0, (40, 30, 700, 70))
+    layout = Lay("Blatt", None, (Ph("title"),))
+    return template_parts([Mas((title,), (layout,))], size=(780, 540))
+
+
+def _panelled() -> Parts:
+    """Text on a white panel of its own before a gradient, the letters in capitals."""
+    stops = "".join(
+        f'<a:gs pos="{at}"><a:schemeClr val="{name}"/></a:gs>'
+        for at, name in ((0, "accent1"), (100000, "accent6"))
+    )
+    fill = f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="5400000"/></a:gradFill>'
+    style = '<a:defRPr sz="3600" cap="all" spc="300" i="1">{bg1}{major}</a:defRPr>'
+    drawn = bar((36, 116, 888, 360), solid("bg1"))
+    foot = f'<a:defRPr sz="1000">{solid("bg1")}</a:defRPr>'
+    feet = tuple(ph._replace(level=foot) for ph in FOOT)
+    quiet = COVER.placeholders[1]._replace(level=f"<a:buNone/><a:defRPr>{solid('bg1')}</a:defRPr>")
+    cover = COVER._replace(
+        placeholders=(COVER.placeholders[0], quiet), shows_master=False, ground=ground(fill)
+    )
+    master = Mas(
+        (TITLE, BODY, *feet), (cover, CONTENT, TITLE_ONLY), ground(fill), drawn, title_style=style
+    )
+    return template_parts([master])
+
+
+MAKES = {
+    "plain": lambda: template_parts([PLAIN]),
+    "dark": _dark,
+    "photo": _photo,
+    "title-right": _title_right,
+    "title-below": _title_below,
+    "4-3": _narrow,
+    "three-masters": _three_masters,
+    "french": _french,
+    "footless": _footless,
+    "doubled": _doubled,
+    "alone": _alone,
+    "panelled": _panelled,
+}
+"""Templates by what is special about them."""

@@ -71,7 +71,8 @@ class Told(NamedTuple):
 class Bound(NamedTuple):
     """The placeholder of a template that a slot is: what it tells, and where its text stands.
 
-    `kind` is its type as the file has it.
+    `kind` is its type as the file has it. Of one that `is_doubled` in its layout programs take one
+    or the other, so that nothing of it can be relied on.
     """
 
     kind: str
@@ -80,6 +81,7 @@ class Bound(NamedTuple):
     insets: Insets
     anchor: Anchor
     levels: tuple[Told, ...]
+    is_doubled: bool = False
 
 
 class ThemeColour(NamedTuple):

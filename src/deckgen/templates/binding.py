@@ -274,7 +274,9 @@ def bound_slot(
     if found is None:
         return Slot(name, label, kind, 0, rect, styles, is_free=True)
     levels = tuple(_told(found.levels, level, styles[0].ink, house) for level in range(9))
-    bound = Bound(found.kind, found.idx, found.rect, found.insets, found.anchor, levels)
+    bound = Bound(
+        found.kind, found.idx, found.rect, found.insets, found.anchor, levels, found.is_doubled
+    )
     # Lists begin at the top of their frame; titles and feet stand as the template has them.
     anchor = Anchor.TOP if house else found.anchor
     return Slot(name, label, kind, found.idx, rect, styles, anchor, bound=bound)

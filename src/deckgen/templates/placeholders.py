@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,7 +24,8 @@ _DEFAULT_INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 
 
 class Placeholder(NamedTuple):
-    """A placeholder of a layout. `kind` is its type, `obj` if it tells none.
+    """A placeholder of a layout. `kind` is its type, `obj` if it tells none; one that `is_doubled`
+    has a twin that slides may take for it.
 
     `rect` is the frame without its `insets`: where text stands. `is_upright` is false for
     text that is turned.
@@ -38,18 +40,22 @@ class Placeholder(NamedTuple):
     levels: tuple[Lettering, ...]
     is_upright: bool
     element: Element
+    is_doubled: bool = False
 
 
 def placeholders(
     layout: Element, master: Element, presentation: Element, colours: Colours
 ) -> tuple[Placeholder, ...]:
     """The placeholders of `layout` that have a frame, in their order."""
-    return tuple(_placeholders(layout, master, presentation, colours))
+    found = tuple(_placeholders(layout, master, presentation, colours))
+    counts = Counter(_identity(each) for each in found)
+    return tuple(each._replace(is_doubled=counts[_identity(each)] > 1) for each in found)
 
 
-def of_master(master: Element, presentation: Element, colours: Colours) -> tuple[Placeholder, ...]:
-    """The master's own placeholders."""
-    return tuple(_placeholders(master, master, presentation, colours))
+def _identity(placeholder: Placeholder) -> str:
+    """By what slides find a placeholder: titles by their type, all others by a number."""
+    is_title = placeholder.kind in ("title", "ctrTitle")
+    return "title" if is_title else str(placeholder.idx)
 
 
 def _placeholders(

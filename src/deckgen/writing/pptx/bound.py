@@ -20,6 +20,7 @@ from deckgen.writing.pptx.paragraphs import (
     ALIGNMENTS,
     before_xml,
     bullet_xml,
+    levels_xml,
     list_style_xml,
     paragraphs_xml,
     tabs_xml,
@@ -38,20 +39,33 @@ def bound_placeholder_xml(box: TextBox, number: int, bound: Bound, scene: Scene)
         f"<p:sp><p:nvSpPr>{identity_xml(box.name, number, box.description)}"
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}{index}/></p:nvPr>'
         f"</p:nvSpPr>{_place_xml(box, bound)}<p:txBody>{_body_xml(box, bound)}"
-        f"{list_style_xml(''.join(_levels(box, bound, scene.inks)))}"
+        f"{list_style_xml(_levels_xml(box, bound, scene.inks))}"
         f"{paragraphs_xml(box, scene)}</p:txBody></p:sp>"
     )
 
 
 def _place_xml(box: TextBox, bound: Bound) -> str:
-    if is_same_place(box.rect, bound.rect):
+    if is_same_place(box.rect, bound.rect) and not bound.is_doubled:
         return "<p:spPr/>"
     return f"<p:spPr>{transform_xml(bound.insets.around(box.rect))}</p:spPr>"
 
 
 def _body_xml(box: TextBox, bound: Bound) -> str:
-    anchor = "" if box.anchor is bound.anchor else f' anchor="{ANCHORS[box.anchor]}"'
-    return f"<a:bodyPr {_UPRIGHT}{anchor}><a:noAutofit/></a:bodyPr>"
+    is_told = box.anchor is bound.anchor and not bound.is_doubled
+    own = "" if is_told else f' anchor="{ANCHORS[box.anchor]}"'
+    insets = _insets(bound) if bound.is_doubled else ""
+    return f"<a:bodyPr {_UPRIGHT}{insets}{own}><a:noAutofit/></a:bodyPr>"
+
+
+def _insets(bound: Bound) -> str:
+    named = zip(("lIns", "tIns", "rIns", "bIns"), bound.insets, strict=True)
+    return "".join(f' {name}="{emu(inset)}"' for name, inset in named)
+
+
+def _levels_xml(box: TextBox, bound: Bound, inks: Inks) -> str:
+    if bound.is_doubled:
+        return levels_xml(box.styles, (), inks)
+    return "".join(_levels(box, bound, inks))
 
 
 def _levels(box: TextBox, bound: Bound, inks: Inks) -> Iterator[str]:
