@@ -14,7 +14,7 @@ from deckgen.brought import BroughtPart, BroughtReference
 from deckgen.reading.pictures import pixel_size
 from deckgen.templates.parts import Package, Reference
 from deckgen.templates.refusing import Finding, Refused
-from deckgen.templates.xml import R, find, find_all, local_name, serialised
+from deckgen.templates.xml import A, P, R, find, find_all, local_name, serialised
 
 if TYPE_CHECKING:
     from deckgen.templates.xml import Element
@@ -88,6 +88,7 @@ class _Taker:
         used = tuple(self._used(root, name))
         if name == self.master:
             _number_layouts(root, used, set(self.layouts.values()))
+            _lay_ground(root)
         new = self.names[name]
         structure = tuple(self._structure(name, used))
         self.parts[new] = BroughtPart(new, content_type, serialised(root), (*used, *structure))
@@ -198,6 +199,21 @@ def _number_layouts(root: Element, used: tuple[BroughtReference, ...], layouts: 
             number += 1
         elif entries is not None:
             entries.remove(entry)
+
+
+def _lay_ground(root: Element) -> None:
+    """Tell the ground of a master that tells none: programs differ in what they paint there."""
+    from lxml import etree
+
+    content = find(root, "p:cSld")
+    if content is None or find(content, "p:bg") is not None:
+        return
+    ground = etree.Element(f"{{{P}}}bg")
+    properties = etree.SubElement(ground, f"{{{P}}}bgPr")
+    fill = etree.SubElement(properties, f"{{{A}}}solidFill")
+    etree.SubElement(fill, f"{{{A}}}schemeClr", val="bg1")
+    etree.SubElement(properties, f"{{{A}}}effectLst")
+    content.insert(0, ground)
 
 
 def _leads_nowhere(name: str) -> Finding:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.look import Bound, Told
-from deckgen.page import TextBox
-from deckgen.style import ParagraphStyle
+from deckgen.page import Paragraph, TextBox
+from deckgen.style import Mark, ParagraphStyle
 from deckgen.writing.pptx.emu import emu, hundredths
 from deckgen.writing.pptx.frames import ANCHORS, identity_xml, is_same_place, transform_xml
 from deckgen.writing.pptx.inks import Inks
@@ -40,8 +40,22 @@ def bound_placeholder_xml(box: TextBox, number: int, bound: Bound, scene: Scene)
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}{index}/></p:nvPr>'
         f"</p:nvSpPr>{_place_xml(box, bound)}<p:txBody>{_body_xml(box, bound)}"
         f"{list_style_xml(_levels_xml(box, bound, scene.inks))}"
-        f"{paragraphs_xml(box, scene)}</p:txBody></p:sp>"
+        f"{paragraphs_xml(_marked(box, bound), scene)}</p:txBody></p:sp>"
     )
+
+
+def _marked(box: TextBox, bound: Bound) -> TextBox:
+    """`box` with its marks told by each paragraph where the template has others.
+
+    LibreOffice lightens the colour of a mark that only the list style of a slide tells.
+    """
+    return box._replace(paragraphs=tuple(_with_mark(each, box, bound) for each in box.paragraphs))
+
+
+def _with_mark(paragraph: Paragraph, box: TextBox, bound: Bound) -> Paragraph:
+    mark = box.styles[paragraph.level].bullet
+    is_told = mark == bound.levels[paragraph.level].bullet or paragraph.bullet is not None
+    return paragraph if is_told or not isinstance(mark, Mark) else paragraph._replace(bullet=mark)
 
 
 def _place_xml(box: TextBox, bound: Bound) -> str:
