@@ -12,9 +12,10 @@ from io import BytesIO
 import pytest
 from tests.made_templates import PLAIN, Parts, packed, relationships, template_parts
 
-from deckgen.templates.cleaning import take
-from deckgen.templates.parts import Package
-from deckgen.templates.refusing import Refused
+from deckgen.problems import InvalidInput
+from deckgen.reading.theme import built_in_theme
+from deckgen.templates import prepared_template
+from deckgen.theme import OwnTemplate
 
 MASTER = "ppt/slideMasters/slideMaster1.xml"
 LAYOUT = "ppt/slideLayouts/slideLayout101.xml"
@@ -143,6 +144,11 @@ def _large() -> bytes:
     return _with(**{MASTER: b"<a>" + words.hex().encode() + b"</a>"})
 
 
+def _nodes() -> bytes:
+    layouts = [f"ppt/slideLayouts/slideLayout10{n}.xml" for n in (1, 2, 3)]
+    return _with(**dict.fromkeys(layouts, b"<a>" + b"<b/>" * 250_000 + b"</a>"))
+
+
 def _macro() -> bytes:
     types = b"presentationml.template.main+xml"
     changed = _plain()[TYPES].replace(types, b"ms-powerpoint.template.macroEnabled.main+xml")
@@ -176,6 +182,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "elements without end": (_deep, f"`{MASTER}` is not readable XML"),
     "XML too large": (_large, f"`{MASTER}` is too large"),
+    "elements without number": (_nodes, "master and layouts are too large"),
     "macros": (lambda: _with(**{"ppt/vbaProject.bin": b"a"}), "`ppt/vbaProject.bin` .macro"),
     "a file type with macros": (_macro, "a file with macros"),
     "an ActiveX control": (
@@ -218,20 +225,20 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
-def _take(content: bytes) -> None:
-    package = Package(content)
-    master = package.only(package.presentation, "slideMaster")
-    layouts = [each.target for each in package.references(master) if each.kind == "slideLayout"]
-    take(package, master, layouts)
+def _prepare(content: bytes) -> None:
+    prepared_template(built_in_theme(), OwnTemplate("themes/city/vorlage.potx", content, {}))
 
 
 def test_a_plain_template_is_taken():
-    _take(_plain_file())
+    _prepare(_plain_file())
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_a_hostile_template_is_refused_by_name(kind: str):
     make, message = HOSTILE[kind]
 
-    with pytest.raises(Refused, match=message):
-        _take(make())
+    with pytest.raises(InvalidInput, match=message) as caught:
+        _prepare(make())
+
+    assert all(str(each.source) == "themes/city/vorlage.potx" for each in caught.value.problems)
+    assert all(each.hint for each in caught.value.problems)

@@ -27,6 +27,10 @@ _ACTIVE = (
 )
 
 
+MOST_NODES = 600_000
+"""How many elements and attributes all parts that are read may have together."""
+
+
 class Reference(NamedTuple):
     """A relationship: its id, the last word of its type, and a part's name or an address."""
 
@@ -44,6 +48,7 @@ class Package:
         _check_is_package(self._archive)
         self._types = _content_types(self._archive)
         self._trees: dict[str, Element] = {}
+        self._nodes = 0
         self._references: dict[str, tuple[Reference, ...]] = {}
         if findings := tuple(_active_parts(self._archive, self._types)):
             raise Refused(findings)
@@ -63,7 +68,12 @@ class Package:
         """The root of the part `name`: the same one for every call."""
         if name not in self._trees:
             self._demand(name)
-            self._trees[name] = parse(self._archive.read(name, LARGEST_XML), name)
+            content = self._archive.read(name, LARGEST_XML)
+            self._nodes += content.count(b"<") + content.count(b"=")
+            if self._nodes > MOST_NODES:
+                message = f"master and layouts are too large, up to `{name}`"
+                raise refuse("template-too-large", message, "turn drawings into pictures")
+            self._trees[name] = parse(content, name)
         return self._trees[name]
 
     def references(self, source: str) -> tuple[Reference, ...]:
