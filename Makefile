@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DECK ?= bielefeld
 
-.PHONY: deck test check stress bench lock clean
+.PHONY: deck test check stress bench bench-short bench-tables lock clean
 
 deck: $(READY)
 	$(BIN)/deckgen build $(DECK)
@@ -22,9 +22,23 @@ check: $(READY)
 stress: $(READY)
 	$(BIN)/pytest -s tests/test_stress.py --decks 300
 
+# Peers are installed where they can be; what is missing is left out, and said to be.
 bench: $(READY)
-	$(BIN)/python benchmarks/processes.py
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/constraints.txt \
+		|| echo 'pandoc could not be installed'
+	test -d benchmarks/peers/node_modules \
+		|| npm ci --prefix benchmarks/peers --no-audit --no-fund --loglevel=error \
+		|| echo 'PptxGenJS could not be installed'
+	$(BIN)/python -m benchmarks
 	$(BIN)/python benchmarks/line_breaking.py
+
+# With what is there, in about a minute.
+bench-short: $(READY)
+	$(BIN)/python -m benchmarks --short
+
+# Puts the tables of the last `make bench` into docs/performance.md.
+bench-tables: $(READY)
+	$(BIN)/python -m benchmarks.report output/benchmarks.json --write
 
 # The file stands for a finished set-up; a broken one is made anew from the start.
 $(READY): pyproject.toml constraints.txt
@@ -35,13 +49,17 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $(READY)
 
-# Names the newest versions that pyproject.toml allows, for every supported Python and system.
+# Names the newest versions that pyproject.toml allows, for every supported Python and system;
+# those of the peers of `make bench` apart, which nobody else needs.
 lock:
 	$(PYTHON) -m venv .lock-venv
 	.lock-venv/bin/pip install --quiet --disable-pip-version-check uv
 	.lock-venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --group dev \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
 		--custom-compile-command 'make lock' -o constraints.txt pyproject.toml
+	.lock-venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --group bench \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
+		--custom-compile-command 'make lock' -o benchmarks/constraints.txt
 	rm -rf .lock-venv
 
 clean:

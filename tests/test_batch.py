@@ -22,7 +22,7 @@ from deckgen.batch import SameName, build_all
 from deckgen.outcomes import Built, Failed, UpToDate
 from deckgen.problems import InvalidInput
 
-NAMES = "abcdefgh"
+NAMES = "abcdefghijkl"
 SHOWN = [f"output/{name}.pptx" for name in NAMES]
 
 without_dask = pytest.mark.skipif(
@@ -33,7 +33,7 @@ without_dask = pytest.mark.skipif(
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project with eight decks in a theme of their own."""
+    """A project with twelve decks in a theme of their own."""
     write_theme(tmp_path, "city", "name: City\ncolours: {primary: '204D2B'}\n")
     for name in NAMES:
         write_deck(tmp_path, name, DECK.replace("Lage", f"Lage {name}") + "theme: city\n")
@@ -92,12 +92,12 @@ def test_processes_and_threads_write_the_same_bytes(project: Path):
 
 def test_processes_leave_alone_what_is_up_to_date(project: Path):
     list(build_all(root=project, jobs=2))
-    for name in NAMES[:5]:
+    for name in NAMES[:9]:
         write_deck(project, name)
 
     outcomes = list(build_all(root=project, jobs=2))
 
-    assert [type(outcome) for outcome in outcomes] == [Built] * 5 + [UpToDate] * 3
+    assert [type(outcome) for outcome in outcomes] == [Built] * 9 + [UpToDate] * 3
     assert _shown(iter(outcomes)) == SHOWN
 
 
@@ -210,9 +210,9 @@ def test_an_interrupt_ends_all_processes_and_leaves_whole_files(project: Path):
         complaint = _last_words(run)
 
     assert run.returncode == 130
-    assert re.fullmatch(r"interrupted after \d+ of 308 decks\n", complaint)
+    assert re.fullmatch(r"interrupted after \d+ of 312 decks\n", complaint)
     assert list((project / "output").glob(".*.part")) == []
-    assert len(_files(project, "output")) < 308
+    assert len(_files(project, "output")) < 312
     assert all(content[-22:-18] == b"PK\5\6" for content in _files(project, "output").values())
 
 

@@ -370,8 +370,8 @@ def test_what_is_up_to_date_counts_as_written(tmp_path: Path):
 
 @pytest.mark.parametrize("command", ["build", "check"])
 def test_jobs_make_no_difference_to_what_is_said(tmp_path: Path, command: str):
-    for name in "abcdef":
-        write_deck(tmp_path, name, WRONG_DECK if name in "be" else DECK)
+    for name in "abcdefghij":
+        write_deck(tmp_path, name, WRONG_DECK if name in "bei" else DECK)
     _write_deck_with_a_warning(tmp_path, "c")
 
     alone, together = (

@@ -19,6 +19,7 @@ from deckgen.content import (
     Closing,
     Conclusion,
     Fact,
+    FactItem,
     Facts,
     Group,
     Groups,
@@ -211,7 +212,7 @@ def test_a_footer_leaves_out_a_title_that_is_too_long_and_says_so():
 
 def test_a_pattern_without_the_date_of_the_figures_is_told():
     look = sample_look()
-    look = look._replace(theme=look.theme._replace(footer="{short_title}"))
+    look = replace(look, theme=look.theme._replace(footer="{short_title}"))
     pages = laid_out(look=look)
 
     assert ["not-shown"] == [warning.code for warning in pages.warnings]
@@ -308,3 +309,12 @@ def test_cards_fill_pages_evenly(lengths: list[int], expected: list[int]):
     report = sample_report()._replace(sections=(Section(text("Zahlen"), (topic,)),))
 
     assert expected == cards(laid_out(report))
+
+
+def test_a_figure_too_wide_for_its_column_stands_before_its_words():
+    items = tuple(FactItem(text("Euro"), text(value)) for value in ("17", "1.250.000"))
+    topic = Facts(source=HERE, facts=(Fact(HERE, items=items),))
+    report = sample_report()._replace(sections=(Section(text("Zahlen"), (topic,)),))
+    card = next(box for box in text_boxes(laid_out(report)) if box.slot == "card 1")
+
+    assert ["17\tEuro", "1.250.000 Euro"] == [p.text for p in card.paragraphs]

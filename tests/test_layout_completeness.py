@@ -114,3 +114,13 @@ def test_a_title_with_a_number_is_its_projects_title():
     numbered = replace(slide, title=slide.title._replace(spans=spans))
 
     assert "one (2)" in next(iter(lost(numbered, pages, GERMAN))).message
+
+
+def test_an_item_may_say_what_its_projects_title_says():
+    there = HERE._replace(line=9)
+    bare = project("one", has_facts=False)
+    same = bare._replace(status=(Item(Text.of(bare.title.plain, there)),))
+
+    pages = lay_out(plan(sample_report((same,))), sample_look())
+
+    assert () == pages.warnings

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.content import Span
-from deckgen.reading.markup import names_in, style
+from deckgen.reading.markup import is_unmarked, names_in, style
 
 FILL_INS = {"as_of": "11/2019", "signs": "**{as_of}**", "date": None}
 
@@ -146,3 +146,14 @@ def test_spans_are_never_empty_and_neighbours_differ(text: str):
 
     assert all(span.text for span in spans)
     assert all(a[1:] != b[1:] for a, b in pairwise(spans))
+
+
+@given(st.text(alphabet="ab *[]{}()\t\n\r\u00a0", max_size=8))
+def test_a_quick_look_finds_only_texts_that_are_shown_as_they_are(text: str):
+    if is_unmarked(text):
+        assert ((Span(text),), ()) == style(text, FILL_INS)
+
+
+@pytest.mark.parametrize("text", ["words", "Bürger (alle)", "a_b – c", "5\u00a0€", "a]"])
+def test_a_quick_look_is_enough_for_most_texts(text: str):
+    assert is_unmarked(text)

@@ -58,6 +58,9 @@ def test_quotes_say_that_a_value_is_a_text():
         ("key: Übersicht 𝄞 x", "Übersicht 𝄞 x"),
         ("\ufeffkey: value", "value"),
         ("# first\r\nkey: value\r\n", "value"),
+        ("# 𝄞\r\nkey:\r\n  - one  \r\n  - two\r\n", "- one"),
+        ("# first\rkey:\r  - one\r  - two\r", "- one"),
+        ("key: one\n  two", "one"),
     ],
 )
 def test_a_node_knows_the_place_of_its_first_line(text: str, marked: str):
@@ -118,6 +121,18 @@ def test_a_character_that_no_slide_can_show_is_found_raw_and_escaped(char: str):
         raw.problems[0].source.column,
     )
     assert ["bad-escape"] == [problem.code for problem in escaped.problems]
+
+
+@pytest.mark.parametrize("char", ["§", "\u00a0", "\ufb01", "–", "𝄞"])
+def test_a_character_written_like_a_forbidden_one_is_read(char: str):
+    node = _value(f"key: a{char}b")
+
+    assert isinstance(node, Scalar)
+    assert f"a{char}b" == node.text
+
+
+def test_a_merge_key_in_quotes_is_a_word():
+    assert isinstance(_value("'<<': value"), Scalar)
 
 
 def test_a_tab_between_words_is_a_blank():

@@ -58,7 +58,7 @@ def test_threads_of_the_caller_do_no_harm():
 
 
 def test_few_decks_are_for_this_process():
-    steps: list[str | Ready[int]] = [*NAMES[:3], *[Ready(0)] * 100]
+    steps: list[str | Ready[int]] = [*NAMES[:7], *[Ready(0)] * 100]
 
     assert {*spread(_process, steps, len(steps), 2)} == {os.getpid(), 0}
 

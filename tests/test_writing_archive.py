@@ -58,3 +58,14 @@ def test_more_entries_than_a_zip_file_can_have_are_told():
 
     with pytest.raises(ValueError, match="too large for a zip file"):
         archive.to_bytes()
+
+
+def test_an_entry_can_be_added_before_all_others():
+    archive = Archive()
+    archive.add("one", b"content")
+    archive.add_first("two", b"list of contents")
+
+    file = opened(archive)
+
+    assert ["two", "one"] == file.namelist()
+    assert [b"list of contents", b"content"] == [file.read(name) for name in file.namelist()]

@@ -10,8 +10,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from importlib import resources
-from importlib.resources.abc import Traversable
 from importlib.util import find_spec
 from pathlib import Path
 from stat import S_ISDIR
@@ -25,7 +23,7 @@ class Folder:
 
     name: str
     shown: str
-    place: Traversable
+    place: Path
 
     def deck_files(self) -> Mapping[str, bytes]:
         """A deck's YAML files by their paths below the folder; InvalidInput as `read_files`."""
@@ -35,7 +33,7 @@ class Folder:
         """All files of a theme but hidden ones, by their paths below the folder."""
         return self._read(_all_files)
 
-    def _read(self, list_files: Callable[[Traversable], Mapping[str, Traversable]]) -> Files:
+    def _read(self, list_files: Callable[[Path], Mapping[str, Path]]) -> Files:
         with _listing(self.shown):
             found = list_files(self.place)
         return _read_files(self.shown, found)
@@ -68,7 +66,7 @@ def find_deck(deck: str, root: Path) -> Folder:
 
 def find_themes(root: Path) -> Mapping[str, Folder]:
     """The themes of the project, and those that come with deckgen, by name, sorted."""
-    built_in = resources.files("deckgen") / "themes"
+    built_in = Path(__file__).with_name("themes")
     own = root / "themes"
     found = {
         name: Folder(name, f"{shown}/{name}", place / name)
@@ -110,14 +108,9 @@ def write_whole(path: Path, content: bytes, root: Path) -> str:
 
 
 def write_beside(path: Path, content: bytes) -> None:
-    """Write a note of deckgen's own in one step; what nobody misses may fail or get lost."""
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
+    """Write a note of deckgen's own; it may fail or break off, for a broken one tells nothing."""
     with suppress(OSError):
-        try:
-            unfinished.write_bytes(content)
-            unfinished.replace(path)
-        finally:
-            _remove(unfinished)
+        path.write_bytes(content)
 
 
 def read_if_there(path: Path) -> bytes | None:
@@ -176,7 +169,7 @@ def _remove(path: Path) -> None:
         path.unlink()
 
 
-def _deck_files(folder: Traversable) -> Mapping[str, Traversable]:
+def _deck_files(folder: Path) -> Mapping[str, Path]:
     projects = folder / "projects"
     found = {"deck.yaml": folder / "deck.yaml"}
     if projects.is_dir():
@@ -188,8 +181,8 @@ def _deck_files(folder: Traversable) -> Mapping[str, Traversable]:
     return found
 
 
-def _all_files(folder: Traversable, below: str = "") -> Mapping[str, Traversable]:
-    found: dict[str, Traversable] = {}
+def _all_files(folder: Path, below: str = "") -> Mapping[str, Path]:
+    found: dict[str, Path] = {}
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.name.startswith("."):
             continue
@@ -200,7 +193,7 @@ def _all_files(folder: Traversable, below: str = "") -> Mapping[str, Traversable
     return found
 
 
-def _read_files(folder: str, found: Mapping[str, Traversable]) -> Files:
+def _read_files(folder: str, found: Mapping[str, Path]) -> Files:
     contents: dict[str, bytes] = {}
     problems: list[Problem] = []
     for path, file in found.items():
@@ -213,7 +206,7 @@ def _read_files(folder: str, found: Mapping[str, Traversable]) -> Files:
     return contents
 
 
-def _folders_with(file: str, place: Traversable) -> tuple[str, ...]:
+def _folders_with(file: str, place: Path) -> tuple[str, ...]:
     with _listing(place.name):
         entries = tuple(place.iterdir()) if place.is_dir() else ()
         names = (entry.name for entry in entries if (entry / file).is_file())

@@ -36,15 +36,15 @@ class Rect(NamedTuple):
 
     def take_top(self, height: Points) -> tuple[Rect, Rect]:
         """Split into the top `height` points and what remains below."""
-        return self._replace(height=height), self.drop_top(height)
+        return Rect(self.left, self.top, self.width, height), self.drop_top(height)
 
     def drop_top(self, height: Points) -> Rect:
         """What remains below the top `height` points."""
-        return self._replace(top=self.top + height, height=self.height - height)
+        return Rect(self.left, self.top + height, self.width, self.height - height)
 
     def drop_left(self, width: Points) -> Rect:
         """What remains right of the left `width` points."""
-        return self._replace(left=self.left + width, width=self.width - width)
+        return Rect(self.left + width, self.top, self.width - width, self.height)
 
     def inset(self, horizontal: Points, vertical: Points) -> Rect:
         """The rectangle inside margins of `horizontal` and `vertical` points."""

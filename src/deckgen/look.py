@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from deckgen.brought import Brought
 from deckgen.geometry import Points, Rect
-from deckgen.house import House
+from deckgen.house import BUILT_IN, House
 from deckgen.page import Picture, Rule, Shape
 from deckgen.style import Align, Anchor, Bullet, Ink, ParagraphStyle
 from deckgen.theme import Colour, Theme
@@ -151,24 +152,28 @@ class Layout(NamedTuple):
         raise KeyError(name)
 
 
-class Look(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
     """A theme with its master and layouts, ready for any number of decks in one language.
 
     `master` is a layout too: the slots and decorations that all others build on. A template
     has `brought` its own; there the section line and the source take room from the body, so
-    the look `shares_body`.
+    the look `shares_body`. A look is drawn once and known by itself, so that writers can
+    prepare it once.
     """
 
     theme: Theme
     master: Layout
     layouts: tuple[Layout, ...]
-    house: House = House()
+    house: House = BUILT_IN
     shares_body: bool = False
     brought: Brought | None = None
 
     def layout(self, role: str) -> Layout:
         """The layout for `role`; KeyError if the look has none."""
-        for layout in self.layouts:
-            if layout.role == role:
-                return layout
-        raise KeyError(role)
+        return _by_role(self)[role]
+
+
+@lru_cache(maxsize=16)
+def _by_role(look: Look) -> dict[str, Layout]:
+    return {layout.role: layout for layout in look.layouts}

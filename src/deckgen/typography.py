@@ -11,7 +11,7 @@ from functools import cache
 
 from deckgen.content import Light, State
 from deckgen.geometry import Points
-from deckgen.house import House, Voice
+from deckgen.house import BUILT_IN, House, Voice
 from deckgen.style import Align, Ink, Mark, Number, ParagraphStyle
 
 TITLE_STEPS = (32.0, 28.0, 24.0)
@@ -31,8 +31,6 @@ CALLOUT_STEPS = (18.0, 17.0, 16.0)
 STEPPER_STEPS = (14.0, 13.0, 12.0)
 SMALLEST_BODY = 16.0
 LARGEST_SECONDARY = 18.0
-
-_HOUSE = House()
 
 SECTION_LINE_STEPS = (14.0, 13.0, 12.0)
 FOOTER_SIZE = 12.0
@@ -71,13 +69,13 @@ def leading(size: Points, factor: float = 1.2) -> Points:
 
 
 @cache
-def title_style(size: Points = TITLE_STEPS[0], voice: Voice = _HOUSE.title) -> ParagraphStyle:
+def title_style(size: Points = TITLE_STEPS[0], voice: Voice = BUILT_IN.title) -> ParagraphStyle:
     """A slide's title."""
     return voice.spoken(ParagraphStyle(size, leading(size, 1.15), is_heading=True))
 
 
 @cache
-def cover_style(size: Points = COVER_STEPS[0], voice: Voice = _HOUSE.cover) -> ParagraphStyle:
+def cover_style(size: Points = COVER_STEPS[0], voice: Voice = BUILT_IN.cover) -> ParagraphStyle:
     """The title of the first and the last slide, on their own ground."""
     return voice.spoken(ParagraphStyle(size, leading(size, 1.12), is_heading=True))
 
@@ -106,7 +104,7 @@ def secondary(size: Points) -> Points:
 
 @cache
 def item_styles(
-    size: Points, mark: Mark, hanging: Points, dash: Mark = _HOUSE.sub_bullet
+    size: Points, mark: Mark, hanging: Points, dash: Mark = BUILT_IN.sub_bullet
 ) -> tuple[ParagraphStyle, ...]:
     """Items with a mark, two levels below them, their notes, and a lead before them all."""
     small = below(size)
@@ -130,7 +128,7 @@ def item_styles(
 
 @cache
 def bullet_styles(
-    size: Points = BODY_STEPS[0], house: House = _HOUSE
+    size: Points = BODY_STEPS[0], house: House = BUILT_IN
 ) -> tuple[ParagraphStyle, ...]:
     """Plain bullets."""
     return item_styles(size, house.bullet, house.hanging, house.sub_bullet)

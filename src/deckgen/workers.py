@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 Known = TypeVar("Known")
 
-_WORTH_PROCESSES = 4
+_WORTH_PROCESSES = 8
 """Fewer decks are built sooner here than processes are started."""
 
 _MOST_AHEAD = 1000
@@ -41,7 +41,7 @@ def spread(
     most: int,
     jobs: int = 1,
     executor: Executor | None = None,
-    prepare: Callable[[], None] = lambda: None,
+    prepare: Callable[[], None] | None = None,
 ) -> Generator[Result | Known]:
     """The results of `work` on decks, in the order of the steps, which are at most `most`.
 
@@ -103,16 +103,16 @@ def _result(handed_out: Ready[Known] | Future[Result]) -> Result | Known:
 
 
 @contextmanager
-def _processes(number: int, prepare: Callable[[], None]) -> Iterator[Executor]:
+def _processes(number: int, prepare: Callable[[], None] | None) -> Iterator[Executor]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     context: BaseContext = get_context()
     if context.get_start_method() == "fork":
-        if active_count() == 1:
-            prepare()  # once for all of them
-        else:  # what other threads hold at the moment of a fork, nobody lets go in the child
+        if active_count() > 1:  # what a thread holds at a fork, nobody lets go in the child
             context = get_context("spawn")
+        elif prepare:
+            prepare()  # once for all of them
     pool = ProcessPoolExecutor(number, context, _begin_to_work, (prepare,))
     try:
         yield pool
@@ -128,13 +128,14 @@ def _unbroken(work: Callable[[str], Result], name: str) -> Result:
         return work(name)
 
 
-def _begin_to_work(prepare: Callable[[], None]) -> None:
+def _begin_to_work(prepare: Callable[[], None] | None) -> None:
     """In a process of ours: leave interrupts to the parent, and do not outlive it."""
     # Ctrl-C reaches all processes. The parent hands out nothing more; what a worker has
     # begun, it finishes.
     signal(SIGINT, SIG_IGN)
     Thread(target=_leave_with_parent, daemon=True).start()
-    prepare()
+    if prepare:
+        prepare()
 
 
 def _leave_with_parent() -> None:

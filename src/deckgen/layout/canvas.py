@@ -42,7 +42,9 @@ class SetParagraph(NamedTuple):
 
     def with_before(self, before: Points) -> SetParagraph:
         """The same paragraph with `before` points over it."""
-        return self._replace(paragraph=self.paragraph._replace(before=before))
+        runs, lines, level, bullet, _, is_continued = self.paragraph
+        paragraph = Paragraph(runs, lines, level, bullet, before, is_continued)
+        return SetParagraph(paragraph, self.style, self.source, self.torn)
 
 
 class Body(NamedTuple):
@@ -73,8 +75,8 @@ class Canvas:
 
     def frame(self, role: str, slot: str = "body") -> Rect:
         """The frame of a layout's slot, between title and source."""
-        rect = self.look.layout(role).slot(slot).rect.drop_top(self.shift)
-        return rect._replace(height=rect.height - self.lift)
+        left, top, width, height = self.look.layout(role).slot(slot).rect
+        return Rect(left, top + self.shift, width, height - self.shift - self.lift)
 
     def set_runs(
         self,

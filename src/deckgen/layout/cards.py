@@ -11,7 +11,15 @@ from deckgen.deck import FactsSlide
 from deckgen.design import MOST_CARDS
 from deckgen.geometry import Points, Rect
 from deckgen.language import NO_BREAK_SPACE
-from deckgen.layout.canvas import Body, Canvas, SetParagraph, height_of, torn, torn_words
+from deckgen.layout.canvas import (
+    Body,
+    Canvas,
+    SetParagraph,
+    height_of,
+    runs_of,
+    torn,
+    torn_words,
+)
 from deckgen.layout.flow import SLACK
 from deckgen.look import Slot
 from deckgen.page import Element, Run, Shape, TextBox
@@ -29,6 +37,7 @@ from deckgen.typography import (
 GAP = 18.0
 EDGE_WIDTH = 4.5
 CALM_CARD = 143.0
+FIGURE_GAP = 4.0
 
 
 class _Card(NamedTuple):
@@ -156,12 +165,25 @@ def _paragraphs(
 def _line(
     item: FactItem, styles: tuple[ParagraphStyle, ...], width: Points, canvas: Canvas
 ) -> SetParagraph:
+    """A line, its figure in a column of its own unless it is too wide for that."""
     if item.value is None:
         return canvas.set_text(item.text, styles, width, CARD_LINE)
-    words = canvas.set_text(item.text, styles, width, CARD_FIGURE)
-    figure = Run(f"{_figure(item.value, canvas)}\t", is_bold=True, ink=Ink.PRIMARY)
-    lines = (figure.text + words.paragraph.lines[0], *words.paragraph.lines[1:])
-    paragraph = words.paragraph._replace(runs=(figure, *words.paragraph.runs), lines=lines)
+    figure = Run(_figure(item.value, canvas), is_bold=True, ink=Ink.PRIMARY)
+    style = styles[CARD_FIGURE]
+    if canvas.width(figure.text, style._replace(is_bold=True)) > style.indent - FIGURE_GAP:
+        runs = (figure, Run(" "), *runs_of(item.text))
+        return canvas.set_runs(runs, item.text.source, styles, width, CARD_LINE)
+    return _after_tab(figure, canvas.set_text(item.text, styles, width, CARD_FIGURE))
+
+
+def _after_tab(figure: Run, words: SetParagraph) -> SetParagraph:
+    """`words` with a figure and a tab before them."""
+    tabbed = figure._replace(text=f"{figure.text}\t")
+    first, *others = words.paragraph.lines
+    # A first word that fits no line is torn on the next one: a line may end after a tab.
+    is_alone = words.paragraph.text.split(" ", 1)[0] in words.torn
+    lines = (tabbed.text, first, *others) if is_alone else (tabbed.text + first, *others)
+    paragraph = words.paragraph._replace(runs=(tabbed, *words.paragraph.runs), lines=lines)
     return words._replace(paragraph=paragraph)
 
 

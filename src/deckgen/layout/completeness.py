@@ -19,41 +19,50 @@ def lost(slide: Slide, pages: Sequence[Page], language: Language) -> Iterator[Pr
 
     Every claim needs a place of its own on the pages or in their notes, in one piece.
     """
-    claims = claims_of(slide, slide.title.source, language)
+    claims = _distinct(claims_of(slide, slide.title.source, language))
     for claim in _unplaced(claims, _texts(pages)):
         words = first_words(claim.words)
         message = f"`{words}` was lost on the way to the slide; this is a fault of deckgen"
         yield Problem(LOST, message, claim.source, "please report it with this file")
 
 
+def _distinct(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims but those that another one of the same place says, too.
+
+    A slide's title is a project's title as well, perhaps with a number after it.
+    """
+    by_place: dict[tuple[str, int, int], list[Claim]] = {}
+    for claim in claims:
+        file, line, column, _ = claim.source
+        by_place.setdefault((file.path, line, column), []).append(claim)
+    if len(by_place) == len(claims):
+        return claims
+    return [claim for here in by_place.values() for claim in _most_complete(here)]
+
+
+def _most_complete(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Of claims of one place those that none of the others begins with."""
+    if not claims[0].source.line:  # what has no place of its own
+        yield from claims
+        return
+    distinct = dict.fromkeys(claim.words for claim in claims)
+    for words in distinct:
+        if not any(other.startswith(words) and other != words for other in distinct):
+            yield Claim(words, claims[0].source)
+
+
 def _unplaced(claims: Sequence[Claim], texts: Sequence[str]) -> Iterator[Claim]:
     """The claims that find no place: most are a whole text, the others a part of what is left."""
     counts = Counter(texts)
-    placed: list[Claim] = []
     others: list[Claim] = []
     for claim in claims:
         if counts[claim.words]:
             counts[claim.words] -= 1
-            placed.append(claim)
         else:
             others.append(claim)
     if others:
         left_over = "\n".join([_squeezed(text) for text in counts.elements()])
-        yield from _not_in(left_over, list(_unsaid(others, placed)))
-
-
-def _unsaid(claims: Sequence[Claim], placed: Sequence[Claim]) -> Iterator[Claim]:
-    """Each claim once, but those that another one of the same place says, too.
-
-    A slide's title is a project's title as well, perhaps with a number after it.
-    """
-    for claim in dict.fromkeys(claims):
-        words, place = claim
-        if not any(words in other.words and place == other.source for other in placed) and not any(
-            words in other.words and words != other.words and place == other.source
-            for other in claims
-        ):
-            yield claim
+        yield from _not_in(left_over, others)
 
 
 def _not_in(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:

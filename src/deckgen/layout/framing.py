@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from deckgen.content import Text
 from deckgen.deck import SectionLine
-from deckgen.geometry import Points
+from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Canvas, SetParagraph, runs_of
 from deckgen.look import Slot
 from deckgen.page import Run, TextBox
@@ -93,7 +93,7 @@ def credit_box(slot: Slot, paragraph: SetParagraph) -> TextBox:
 
 
 def _box(slot: Slot, paragraph: SetParagraph, top: Points) -> TextBox:
-    rect = slot.rect._replace(top=top, height=max(slot.rect.height, paragraph.height))
+    rect = Rect(slot.rect.left, top, slot.rect.width, max(slot.rect.height, paragraph.height))
     style = (paragraph.style,)
     paragraphs = (paragraph.paragraph,)
     return TextBox(slot.label, rect, paragraphs, style, slot=slot.name, anchor=slot.anchor)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from deckgen.deck import (
@@ -80,8 +80,9 @@ class LaidSlide:
     canvas: Canvas
     titles: tuple[SetParagraph, ...]
     bodies: tuple[Body, ...]
-    section_line: SetParagraph | None = None
-    credit: SetParagraph | None = None
+    section_line: SetParagraph | None
+    credit: SetParagraph | None
+    warnings: tuple[Problem, ...]
 
     def __len__(self) -> int:
         """The number of pages."""
@@ -92,13 +93,6 @@ class LaidSlide:
         """The number of pages, and one more if a word had to be torn."""
         is_torn = any(warning.code == WarningCode.TORN_WORD for warning in self.warnings)
         return len(self.bodies) + is_torn
-
-    @property
-    def warnings(self) -> Iterator[Problem]:
-        around = (*self.titles[:1], self.section_line, self.credit)
-        yield from torn_words(filter(None, around))
-        for body in self.bodies:
-            yield from body.warnings
 
 
 def lay_out_slides(slides: Sequence[Slide], canvas: Canvas) -> Iterator[LaidSlide]:
@@ -137,11 +131,15 @@ def _lay_out(slide: Slide, size: Points, canvas: Canvas) -> LaidSlide:
         suffixes = [suffix(kind.naming, canvas.words, part, total) for part in parts]
         titles = set_titles(canvas, slide.title, suffixes)
         shift = drop + _title_shift(titles, canvas)
-        framed = replace(canvas, drop=drop, shift=shift, lift=lift)
+        framed = Canvas(canvas.look, canvas.language, drop, shift, lift)
         bodies = kind.bodies(slide, size, framed)
         if len(bodies) <= total:
-            return LaidSlide(slide, framed, titles[: len(bodies)], bodies, section_line, credit)
+            break
         total = len(bodies)
+    around = [each for each in (titles[0], section_line, credit) if each]
+    warnings = [*torn_words(around), *(warning for body in bodies for warning in body.warnings)]
+    titles = titles[: len(bodies)]
+    return LaidSlide(slide, framed, titles, bodies, section_line, credit, tuple(warnings))
 
 
 def _title_shift(titles: Sequence[SetParagraph], canvas: Canvas) -> Points:

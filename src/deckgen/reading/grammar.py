@@ -12,6 +12,11 @@ from yaml import Mark, MarkedYAMLError
 
 from deckgen.problems import LINE_BREAK, Problem, Source, SourceFile
 
+DEEPEST = 32
+"""Lists and blocks may stand in one another this deep; decks need 14."""
+
+TOO_DEEP = f"lists and blocks stand more than {DEEPEST} deep in one another here"
+
 # Dashes and a key, as far as they go, before the value of a line.
 _BEFORE_VALUE = re.compile(r"\s*(?:- +)*(?:[^\s\"'#\[{][^:]*:\s+)?")
 _SPECIAL = "*&!%@`|>{[,]}?"
@@ -37,7 +42,8 @@ class _Slip:
     def problem(self) -> Problem:
         """The first explanation that fits, from the surest to the vaguest."""
         found = (
-            self._tab()
+            self._too_deep()
+            or self._tab()
             or self._directive()
             or self._unclosed()
             or self._escape()
@@ -49,6 +55,12 @@ class _Slip:
             or self._indentation()
         )
         return found or self._other()
+
+    def _too_deep(self) -> Problem | None:
+        """The parser may have a limit of its own, and reach it while it looks ahead of us."""
+        if not self._is_about("maximum nesting depth"):
+            return None
+        return Problem("too-deep", TOO_DEEP, self._source(self._mark.line, self._mark.column, 1))
 
     def _tab(self) -> Problem | None:
         indent = self._line[: len(self._line) - len(self._line.lstrip(" \t-"))]

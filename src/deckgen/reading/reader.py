@@ -46,9 +46,9 @@ class Reader:
 
     def text(self, node: Node) -> Text | None:
         """A text with its markup read and its names filled in."""
+        if isinstance(node, Scalar) and node.has_value and is_unmarked(node.text):
+            return Text.of(node.text, node.source)  # as most are
         scalar = self.scalar(node)
-        if scalar and is_unmarked(scalar.text):
-            return Text.of(scalar.text, scalar.source)
         return self._text(scalar.text, scalar) if scalar else None
 
     def words(self, node: Node) -> str | None:

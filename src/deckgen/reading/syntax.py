@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, ClassVar, NamedTuple, TypeGuard
+from typing import Any, ClassVar, NamedTuple
 
 from yaml import MarkedYAMLError
 from yaml._yaml import CParser
@@ -25,11 +25,8 @@ from yaml.events import (
 
 from deckgen.problems import LINE_BREAK, Problem, Source, SourceFile
 from deckgen.reading.decoding import FORBIDDEN, character_name, decode
-from deckgen.reading.grammar import explain
-from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable, place
-
-DEEPEST = 32
-"""Lists and blocks may stand in one another this deep; decks need 14."""
+from deckgen.reading.grammar import DEEPEST, TOO_DEEP, explain
+from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 
 ValueEvent = ScalarEvent | SequenceStartEvent | MappingStartEvent
 _QUOTES = ("'", '"')
@@ -100,15 +97,17 @@ class _Builder:
             source = self._source(event)
             raise _Unreadable("two-documents", message, source, "delete the line `---`")
 
-    def _node(self, event: ValueEvent | AliasEvent, depth: int) -> Node:
+    def _node(self, event: Event, depth: int) -> Node:
         """The node that begins with `event`, inside `depth` others."""
         return self._MAKERS[type(event)](self, event, depth)
 
-    def _scalar(self, event: ScalarEvent, _depth: int = 0) -> Scalar | Unreadable:
+    def _scalar(self, event: ScalarEvent, _depth: int) -> Scalar | Unreadable:
         if event.anchor or event.tag:
             return self._reject_properties(event)
         style = event.style
-        scalar = Scalar(event.value, self._file, event, style not in _QUOTES)
+        scalar = Scalar(
+            event.value, self._file, event.start_mark, event.end_mark, style not in _QUOTES
+        )
         if style == '"':
             self._check_escapes(scalar)
         return scalar
@@ -129,7 +128,7 @@ class _Builder:
         entries: list[Node] = []
         while type(event := next_event()) is not SequenceEndEvent:
             entries.append(makers[type(event)](self, event, depth))
-        return Sequence(entries, self._file, start, event)
+        return Sequence(entries, self._file, start.start_mark, event.end_mark)
 
     def _mapping(self, start: MappingStartEvent, depth: int) -> Mapping:
         depth = self._deeper(start, depth)
@@ -140,62 +139,66 @@ class _Builder:
             key = makers[type(event)](self, event, depth)
             event = next_event()
             value = makers[type(event)](self, event, depth)
-            if self._is_good_key(key, keys):
-                text = key.text
-                keys[text] = key
-                values[text] = value
-        return Mapping(keys, values, self._file, start, event, bool(start.flow_style))
+            if (
+                isinstance(key, Scalar)
+                and key.text not in keys
+                and (key.text != "<<" or not key.is_plain)
+            ):
+                keys[key.text] = key
+                values[key.text] = value
+            else:
+                self._tell_bad_key(key, keys)
+        is_flow = bool(start.flow_style)
+        return Mapping(keys, values, self._file, start.start_mark, event.end_mark, is_flow)
 
-    def _is_good_key(self, key: Node, keys: dict[str, Scalar]) -> TypeGuard[Scalar]:
+    def _tell_bad_key(self, key: Node, keys: dict[str, Scalar]) -> None:
         if not isinstance(key, Scalar):
             if not isinstance(key, Unreadable):
                 self._report("bad-key", "a key must be a word", key.source)
         elif key.text == "<<" and key.is_plain:
             message = "merge keys (`<<`) are not part of the format"
             self._report("merge-key", message, key.source, "write the keys out")
-        elif key.text in keys:
+        else:
             line = keys[key.text].source.line
             message = f"the key `{key.text}` is given twice; it already stands in line {line}"
             self._report("duplicate-key", message, key.source, "keep one of the two")
-        else:
-            return True
-        return False
 
     def _deeper(self, event: SequenceStartEvent | MappingStartEvent, depth: int) -> int:
         if event.anchor or event.tag:
             self._reject_properties(event)
         if depth == DEEPEST:
-            message = f"lists and blocks stand more than {DEEPEST} deep in one another here"
-            raise _Unreadable("too-deep", message, self._source(event))
+            raise _Unreadable("too-deep", TOO_DEEP, self._source(event))
         return depth + 1
 
     def _alias(self, event: AliasEvent, _depth: int) -> Unreadable:
-        source = self._source(event)
         message = f"aliases (`*{event.anchor}`) are not part of the format"
         hint = "write the value out; a text that begins with `*` needs quotes"
-        self._report("alias", message, source, hint)
-        return Unreadable(source)
+        self._report("alias", message, self._source(event), hint)
+        return self._unreadable(event)
 
     def _reject_properties(self, event: ValueEvent) -> Unreadable:
         source = self._source(event)
         # The mark begins at the anchor or the tag, whichever is written first.
         written = self._lines[source.line - 1][source.column - 1 :].split()[0]
-        marked = source._replace(length=len(written))
+        source = source._replace(length=len(written))
         if event.anchor:
             message = f"anchors (`&{event.anchor}`) are not part of the format"
             hint = "delete it; a text that begins with `&` needs quotes"
-            self._report("anchor", message, marked, hint)
+            self._report("anchor", message, source, hint)
         else:
             message = f"tags (`{written}`) are not part of the format"
             hint = "delete it; a text that begins with `!` needs quotes"
-            self._report("tag", message, marked, hint)
-        return Unreadable(source)
+            self._report("tag", message, source, hint)
+        return self._unreadable(event)
 
     def _report(self, code: str, message: str, source: Source, hint: str | None = None) -> None:
         self.problems.append(Problem(code, message, source, hint))
 
     def _source(self, event: Event) -> Source:
-        return place(self._file, event, event)
+        return self._unreadable(event).source
+
+    def _unreadable(self, event: Event) -> Unreadable:
+        return Unreadable(self._file, event.start_mark, event.end_mark)
 
     @cached_property
     def _lines(self) -> list[str]:

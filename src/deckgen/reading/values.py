@@ -20,6 +20,7 @@ from deckgen.reading.suggest import suggest
 E = TypeVar("E", bound=Enum)
 
 _ISO = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_ISO_DAY = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _GERMAN_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([1-9][0-9]{3})")
 _GERMAN_MONTH = re.compile(r"([0-9]{1,2})[./]([1-9][0-9]{3})")
 
@@ -30,6 +31,11 @@ _LIKE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 def parse_date(text: str, *, is_german: bool) -> date:
     """A day: `2020-01-31`, in a German deck also `31.01.2020`."""
+    if _ISO_DAY.fullmatch(text):  # as nearly all are
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            pass  # the long way finds what is wrong
     year, month, day = _date_parts(text, is_german)
     if month is None or day is None:
         message = f"`{text}` is not a whole date; year, month and day are needed"

@@ -7,6 +7,8 @@ English Metric Units.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from deckgen.look import Look
 from deckgen.page import Pages
 from deckgen.writing.pptx.document_properties import CORE, EXTENDED, properties_parts
@@ -29,15 +31,15 @@ def write_pptx(pages: Pages, look: Look) -> bytes:
     size = look.theme.slide
     base = template(look, pages.properties.language, footer_of(pages, look))
     pictures = media(element for page in pages.pages for element in page.elements)
-    parts = (
-        *presentation_parts(pages, size),
-        *slide_parts(pages, base, pictures),
-        *base.parts,
-        *notes_parts(pages, look.theme, size),
-        *pictures.values(),
-        *properties_parts(pages),
+    parts = chain(
+        presentation_parts(pages, size),
+        slide_parts(pages, base, pictures),
+        base.parts,
+        notes_parts(pages, look.theme, size),
+        pictures.values(),
+        properties_parts(pages),
     )
-    return pack({part.name: part for part in parts}.values(), _entrances())
+    return pack(parts, _entrances())
 
 
 def _entrances() -> References:

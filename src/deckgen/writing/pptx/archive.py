@@ -37,38 +37,45 @@ class Archive:
     """Entries in the order in which they are added."""
 
     def __init__(self) -> None:
-        self._chunks: list[bytes] = []
-        self._directory: list[bytes] = []
-        self._length = 0
+        self._entries: list[tuple[bytes, _Packed]] = []
         self._packed: dict[bytes, _Packed] = {}
 
     def add(self, name: str, content: bytes, *, is_compressed: bool = False) -> None:
         """Add an entry; content that `is_compressed` already, such as a picture, stays as it is."""
-        self._add(name.encode("ascii"), _pack(content, _STORED if is_compressed else _DEFLATED))
+        packed = _pack(content, _STORED if is_compressed else _DEFLATED)
+        self._entries.append((name.encode("ascii"), packed))
 
     def add_repeated(self, name: str, content: bytes) -> None:
         """Add an entry of which others have the same content: that is compressed only once."""
         if content not in self._packed:
             self._packed[content] = _pack(content, _DEFLATED)
-        self._add(name.encode("ascii"), self._packed[content])
+        self._entries.append((name.encode("ascii"), self._packed[content]))
+
+    def add_first(self, name: str, content: bytes) -> None:
+        """Add an entry before all others."""
+        self._entries.insert(0, (name.encode("ascii"), _pack(content, _DEFLATED)))
 
     def to_bytes(self) -> bytes:
         """The whole file. Raises ValueError if it has more or larger entries than zip files can."""
-        directory = b"".join(self._directory)
-        count = len(self._directory)
-        if count > _MOST or self._length + len(directory) > _LARGEST:
-            raise ValueError("the file would be too large for a zip file")
-        end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), self._length, 0)
-        return b"".join((*self._chunks, directory, end))
+        chunks: list[bytes] = []
+        directory: list[bytes] = []
+        length = 0
+        for name, (content, method, checksum, size) in self._entries:
+            told = (_VERSION, 0, method, 0, _DATE, checksum, len(content), size, len(name), 0)
+            place = min(length, _LARGEST)
+            central = _CENTRAL.pack(b"PK\1\2", _VERSION, *told, 0, 0, 0, 0, place)
+            directory.append(central + name)
+            chunks += (_LOCAL.pack(b"PK\3\4", *told), name, content)
+            length += _LOCAL.size + len(name) + len(content)
+        return b"".join((*chunks, *directory, _end(directory, length)))
 
-    def _add(self, name: bytes, packed: _Packed) -> None:
-        content, method, checksum, size = packed
-        told = (_VERSION, 0, method, 0, _DATE, checksum, len(content), size, len(name), 0)
-        central = _CENTRAL.pack(b"PK\1\2", _VERSION, *told, 0, 0, 0, 0, self._length)
-        self._directory.append(central + name)
-        local = _LOCAL.pack(b"PK\3\4", *told)
-        self._chunks += (local, name, content)
-        self._length += len(local) + len(name) + len(content)
+
+def _end(directory: list[bytes], length: int) -> bytes:
+    """The record that closes a file whose entries take `length` bytes before the directory."""
+    count, size = len(directory), sum(map(len, directory))
+    if count > _MOST or length + size > _LARGEST:
+        raise ValueError("the file would be too large for a zip file")
+    return _END.pack(b"PK\5\6", 0, 0, count, count, size, length, 0)
 
 
 def _pack(content: bytes, method: int) -> _Packed:

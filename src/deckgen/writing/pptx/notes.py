@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from deckgen.geometry import Rect, Size
 from deckgen.page import Page, Pages
 from deckgen.style import Align, Form, Ink, ParagraphStyle
@@ -34,18 +36,16 @@ _GAP = 24.0
 _BODY_PROPERTIES = '<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"><a:noAutofit/></a:bodyPr>'
 
 
-def notes_parts(pages: Pages, theme: Theme, slide: Size) -> tuple[Part, ...]:
+def notes_parts(pages: Pages, theme: Theme, slide: Size) -> Iterator[Part]:
     """The notes of all pages that have some, after their master and its theme."""
     language = pages.properties.language
-    notes = tuple(
-        _notes_part(page, number, language)
-        for number, page in enumerate(pages.pages, 1)
-        if page.notes
-    )
-    if not notes:
-        return ()
-    own_theme = theme_part(theme, 2)
-    return (_master_part(own_theme, slide, language), own_theme, *notes)
+    noted = [(number, page) for number, page in enumerate(pages.pages, 1) if page.notes]
+    if noted:
+        own_theme = theme_part(theme, 2)
+        yield _master_part(own_theme, slide, language)
+        yield own_theme
+    for number, page in noted:
+        yield _notes_part(page, number, language)
 
 
 def _notes_part(page: Page, number: int, language: str) -> Part:

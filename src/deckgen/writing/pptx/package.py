@@ -6,7 +6,7 @@ order, times and attributes of the zip's entries are fixed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -56,33 +56,41 @@ class References:
         return tuple(Relationship(id_, *reference) for reference, id_ in self._ids.items())
 
 
-def pack(parts: Collection[Part], references: References) -> bytes:
+def pack(parts: Iterable[Part], references: References) -> bytes:
     """The package of `parts` as a zip file; `references` are those of the package itself.
 
-    Raises ValueError for more parts than a zip file can hold.
+    Each part is packed when it comes, and let go of. Of parts with one name the first is
+    taken. Raises ValueError for more parts than a zip file can hold.
     """
     archive = Archive()
-    archive.add("[Content_Types].xml", _content_types(parts))
+    types: dict[str, str] = {}
     archive.add("_rels/.rels", _relationships_xml("", references.relationships))
     for part in parts:
-        archive.add(part.name, part.content, is_compressed=part.content_type.startswith("image/"))
-        if part.relationships:
-            folder, _, file = part.name.rpartition("/")
-            content = _relationships_xml(part.name, part.relationships)
-            # Slides on one layout refer to it in the same words.
-            archive.add_repeated(f"{folder}/_rels/{file}.rels", content)
+        if part.name not in types:
+            types[part.name] = part.content_type
+            _add(archive, part)
+    archive.add_first("[Content_Types].xml", _content_types(types))
     return archive.to_bytes()
 
 
-def _content_types(parts: Iterable[Part]) -> bytes:
+def _add(archive: Archive, part: Part) -> None:
+    archive.add(part.name, part.content, is_compressed=part.content_type.startswith("image/"))
+    if part.relationships:
+        folder, _, file = part.name.rpartition("/")
+        content = _relationships_xml(part.name, part.relationships)
+        # Slides on one layout refer to it in the same words.
+        archive.add_repeated(f"{folder}/_rels/{file}.rels", content)
+
+
+def _content_types(types: Mapping[str, str]) -> bytes:
+    """What each part is, by its name; pictures by the ends of their names."""
     defaults = {"rels": _RELATIONSHIPS, "xml": "application/xml"}
     overrides = []
-    for part in parts:
-        if part.content_type.startswith("image/"):
-            defaults[part.name.rpartition(".")[2]] = part.content_type
+    for name, content_type in types.items():
+        if content_type.startswith("image/"):
+            defaults[name.rpartition(".")[2]] = content_type
         else:
-            override = f'<Override PartName="/{part.name}" ContentType="{part.content_type}"/>'
-            overrides.append(override)
+            overrides.append(f'<Override PartName="/{name}" ContentType="{content_type}"/>')
     extensions = "".join(
         f'<Default Extension="{extension}" ContentType="{content_type}"/>'
         for extension, content_type in sorted(defaults.items())

@@ -36,6 +36,9 @@ from deckgen.writing.pptx.paragraphs import (
 from deckgen.writing.pptx.scene import Scene
 
 _OUTLINED = {SlotKind.BODY, SlotKind.SUBTITLE}
+FOOTER_PARAGRAPH = "<!-- what slides say at their foot -->"
+"""Stands in a template for the paragraph that decks put there, each its own."""
+
 _FOOT = {SlotKind.FOOTER, SlotKind.PAGE_NUMBER}
 
 
@@ -152,5 +155,6 @@ def _prompt_xml(slot: Slot, scene: Scene) -> str:
     """What the placeholder says in the template: a prompt, or what slides get from it."""
     if slot.kind is SlotKind.PAGE_NUMBER:
         return page_number_xml("‹#›", scene.language)
-    words = scene.footer if slot.kind is SlotKind.FOOTER else slot.label
-    return plain_paragraph_xml(words, scene.language)
+    if slot.kind is SlotKind.FOOTER:
+        return FOOTER_PARAGRAPH
+    return plain_paragraph_xml(slot.label, scene.language)

@@ -24,8 +24,7 @@ class Scene:
 
     `language` is the tag of its words, `number` that of its slide, from 1, and
     `targets` are the deck's slides by the ids of their pages. A master or layout
-    `is_template`, and gives `footer` to slides. `references` grow as shapes are drawn, all of
-    them in the same `inks`.
+    `is_template`. `references` grow as shapes are drawn, all of them in the same `inks`.
     """
 
     language: str
@@ -33,6 +32,5 @@ class Scene:
     references: References
     targets: Mapping[str, Target] = field(default_factory=dict)
     number: int = 0
-    footer: str = ""
     is_template: bool = False
     inks: Inks = BUILT_IN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from deckgen.page import Element, Page, Pages, TextBox
 from deckgen.writing.pptx.bound import bound_placeholder_xml
@@ -27,18 +27,17 @@ def notes_name(number: int) -> str:
     return f"ppt/notesSlides/notesSlide{number}.xml"
 
 
-def slide_parts(pages: Pages, template: Template, pictures: Media) -> tuple[Part, ...]:
-    """A part for each page, in order.
+def slide_parts(pages: Pages, template: Template, pictures: Media) -> Iterator[Part]:
+    """A part for each page, in order, made when it is asked for.
 
     Raises KeyError for a layout, slot or linked page that is not there.
     """
     numbered = list(enumerate(pages.pages, 1))
     targets = {page.id: Target(slide_name(number), page.title) for number, page in numbered}
     language = pages.properties.language
-    return tuple(
-        _slide_part(page, template.layouts[page.layout], language, pictures, targets, number)
-        for number, page in numbered
-    )
+    for number, page in numbered:
+        layout = template.layouts[page.layout]
+        yield _slide_part(page, layout, language, pictures, targets, number)
 
 
 def _slide_part(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from deckgen.brought import Brought, BroughtPart
@@ -14,8 +15,9 @@ from deckgen.writing.pptx.inks import COLOUR_MAP, Inks, dressed, fill
 from deckgen.writing.pptx.markup import NAMESPACES, attribute, document
 from deckgen.writing.pptx.media import media
 from deckgen.writing.pptx.package import OFFICE, Part, References, Relationship
-from deckgen.writing.pptx.paragraphs import LEVELS, levels_xml
+from deckgen.writing.pptx.paragraphs import LEVELS, levels_xml, plain_paragraph_xml
 from deckgen.writing.pptx.placeholders import (
+    FOOTER_PARAGRAPH,
     Base,
     base,
     layout_placeholder_xml,
@@ -31,6 +33,7 @@ MASTER_ID = 2**31
 """The first id of masters and layouts: one row of numbers (ECMA-376-1, ST_SlideLayoutId)."""
 
 _FORMAT = "application/vnd.openxmlformats-officedocument.presentationml"
+_FOOTER = FOOTER_PARAGRAPH.encode()
 _MAIN_BODY = 1
 _MASTER_KINDS = {SlotKind.CENTRE_TITLE: SlotKind.TITLE, SlotKind.SUBTITLE: SlotKind.BODY}
 
@@ -57,6 +60,21 @@ def template(look: Look, language: str, footer: str) -> Template:
     `footer` is what slides say at their foot: PowerPoint gives it to slides that
     are added, and LibreOffice takes the style of footers from it.
     """
+    prepared = _prepared(look, language)
+    words = plain_paragraph_xml(footer, language).encode()
+    parts = tuple([_with_footer(part, words) for part in prepared.parts])
+    return Template(parts, prepared.layouts)
+
+
+def _with_footer(part: Part, paragraph: bytes) -> Part:
+    content = part.content.replace(_FOOTER, paragraph)
+    return part if content is part.content else replace(part, content=content)
+
+
+# A run of many decks has few looks.
+@lru_cache(maxsize=8)
+def _prepared(look: Look, language: str) -> Template:
+    """The template before decks put their words at its foot."""
     if look.brought:
         return _brought(look, look.brought)
     pictures = media(item for each in (look.master, *look.layouts) for item in each.decorations)
@@ -65,7 +83,7 @@ def template(look: Look, language: str, footer: str) -> Template:
     named = list(zip(names, look.layouts, strict=True))
 
     def scene() -> Scene:
-        return Scene(language, pictures, References(), footer=footer, is_template=True)
+        return Scene(language, pictures, References(), is_template=True)
 
     layouts = [_layout_part(name, each, look.master, scene()) for name, each in named]
     master = _master_part(look.master, names, theme, scene())
