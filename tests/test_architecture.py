@@ -17,11 +17,13 @@ FOUNDATIONS = {"problems", "geometry", "safe_xml"}
 MODELS = {
     *(
         "breaking",
+        "brought",
         "claims",
         "content",
         "deck",
         "design",
         "fonts",
+        "house",
         "language",
         "look",
         "measuring",
@@ -34,7 +36,7 @@ ROOMS = (
     FOUNDATIONS,
     MODELS,
     {*STAGES, "folders", "outcomes", "workers", "warning_table"},
-    {"freshness"},
+    {"freshness", "templates"},
     {"looks", "starting"},
     {"building", "inspecting", "showing"},
     {"batch"},
@@ -49,10 +51,11 @@ DOORS = {
     "click": {"cli"},
     "concurrent": {"batch", "workers"},
     "multiprocessing": {"workers"},
+    "lxml": {"templates"},
     "watchfiles": {"watching"},
     "xml": {"safe_xml"},
     "yaml": {"reading"},
-    "zipfile": {"writing"},
+    "zipfile": {"templates"},
 }
 """The one room that knows a package. Packages that are not here nobody knows."""
 

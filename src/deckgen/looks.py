@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.content import Report, Text
 from deckgen.design import draw_look
@@ -15,6 +15,9 @@ from deckgen.look import Look
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.reading import read_extended, read_theme
 from deckgen.theme import Theme
+
+if TYPE_CHECKING:
+    from deckgen.templates import Prepared
 
 BUILT_IN_THEME = "default"
 _DEPENDING = frozenset({"low-contrast", "missing-key"})
@@ -31,6 +34,7 @@ class ReadTheme(NamedTuple):
     warnings: tuple[Problem, ...]
     names: tuple[str, ...]
     digests: tuple[str, ...]
+    template: Prepared | None = None
 
     @property
     def chain(self) -> str:
@@ -49,6 +53,7 @@ class ReadTheme(NamedTuple):
             (*base.warnings, *self.warnings),
             (*self.names, *base.names),
             (*self.digests, *base.digests),
+            self.template,
         )
 
 
@@ -86,7 +91,7 @@ class Looks:
         """The look of `theme` for decks in `language`."""
         key = theme, language.tag
         if key not in self._looks:
-            self._looks[key] = draw_look(self.theme(theme).theme, language)
+            self._looks[key] = _look(self.theme(theme), language)
         return self._looks[key]
 
     def mistakes(self, wished: str | None, named: Text | None, deck: str) -> tuple[Problem, ...]:
@@ -109,7 +114,7 @@ class Looks:
             raise InvalidInput([*problems, *own]) from None
         if problems:
             raise InvalidInput(problems)
-        alone = ReadTheme(theme, warnings, (name,), (digest(files),))
+        alone = ReadTheme(theme, warnings, (name,), (digest(files),), _prepared(theme))
         return alone.on(base) if base else alone
 
     def _base(
@@ -158,3 +163,20 @@ def _circle(extending: tuple[str, ...], named: Text) -> Problem:
         message = f"`{first}` extends {way} which extends `{first}` again"
     hint = "leave out `extends`: then what is not said is as in the theme of deckgen"
     return Problem("circular-theme", message, named.source, hint)
+
+
+def _prepared(theme: Theme) -> Prepared | None:
+    """The theme's own template, looked at; themes without one load nothing for it."""
+    if not theme.template:
+        return None
+    from deckgen.templates import prepared_template
+
+    return prepared_template(theme, theme.template)
+
+
+def _look(read: ReadTheme, language: Language) -> Look:
+    if not read.template:
+        return draw_look(read.theme, language)
+    from deckgen.templates import bind
+
+    return bind(read.template, language)

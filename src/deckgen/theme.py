@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from deckgen.fonts import Typeface
 from deckgen.geometry import Points, Size
+from deckgen.problems import Source
 from deckgen.style import Ink
 
 Colour = str
@@ -46,12 +47,28 @@ class Logo(NamedTuple):
     minimum: Points | None = None
 
 
+class OwnTemplate(NamedTuple):
+    """A city's own .potx or .pptx: its path as shown, its bytes, and what theme.yaml says of it.
+
+    `layouts` are names of layouts by role, `heading` and `body` the fonts that are given.
+    `sources` says where each of these was written, by role or as `fonts`.
+    """
+
+    path: str
+    content: bytes
+    layouts: Mapping[str, str]
+    heading: Typeface | None = None
+    body: Typeface | None = None
+    sources: Mapping[str, Source] = MappingProxyType({})
+
+
 class Theme(NamedTuple):
     """One look. `name` is the theme's folder, `title` what people call it.
 
     `footer` is the pattern of the footer's words, filled in from the deck, and
     `slide` the slide's size in points. `labels` are words of the theme's own in place
-    of those in `words`: by the tag of a language, then by the names of `LABELS`.
+    of those in `words`: by the tag of a language, then by the names of `LABELS`. A look
+    that is bound to a `template` has its colours, fonts and size.
     """
 
     name: str
@@ -63,3 +80,4 @@ class Theme(NamedTuple):
     logo: Logo | None = None
     footer: str | None = None
     labels: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    template: OwnTemplate | None = None

@@ -11,6 +11,7 @@ from functools import cache
 
 from deckgen.content import Light, State
 from deckgen.geometry import Points
+from deckgen.house import BUILT_IN, House, Voice
 from deckgen.style import Align, Ink, Mark, Number, ParagraphStyle
 
 TITLE_STEPS = (32.0, 28.0, 24.0)
@@ -68,15 +69,21 @@ def leading(size: Points, factor: float = 1.2) -> Points:
 
 
 @cache
-def title_style(size: Points = TITLE_STEPS[0]) -> ParagraphStyle:
+def title_style(size: Points = TITLE_STEPS[0], voice: Voice = BUILT_IN.title) -> ParagraphStyle:
     """A slide's title."""
-    return ParagraphStyle(size, leading(size, 1.15), ink=Ink.PRIMARY, is_bold=True, is_heading=True)
+    return voice.spoken(ParagraphStyle(size, leading(size, 1.15), is_heading=True))
 
 
 @cache
-def cover_style(size: Points = COVER_STEPS[0]) -> ParagraphStyle:
-    """The title of the first and the last slide, on their dark ground."""
-    return title_style(size)._replace(leading=leading(size, 1.12), ink=Ink.BACKGROUND)
+def cover_style(size: Points = COVER_STEPS[0], voice: Voice = BUILT_IN.cover) -> ParagraphStyle:
+    """The title of the first and the last slide, on their own ground."""
+    return voice.spoken(ParagraphStyle(size, leading(size, 1.12), is_heading=True))
+
+
+@cache
+def voiced_style(size: Points, voice: Voice) -> ParagraphStyle:
+    """Text in a voice, without bullet or indent."""
+    return voice.spoken(ParagraphStyle(size, leading(size)))
 
 
 @cache
@@ -96,9 +103,10 @@ def secondary(size: Points) -> Points:
 
 
 @cache
-def item_styles(size: Points, mark: Mark, hanging: Points) -> tuple[ParagraphStyle, ...]:
+def item_styles(
+    size: Points, mark: Mark, hanging: Points, dash: Mark = BUILT_IN.sub_bullet
+) -> tuple[ParagraphStyle, ...]:
     """Items with a mark, two levels below them, their notes, and a lead before them all."""
-    dash = Mark("–", Ink.MUTED)
     small = below(size)
     step = small * 1.2
     item = ParagraphStyle(
@@ -119,9 +127,11 @@ def item_styles(size: Points, mark: Mark, hanging: Points) -> tuple[ParagraphSty
 
 
 @cache
-def bullet_styles(size: Points = BODY_STEPS[0]) -> tuple[ParagraphStyle, ...]:
+def bullet_styles(
+    size: Points = BODY_STEPS[0], house: House = BUILT_IN
+) -> tuple[ParagraphStyle, ...]:
     """Plain bullets."""
-    return item_styles(size, Mark("•", Ink.ACCENT), 24)
+    return item_styles(size, house.bullet, house.hanging, house.sub_bullet)
 
 
 @cache

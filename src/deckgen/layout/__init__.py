@@ -70,7 +70,10 @@ def _spoken(slide: Slide) -> tuple[Text, ...]:
 
 def _over(laid: LaidSlide, layout: Layout, part: int) -> Iterator[Element]:
     """The title, which is read first, and the section line over it."""
-    yield title_box(layout.slot("title"), laid.titles[part], laid.canvas.drop)
+    drop = 0.0 if laid.canvas.look.shares_body else laid.canvas.drop
+    yield title_box(layout.slot("title"), laid.titles[part], drop)
+    if layout.plate:
+        yield layout.plate
     if laid.section_line:
         yield section_box(layout.slot("section"), laid.section_line)
 

@@ -18,7 +18,7 @@ BAR_WIDTH = 4.5
 
 def text_bodies(slide: TextSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
     """The slide's items with bullets of `size`, a body a page."""
-    styles = bullet_styles(size)
+    styles = bullet_styles(size, canvas.look.house)
     frame = canvas.frame("content")
     blocks = [item_block(canvas, item, styles, frame.width) for item in slide.items]
     return tuple(

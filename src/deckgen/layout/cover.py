@@ -7,17 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 from deckgen.content import Text
 from deckgen.deck import ClosingSlide, Slide, TitleSlide
 from deckgen.geometry import Points, Rect
+from deckgen.house import Voice
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, height_of, runs_of, torn_words
 from deckgen.look import Slot
 from deckgen.page import Run, TextBox
-from deckgen.style import Anchor, Ink, ParagraphStyle
+from deckgen.style import Anchor, ParagraphStyle
 from deckgen.typography import (
     CALM_COVER_STEPS,
     COVER_STEPS,
     FOOT_STEPS,
     SUBTITLE_STEPS,
     cover_style,
-    plain_style,
+    voiced_style,
 )
 
 SEPARATOR = " · "
@@ -27,13 +28,14 @@ GAP = 18.0
 
 def title_bodies(slide: TitleSlide, _size: Points, canvas: Canvas) -> tuple[Body, ...]:
     """Title, subtitle, and along the foot the occasion and who reports."""
+    house = canvas.look.house
     cover = _Cover(canvas, "title", slide)
     cover.add_title()
     if slide.subtitle:
-        cover.add("subtitle", [runs_of(slide.subtitle)], SUBTITLE_STEPS, Ink.BACKGROUND)
+        cover.add("subtitle", [runs_of(slide.subtitle)], SUBTITLE_STEPS, house.subtitle)
     foot = [tuple(_joined(texts)) for texts in (slide.occasion, slide.sender) if texts]
     if foot:
-        cover.add("meeting", foot, FOOT_STEPS, Ink.TINT)
+        cover.add("meeting", foot, FOOT_STEPS, house.contact)
     return (cover.body(),)
 
 
@@ -42,7 +44,7 @@ def closing_bodies(slide: ClosingSlide, _size: Points, canvas: Canvas) -> tuple[
     cover = _Cover(canvas, "closing", slide)
     cover.add_title()
     if slide.contact:
-        cover.add("contact", [runs_of(slide.contact)], FOOT_STEPS, Ink.TINT)
+        cover.add("contact", [runs_of(slide.contact)], FOOT_STEPS, canvas.look.house.contact)
     return (cover.body(),)
 
 
@@ -62,15 +64,21 @@ class _Cover:
     def add_title(self) -> None:
         """The title in two lines if it can be set so at a size that still is one."""
         lines = [runs_of(self.slide.title)]
-        calm = self._first_fitting("title", lines, CALM_COVER_STEPS, cover_style, CALM_LINES)
-        steps = COVER_STEPS if calm is None else (calm,)
-        self._add("title", lines, steps, cover_style)
+        voice = self.canvas.look.house.cover
+
+        def style(size: Points) -> ParagraphStyle:
+            return cover_style(size, voice)
+
+        calm_steps = voice.steps(CALM_COVER_STEPS)
+        calm = self._first_fitting("title", lines, calm_steps, style, CALM_LINES)
+        steps = voice.steps(COVER_STEPS) if calm is None else (calm,)
+        self._add("title", lines, steps, style)
 
     def add(
-        self, slot: str, lines: Sequence[Sequence[Run]], steps: Sequence[Points], ink: Ink
+        self, slot: str, lines: Sequence[Sequence[Run]], steps: tuple[Points, ...], voice: Voice
     ) -> None:
         """A paragraph for each of `lines`, at the first of `steps` at which all fit."""
-        self._add(slot, lines, steps, lambda size: plain_style(size, ink))
+        self._add(slot, lines, voice.steps(steps), lambda size: voiced_style(size, voice))
 
     def body(self) -> Body:
         return Body(self.role, tuple(self.boxes), torn_words(self.set))

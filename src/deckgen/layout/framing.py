@@ -14,21 +14,34 @@ from deckgen.style import Ink
 from deckgen.typography import SECTION_LINE_STEPS, TITLE_STEPS, plain_style, title_style
 
 TITLE_LINES = 2
+SHARED_GAP = 6.0
+"""Between a body and what takes room from it."""
 
 
 def set_titles(canvas: Canvas, title: Text, suffixes: Sequence[str]) -> tuple[SetParagraph, ...]:
-    """`title` with each suffix, at the first step at which all take two lines at most."""
-    for size in TITLE_STEPS:
+    """`title` with each suffix, at the first step at which all take two lines at most.
+
+    In a template's frame they take as many as fit.
+    """
+    room = canvas.look.layout("content").slot("title").rect.height
+    for size in canvas.look.house.title.steps(TITLE_STEPS):
         titles = tuple(_set_title(canvas, title, suffix, size) for suffix in suffixes)
-        if all(len(t.paragraph.lines) <= TITLE_LINES and not t.torn for t in titles):
+        if all(_is_calm(canvas, each, room) and not each.torn for each in titles):
             break
     return titles
+
+
+def _is_calm(canvas: Canvas, title: SetParagraph, room: Points) -> bool:
+    if canvas.look.shares_body:
+        return title.height <= room
+    return len(title.paragraph.lines) <= TITLE_LINES
 
 
 def _set_title(canvas: Canvas, title: Text, suffix: str, size: Points) -> SetParagraph:
     width = canvas.frame("content", "title").width
     runs = (*runs_of(title), *([Run(suffix)] if suffix else []))
-    return canvas.set_runs(runs, title.source, (title_style(size),), width)
+    style = title_style(size, canvas.look.house.title)
+    return canvas.set_runs(runs, title.source, (style,), width)
 
 
 def title_box(slot: Slot, paragraph: SetParagraph, drop: Points) -> TextBox:
@@ -61,9 +74,11 @@ def set_credit(canvas: Canvas, credit: Text) -> SetParagraph:
 
 
 def overhang(canvas: Canvas, slot: str, paragraph: SetParagraph | None) -> Points:
-    """How much higher than the frame of `slot` a paragraph is."""
+    """How much higher than the frame of `slot` a paragraph is, or what it takes from the body."""
     if not paragraph:
         return 0.0
+    if canvas.look.shares_body:
+        return paragraph.height + SHARED_GAP
     return max(0.0, paragraph.height - canvas.look.layout("content").slot(slot).rect.height)
 
 

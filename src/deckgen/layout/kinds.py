@@ -114,7 +114,8 @@ def _lay_out_family(family: Sequence[Slide], canvas: Canvas) -> list[LaidSlide]:
             laid[size] = [_lay_out(slide, size, canvas) for slide in family]
         return [slide.cost for slide in laid[size]]
 
-    return laid[family_size(_KINDS[type(family[0])].steps, page_counts)]
+    steps = canvas.look.house.body_steps(_KINDS[type(family[0])].steps)
+    return laid[family_size(steps, page_counts)]
 
 
 def _lay_out(slide: Slide, size: Points, canvas: Canvas) -> LaidSlide:
@@ -145,5 +146,9 @@ def _title_shift(titles: Sequence[SetParagraph], canvas: Canvas) -> Points:
     """How far titles push the body down: a little for two lines, and as more need."""
     if all(len(title.paragraph.lines) == 1 for title in titles):
         return 0.0
-    room = canvas.look.layout("content").slot("title").rect.height
-    return TITLE_GAP + max(0.0, max(title.height for title in titles) - room)
+    layout = canvas.look.layout("content")
+    frame = layout.slot("title").rect
+    if canvas.look.shares_body and frame.top >= layout.slot("body").rect.top:
+        return 0.0  # a title beside or below the body
+    gap = 0.0 if canvas.look.shares_body else TITLE_GAP
+    return gap + max(0.0, max(title.height for title in titles) - frame.height)

@@ -12,6 +12,8 @@ from deckgen.typography import STEPPER_STEPS, leading
 
 GAP = 3.75
 POINT = 12.0
+BELOW = 13.0
+"""How far the phases reach below the body, into the room that the built-in look has there."""
 
 
 def stepper(canvas: Canvas, project: Project, programme: tuple[Phase, ...]) -> tuple[TextBox, ...]:
@@ -22,7 +24,8 @@ def stepper(canvas: Canvas, project: Project, programme: tuple[Phase, ...]) -> t
     if not project.phase:
         return ()
     frame = canvas.frame("content")
-    band = Rect(frame.left, frame.bottom - STEPPER_HEIGHT + 13, frame.width, STEPPER_HEIGHT)
+    below = 0.0 if canvas.look.shares_body else BELOW
+    band = Rect(frame.left, frame.bottom - STEPPER_HEIGHT + below, frame.width, STEPPER_HEIGHT)
     rects = band.columns(len(programme), GAP)
     width = rects[0].width - 2 * POINT
     size = _size(canvas, programme, width)

@@ -20,6 +20,7 @@ from deckgen.reading.findings import Findings
 from deckgen.reading.labels import Labels, read_labels
 from deckgen.reading.logo import LogoReader
 from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence
+from deckgen.reading.own_template import read_own_template, with_fonts
 from deckgen.reading.palette import Palette, read_palette
 from deckgen.reading.patterns import check_pattern
 from deckgen.reading.reader import Reader
@@ -117,12 +118,18 @@ class _ThemeReader:
             sizes = reader.one_of(tuple(SLIDES), "slide sizes")
             slide = SLIDES.get(fields.optional("slide", sizes) or "", base and base.slide)
             own = fields.optional("labels", self._labels)
+            template = read_own_template(
+                fields, reader, self.folder, self.files, base and base.template
+            )
         heading = fonts.heading or (base and base.heading)
         body = fonts.body or (base and base.body)
         labels = own or (base.labels if base else {})
         if not (title and colours and heading and body and slide):
             return None
-        return Theme(self.name, title, colours, heading, body, slide, logo, footer, labels)
+        template = with_fonts(template, fonts.heading, fonts.body)
+        return Theme(
+            self.name, title, colours, heading, body, slide, logo, footer, labels, template
+        )
 
     def _mapping(self) -> Mapping | None:
         path = f"{self.folder}/{THEME}"

@@ -9,7 +9,7 @@ from deckgen.look import Slot
 from deckgen.page import TextBox
 from deckgen.style import Anchor, Form, Ink
 from deckgen.writing.pptx.emu import emu, thousandths_of_percent
-from deckgen.writing.pptx.inks import fill
+from deckgen.writing.pptx.inks import BUILT_IN, Inks
 from deckgen.writing.pptx.markup import attribute
 
 Frame = TextBox | Slot
@@ -70,9 +70,9 @@ def geometry_xml(form: Form, rect: Rect) -> str:
     return f'<a:prstGeom prst="{_PRESETS[form]}"><a:avLst>{adjustment}</a:avLst></a:prstGeom>'
 
 
-def ground_xml(ink: Ink | None) -> str:
+def ground_xml(ink: Ink | None, inks: Inks = BUILT_IN) -> str:
     """A solid fill, or that there is none."""
-    return "<a:noFill/>" if ink is None else fill(ink)
+    return "<a:noFill/>" if ink is None else inks.fill(ink)
 
 
 def body_properties_xml(frame: Frame) -> str:

@@ -1,6 +1,7 @@
 """Inks as the colours of a theme: which slot of the scheme holds which purpose.
 
-A scheme has twelve slots, and nothing but the theme part holds a colour's value.
+A scheme has twelve slots, and nothing but the theme part holds a colour's value. A template
+brings a scheme of its own; its look says what of that serves as which ink.
 """
 
 from __future__ import annotations
@@ -8,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from deckgen.look import Dress, ThemeColour
 from deckgen.style import Ink
+from deckgen.writing.pptx.emu import thousandths_of_percent
+from deckgen.writing.pptx.markup import attribute
 
 SCHEME_SLOTS: Mapping[str, Ink] = MappingProxyType(
     {
@@ -41,14 +45,74 @@ _COLOURS = {
     for slot, ink in SCHEME_SLOTS.items()
     if slot != "hlink"
 }
-_FILLS = {ink: f"<a:solidFill>{colour}</a:solidFill>" for ink, colour in _COLOURS.items()}
+
+
+class Inks:
+    """The colour elements of all inks, and the names of the two fonts, in one look."""
+
+    __slots__ = ("_colours", "_fills", "body_font", "heading_font")
+
+    def __init__(
+        self, colours: Mapping[Ink, str], heading_font: str = "+mj-lt", body_font: str = "+mn-lt"
+    ) -> None:
+        self._colours = colours
+        self._fills = {
+            ink: f"<a:solidFill>{colour}</a:solidFill>" for ink, colour in colours.items()
+        }
+        self.heading_font = font_xml(heading_font)
+        self.body_font = font_xml(body_font)
+
+    def colour(self, ink: Ink) -> str:
+        """The colour element of `ink`."""
+        return self._colours[ink]
+
+    def fill(self, ink: Ink) -> str:
+        """A solid fill of `ink`."""
+        return self._fills[ink]
+
+
+def font_xml(name: str) -> str:
+    """A font for the letters of all scripts: one of the theme's, or one by its name."""
+    if not name.startswith("+"):
+        return f'<a:latin typeface="{attribute(name)}"/>'
+    theme = name.removesuffix("-lt")
+    return "".join(
+        f'<a:{script} typeface="{theme}-{end}"/>'
+        for script, end in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
+    )
+
+
+BUILT_IN = Inks(_COLOURS)
+"""The inks of every look that deckgen draws itself."""
+
+
+def dressed(dress: Dress | None) -> Inks:
+    """The inks of a template's layout; the built-in ones for a look of deckgen's own."""
+    if dress is None:
+        return BUILT_IN
+    colours = {ink: _colour_xml(colour) for ink, colour in dress.inks.items()}
+    return Inks(colours, dress.heading, dress.body)
 
 
 def colour(ink: Ink) -> str:
-    """The colour element of `ink`."""
-    return _COLOURS[ink]
+    """The colour element of `ink` in the built-in look."""
+    return BUILT_IN.colour(ink)
 
 
 def fill(ink: Ink) -> str:
-    """A solid fill of `ink`."""
-    return _FILLS[ink]
+    """A solid fill of `ink` in the built-in look."""
+    return BUILT_IN.fill(ink)
+
+
+def _colour_xml(colour: ThemeColour) -> str:
+    """A theme's colour with its changes, or a colour of its own (ECMA-376-1, 20.1.2.3)."""
+    if colour.name is None:
+        return f'<a:srgbClr val="{colour.value}"/>'
+    changes = ""
+    if colour.factor != 1:
+        changes += f'<a:lumMod val="{thousandths_of_percent(colour.factor)}"/>'
+    if colour.offset:
+        changes += f'<a:lumOff val="{thousandths_of_percent(colour.offset)}"/>'
+    if not changes:
+        return f'<a:schemeClr val="{colour.name}"/>'
+    return f'<a:schemeClr val="{colour.name}">{changes}</a:schemeClr>'

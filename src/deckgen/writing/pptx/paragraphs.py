@@ -8,7 +8,7 @@ from unicodedata import bidirectional
 from deckgen.page import PageLink, Paragraph, Run, TextBox
 from deckgen.style import Align, Bullet, Mark, ParagraphStyle
 from deckgen.writing.pptx.emu import emu, hundredths, thousandths_of_percent
-from deckgen.writing.pptx.inks import colour, fill
+from deckgen.writing.pptx.inks import BUILT_IN, Inks
 from deckgen.writing.pptx.markup import attribute, content
 from deckgen.writing.pptx.package import OFFICE
 from deckgen.writing.pptx.scene import Scene
@@ -18,10 +18,8 @@ Styles = tuple[ParagraphStyle, ...]
 LEVELS = 9
 """How many levels a list style has."""
 
-_ALIGNMENTS = {Align.LEFT: "l", Align.CENTRE: "ctr", Align.RIGHT: "r"}
+ALIGNMENTS = {Align.LEFT: "l", Align.CENTRE: "ctr", Align.RIGHT: "r"}
 _FIELD_ID = "{7C4E0C2A-2F0B-5B7B-9C58-0B6B3E1C7D21}"
-_BODY_FONT = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
-_HEADING_FONT = '<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/>'
 
 # Text fonts have some marks only, each in a size of its own: all of them come from one font.
 _SYMBOLS_FONT = "Segoe UI Symbol"
@@ -35,33 +33,33 @@ _KEEPS_INK = (
 )
 
 
-def levels_xml(styles: Styles, inherited: Styles = ()) -> str:
+def levels_xml(styles: Styles, inherited: Styles = (), inks: Inks = BUILT_IN) -> str:
     """The levels of a list style, without those that are as `inherited` has them."""
     if styles == inherited[: len(styles)]:
         return ""
     return "".join(
-        level_xml(f"lvl{level + 1}pPr", style)
+        level_xml(f"lvl{level + 1}pPr", style, inks)
         for level, style in enumerate(styles)
         if level >= len(inherited) or style != inherited[level]
     )
 
 
-def level_xml(tag: str, style: ParagraphStyle) -> str:
+def level_xml(tag: str, style: ParagraphStyle, inks: Inks = BUILT_IN) -> str:
     """One level of a list style, complete: nothing of it is inherited."""
     return (
         f'<a:{tag} marL="{emu(style.indent)}" indent="{emu(-style.hanging)}"'
-        f' algn="{_ALIGNMENTS[style.align]}" rtl="0">'
+        f' algn="{ALIGNMENTS[style.align]}" rtl="0">'
         f'<a:lnSpc><a:spcPts val="{hundredths(style.leading)}"/></a:lnSpc>'
-        f"{_before_xml(style.before)}"
+        f"{before_xml(style.before)}"
         '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
-        f"{bullet_xml(style.bullet)}{_tabs_xml(style)}"
+        f"{bullet_xml(style.bullet, inks)}{tabs_xml(style)}"
         f'<a:defRPr sz="{hundredths(style.size)}" b="{style.is_bold:d}" i="0" kern="0">'
-        f"{fill(style.ink)}{_HEADING_FONT if style.is_heading else _BODY_FONT}"
+        f"{inks.fill(style.ink)}{inks.heading_font if style.is_heading else inks.body_font}"
         f"</a:defRPr></a:{tag}>"
     )
 
 
-def bullet_xml(bullet: Bullet | None) -> str:
+def bullet_xml(bullet: Bullet | None, inks: Inks = BUILT_IN) -> str:
     """The bullet's colour, size, font and kind, or that there is none."""
     if bullet is None:
         return "<a:buNone/>"
@@ -73,7 +71,7 @@ def bullet_xml(bullet: Bullet | None) -> str:
     else:
         kind = f'<a:buAutoNum type="arabicPlain" startAt="{bullet.start}"/>'
     return (
-        f"<a:buClr>{colour(bullet.ink)}</a:buClr>"
+        f"<a:buClr>{inks.colour(bullet.ink)}</a:buClr>"
         f'<a:buSzPct val="{thousandths_of_percent(scale)}"/><a:buFont typeface="{font}"/>{kind}'
     )
 
@@ -98,7 +96,7 @@ def paragraph_xml(paragraph: Paragraph, style: ParagraphStyle, scene: Scene) -> 
     places it otherwise.
     """
     return (
-        f"<a:p>{_paragraph_properties(paragraph, style)}"
+        f"<a:p>{_paragraph_properties(paragraph, style, scene.inks)}"
         f"{''.join([_run_xml(run, style, scene) for run in paragraph.runs])}"
         f'<a:endParaRPr lang="{scene.language}"/></a:p>'
     )
@@ -117,25 +115,27 @@ def page_number_xml(words: str, language: str) -> str:
     return f'<a:p>{field}<a:endParaRPr lang="{language}"/></a:p>'
 
 
-def _before_xml(before: float) -> str:
+def before_xml(before: float) -> str:
+    """The space over a paragraph."""
     return f'<a:spcBef><a:spcPts val="{hundredths(before)}"/></a:spcBef>'
 
 
-def _tabs_xml(style: ParagraphStyle) -> str:
+def tabs_xml(style: ParagraphStyle) -> str:
+    """The one tab stop, or that there is none."""
     if style.tab is None:
         return "<a:tabLst/>"
     return f'<a:tabLst><a:tab pos="{emu(style.tab)}" algn="l"/></a:tabLst>'
 
 
-def _paragraph_properties(paragraph: Paragraph, style: ParagraphStyle) -> str:
+def _paragraph_properties(paragraph: Paragraph, style: ParagraphStyle, inks: Inks) -> str:
     attributes = f' lvl="{paragraph.level}"' if paragraph.level else ""
     if _reads_from_right(paragraph.runs):
         attributes += ' algn="r" rtl="1"' if style.align is Align.LEFT else ' rtl="1"'
-    own = "" if paragraph.before is None else _before_xml(paragraph.before)
+    own = "" if paragraph.before is None else before_xml(paragraph.before)
     if paragraph.is_continued:
-        own += bullet_xml(None)
+        own += bullet_xml(None, inks)
     elif paragraph.bullet is not None:
-        own += bullet_xml(paragraph.bullet)
+        own += bullet_xml(paragraph.bullet, inks)
     if own:
         return f"<a:pPr{attributes}>{own}</a:pPr>"
     return f"<a:pPr{attributes}/>" if attributes else ""
@@ -173,7 +173,7 @@ def _run_properties(run: Run, style: ParagraphStyle, scene: Scene) -> str:
         attributes += f' b="{run.is_bold:d}"'
     if run.is_italic:
         attributes += ' i="1"'
-    own = fill(run.ink) if run.ink is not None and run.ink is not style.ink else ""
+    own = scene.inks.fill(run.ink) if run.ink is not None and run.ink is not style.ink else ""
     if run.link is not None:
         own += _link_xml(run.link, scene)
     return f"<a:rPr {attributes}>{own}</a:rPr>" if own else f"<a:rPr {attributes}/>"

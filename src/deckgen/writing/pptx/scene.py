@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from deckgen.writing.pptx.inks import BUILT_IN, Inks
 from deckgen.writing.pptx.media import Media
 from deckgen.writing.pptx.package import References
 
@@ -23,7 +24,7 @@ class Scene:
 
     `language` is the tag of its words, `number` that of its slide, from 1, and
     `targets` are the deck's slides by the ids of their pages. A master or layout
-    `is_template`. `references` grow as shapes are drawn.
+    `is_template`. `references` grow as shapes are drawn, all of them in the same `inks`.
     """
 
     language: str
@@ -32,3 +33,4 @@ class Scene:
     targets: Mapping[str, Target] = field(default_factory=dict)
     number: int = 0
     is_template: bool = False
+    inks: Inks = BUILT_IN

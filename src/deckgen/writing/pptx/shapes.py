@@ -14,7 +14,6 @@ from deckgen.writing.pptx.frames import (
     identity_xml,
     transform_xml,
 )
-from deckgen.writing.pptx.inks import fill
 from deckgen.writing.pptx.markup import attribute
 from deckgen.writing.pptx.package import OFFICE
 from deckgen.writing.pptx.paragraphs import levels_xml, list_style_xml, paragraphs_xml
@@ -58,8 +57,9 @@ def _text_box_xml(box: TextBox, number: int, scene: Scene) -> str:
         f"<p:sp><p:nvSpPr>{identity_xml(box.name, number, box.description)}"
         f"{_BARE_BOX if is_bare else _SHAPE}<p:nvPr/></p:nvSpPr>"
         f"<p:spPr>{transform_xml(box.rect)}{geometry_xml(box.form, box.rect)}"
-        f"{ground_xml(box.fill)}</p:spPr><p:txBody>{body_properties_xml(box)}"
-        f"{list_style_xml(levels_xml(box.styles))}{paragraphs_xml(box, scene)}</p:txBody></p:sp>"
+        f"{ground_xml(box.fill, scene.inks)}</p:spPr><p:txBody>{body_properties_xml(box)}"
+        f"{list_style_xml(levels_xml(box.styles, (), scene.inks))}"
+        f"{paragraphs_xml(box, scene)}</p:txBody></p:sp>"
     )
 
 
@@ -68,7 +68,7 @@ def _shape_xml(shape: Shape, number: int, scene: Scene) -> str:
         f"<p:sp><p:nvSpPr>{_graphic_identity_xml(shape.name, number, shape.description)}"
         f"{_SHAPE}{_role_xml(scene)}</p:nvSpPr>"
         f"<p:spPr>{transform_xml(shape.rect)}{geometry_xml(shape.form, shape.rect)}"
-        f"{fill(shape.fill)}</p:spPr></p:sp>"
+        f"{scene.inks.fill(shape.fill)}</p:spPr></p:sp>"
     )
 
 
@@ -77,7 +77,7 @@ def _rule_xml(rule: Rule, number: int, scene: Scene) -> str:
         f"<p:cxnSp><p:nvCxnSpPr>{_graphic_identity_xml(rule.name, number, None)}"
         f"<p:cNvCxnSpPr/>{_role_xml(scene)}</p:nvCxnSpPr>"
         f'<p:spPr>{transform_xml(rule.rect)}{_LINE}<a:ln w="{emu(rule.weight)}">'
-        f"{fill(rule.ink)}</a:ln></p:spPr></p:cxnSp>"
+        f"{scene.inks.fill(rule.ink)}</a:ln></p:spPr></p:cxnSp>"
     )
 
 

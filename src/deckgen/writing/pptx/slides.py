@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from deckgen.page import Element, Page, Pages, TextBox
+from deckgen.writing.pptx.bound import bound_placeholder_xml
 from deckgen.writing.pptx.markup import NAMESPACES, document
 from deckgen.writing.pptx.media import Media
 from deckgen.writing.pptx.package import OFFICE, Part, References
@@ -35,12 +36,20 @@ def slide_parts(pages: Pages, template: Template, pictures: Media) -> Iterator[P
     targets = {page.id: Target(slide_name(number), page.title) for number, page in numbered}
     language = pages.properties.language
     for number, page in numbered:
-        scene = Scene(language, pictures, References(), targets, number)
-        yield _slide_part(page, template.layouts[page.layout], scene)
+        layout = template.layouts[page.layout]
+        yield _slide_part(page, layout, language, pictures, targets, number)
 
 
-def _slide_part(page: Page, layout: SlideLayout, scene: Scene) -> Part:
-    references = scene.references
+def _slide_part(
+    page: Page,
+    layout: SlideLayout,
+    language: str,
+    pictures: Media,
+    targets: Mapping[str, Target],
+    number: int,
+) -> Part:
+    references = References()
+    scene = Scene(language, pictures, references, targets, number, inks=layout.inks)
     references.to(f"{OFFICE}/slideLayout", layout.part)
     if page.notes:
         references.to(f"{OFFICE}/notesSlide", notes_name(scene.number))
@@ -54,6 +63,11 @@ def _slide_part(page: Page, layout: SlideLayout, scene: Scene) -> Part:
 
 
 def _shape_xml(element: Element, number: int, layout: SlideLayout, scene: Scene) -> str:
-    if isinstance(element, TextBox) and element.slot is not None:
-        return filled_placeholder_xml(element, number, layout.placeholders[element.slot], scene)
-    return element_xml(element, number, scene)
+    if not isinstance(element, TextBox) or element.slot is None:
+        return element_xml(element, number, scene)
+    inherited = layout.placeholders[element.slot]
+    if inherited.slot.is_free:
+        return element_xml(element, number, scene)
+    if inherited.slot.bound is not None:
+        return bound_placeholder_xml(element, number, inherited.slot.bound, scene)
+    return filled_placeholder_xml(element, number, inherited, scene)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from deckgen.brought import Brought, BroughtPart
 from deckgen.look import Layout, Look, Slot, SlotKind
 from deckgen.page import Pages, TextBox
 from deckgen.style import Ink, ParagraphStyle
-from deckgen.writing.pptx.inks import COLOUR_MAP, fill
+from deckgen.writing.pptx.inks import COLOUR_MAP, Inks, dressed, fill
 from deckgen.writing.pptx.markup import NAMESPACES, attribute, document
 from deckgen.writing.pptx.media import media
-from deckgen.writing.pptx.package import OFFICE, Part, References
+from deckgen.writing.pptx.package import OFFICE, Part, References, Relationship
 from deckgen.writing.pptx.paragraphs import LEVELS, levels_xml, plain_paragraph_xml
 from deckgen.writing.pptx.placeholders import (
     FOOTER_PARAGRAPH,
@@ -38,10 +39,11 @@ _MASTER_KINDS = {SlotKind.CENTRE_TITLE: SlotKind.TITLE, SlotKind.SUBTITLE: SlotK
 
 
 class SlideLayout(NamedTuple):
-    """A layout for slides to be made on: its part, and its placeholders by their slots' names."""
+    """A layout for slides to be made on: its part, its placeholders by their slots' names, inks."""
 
     part: str
     placeholders: Mapping[str, Base]
+    inks: Inks
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ def _with_footer(part: Part, paragraph: bytes) -> Part:
 @lru_cache(maxsize=8)
 def _prepared(look: Look, language: str) -> Template:
     """The template before decks put their words at its foot."""
+    if look.brought:
+        return _brought(look, look.brought)
     pictures = media(item for each in (look.master, *look.layouts) for item in each.decorations)
     theme = theme_part(look.theme, 1)
     names = [f"ppt/slideLayouts/slideLayout{number + 1}.xml" for number in range(len(look.layouts))]
@@ -85,11 +89,28 @@ def _prepared(look: Look, language: str) -> Template:
     master = _master_part(look.master, names, theme, scene())
     return Template(
         parts=(master, *layouts, theme, *pictures.values()),
-        layouts={
-            each.role: SlideLayout(name, {slot.name: base(slot) for slot in each.slots})
-            for name, each in named
-        },
+        layouts={each.role: _slide_layout(name, each) for name, each in named},
     )
+
+
+def _brought(look: Look, brought: Brought) -> Template:
+    """The parts of a city's own template, used as they are."""
+    parts = tuple(
+        Part(each.name, each.content_type, each.content, tuple(_relationships(each)))
+        for each in brought.parts
+    )
+    named = {each.role: _slide_layout(brought.layouts[each.role], each) for each in look.layouts}
+    return Template(parts, named)
+
+
+def _relationships(part: BroughtPart) -> Iterator[Relationship]:
+    for reference in part.references:
+        yield Relationship(*reference)
+
+
+def _slide_layout(part: str, layout: Layout) -> SlideLayout:
+    placeholders = {slot.name: base(slot) for slot in layout.slots}
+    return SlideLayout(part, placeholders, dressed(layout.dress))
 
 
 def footer_of(pages: Pages, look: Look) -> str:

@@ -1,0 +1,175 @@
+"""What text stands on: a slide's ground, and what master and layout draw over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from deckgen.geometry import Points, Rect
+from deckgen.templates.colours import Colours
+from deckgen.templates.lettering import EMU
+from deckgen.templates.placeholders import rect_of
+from deckgen.templates.xml import find, local_name, whole_number
+from deckgen.theme import Colour
+
+if TYPE_CHECKING:
+    from deckgen.templates.xml import Element
+
+_FILLS = ("solidFill", "gradFill", "blipFill", "pattFill", "noFill")
+_SEEN = 0.02
+"""The share of a frame that a shape must cover to matter."""
+
+
+class Ground(NamedTuple):
+    """The colours behind a text; a picture's are not known."""
+
+    colours: tuple[Colour, ...]
+    is_picture: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is but one colour."""
+        return len(self.colours) == 1 and not self.is_picture
+
+
+class Drawn(NamedTuple):
+    """A shape of a master or layout that is no placeholder; without a fill, lines and words."""
+
+    rect: Rect
+    ground: Ground | None
+
+
+def ground_behind(
+    rect: Rect, layout: Element, master: Element, theme: Element, colours: Colours
+) -> Ground:
+    """What a text at `rect` stands on."""
+    ground = _slide_ground(layout, master, theme, colours)
+    for shape in drawn_on(layout, master, colours):
+        share = _covered(rect, shape.rect)
+        if shape.ground is None or share < _SEEN:
+            continue
+        if share > 1 - _SEEN:
+            ground = shape.ground
+        else:
+            both = tuple(dict.fromkeys((*ground.colours, *shape.ground.colours)))
+            ground = Ground(both, ground.is_picture or shape.ground.is_picture)
+    return ground
+
+
+def drawn_on(layout: Element, master: Element, colours: Colours) -> tuple[Drawn, ...]:
+    """What master and layout draw, from the bottom up."""
+    shows_master = layout.get("showMasterSp", "1") in ("1", "true")
+    parts = (master, layout) if shows_master else (layout,)
+    trees = (find(part, "p:cSld/p:spTree") for part in parts)
+    return tuple(shape for tree in trees if tree is not None for shape in _drawn(tree, colours))
+
+
+def fill_ground(element: Element | None, colours: Colours) -> Ground | None:
+    """What the fill among an element's children looks like; None without a fill."""
+    for child in element if element is not None else ():
+        if local_name(child) in _FILLS:
+            return _fill(child, colours, None)
+    return None
+
+
+def _slide_ground(layout: Element, master: Element, theme: Element, colours: Colours) -> Ground:
+    for part in (layout, master):
+        if (properties := find(part, "p:cSld/p:bg/p:bgPr")) is not None:
+            return fill_ground(properties, colours) or _paper(colours)
+        if (reference := find(part, "p:cSld/p:bg/p:bgRef")) is not None:
+            return _referred(reference, theme, colours) or _paper(colours)
+    return _paper(colours)
+
+
+def _paper(colours: Colours) -> Ground:
+    return Ground((colours.values.get("bg1", "FFFFFF"),))
+
+
+def _referred(reference: Element, theme: Element, colours: Colours) -> Ground | None:
+    """The theme's fill of a number, in a colour (ECMA-376-1, 19.3.1.3)."""
+    index, colour = whole_number(reference, "idx"), colours.of(reference)
+    name, start = ("a:bgFillStyleLst", 1001) if index > 1000 else ("a:fillStyleLst", 1)
+    fills = find(theme, f"a:themeElements/a:fmtScheme/{name}")
+    if fills is None or not 0 <= index - start < len(fills):
+        return Ground((colour,)) if colour and index else None
+    return _fill(fills[index - start], colours, colour)
+
+
+def _fill(fill: Element, colours: Colours, placeholder: Colour | None) -> Ground | None:
+    match local_name(fill):
+        case "solidFill":
+            colour = colours.of(fill, placeholder)
+            return Ground((colour,)) if colour else None
+        case "gradFill":
+            stops = find(fill, "a:gsLst")
+            found = [colours.of(stop, placeholder) for stop in (() if stops is None else stops)]
+            return Ground(tuple(dict.fromkeys(filter(None, found)))) if any(found) else None
+        case "blipFill":
+            return Ground((), is_picture=True)
+        case "pattFill":
+            both = (find(fill, "a:fgClr"), find(fill, "a:bgClr"))
+            return Ground(tuple(filter(None, (colours.of(each, placeholder) for each in both))))
+    return None
+
+
+def _drawn(tree: Element, colours: Colours, depth: int = 0) -> Iterator[Drawn]:
+    for shape in tree:
+        name = local_name(shape)
+        if name == "grpSp" and depth < 8:
+            yield from _moved(shape, _drawn(shape, colours, depth + 1))
+            continue
+        transform = find(shape, "p:spPr/a:xfrm")
+        rect = rect_of(transform) if transform is not None else None
+        if rect is None or find(shape, "*/p:nvPr/p:ph") is not None:
+            continue
+        if name == "pic":
+            yield Drawn(rect, Ground((), is_picture=True))
+        elif name == "sp":
+            yield Drawn(rect, _shape_ground(shape, colours))
+
+
+def _shape_ground(shape: Element, colours: Colours) -> Ground | None:
+    properties = find(shape, "p:spPr")
+    told = [local_name(child) for child in (() if properties is None else properties)]
+    if any(fill in told for fill in _FILLS):
+        return fill_ground(properties, colours)
+    style = find(shape, "p:style/a:fillRef")
+    if style is None or not whole_number(style, "idx"):
+        return None
+    colour = colours.of(style)
+    return Ground((colour,)) if colour else None
+
+
+def _moved(group: Element, shapes: Iterator[Drawn]) -> Iterator[Drawn]:
+    """Shapes of a group as the group's frame moves and scales them (ECMA-376-1, 20.1.7.5)."""
+    transform = find(group, "p:grpSpPr/a:xfrm")
+    outer = rect_of(transform) if transform is not None else None
+    start = find(transform, "a:chOff") if transform is not None else None
+    extent = find(transform, "a:chExt") if transform is not None else None
+    width, height = whole_number(extent, "cx") / EMU, whole_number(extent, "cy") / EMU
+    if outer is None or width <= 0 or height <= 0:
+        yield from shapes
+        return
+    left, top = whole_number(start, "x") / EMU, whole_number(start, "y") / EMU
+    across, down = outer.width / width, outer.height / height
+    for shape in shapes:
+        rect = shape.rect
+        yield shape._replace(
+            rect=Rect(
+                outer.left + (rect.left - left) * across,
+                outer.top + (rect.top - top) * down,
+                rect.width * across,
+                rect.height * down,
+            )
+        )
+
+
+def _covered(rect: Rect, other: Rect) -> float:
+    """The share of `rect` that `other` covers."""
+    width = _overlap(rect.left, rect.right, other.left, other.right)
+    height = _overlap(rect.top, rect.bottom, other.top, other.bottom)
+    return width * height / (rect.width * rect.height)
+
+
+def _overlap(start: Points, end: Points, other_start: Points, other_end: Points) -> Points:
+    return max(0.0, min(end, other_end) - max(start, other_start))
