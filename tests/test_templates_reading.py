@@ -124,7 +124,7 @@ def test_a_template_without_layouts_is_told_so():
 def test_a_body_that_is_too_small_is_told_with_its_size():
     small = CONTENT._replace(placeholders=(Ph("title"), Ph("obj", 1, (48, 126, 700, 125))))
 
-    assert "`Titel und Inhalt` has 686 × 118 pt for text" in _mistakes(_with_layouts(COVER, small))
+    assert "`Titel und Inhalt` has 686 × 94 pt for text" in _mistakes(_with_layouts(COVER, small))
 
 
 def test_frames_and_margins_come_from_the_master_where_the_layout_tells_none():
@@ -281,13 +281,9 @@ def test_the_sample_template_is_small_and_free_of_its_maker():
 
 
 def test_decks_on_a_template_are_the_same_bytes_every_time(tmp_path: Path):
-    digests = {
-        hashlib.sha256(
-            build(
-                "example", root=REPOSITORY, output=tmp_path / n, theme="vorlage"
-            ).path.read_bytes()
-        ).digest()
-        for n in ("one", "two")
-    }
+    one, two = (
+        build("example", root=REPOSITORY, output=tmp_path / folder, theme="vorlage").path
+        for folder in ("one", "two")
+    )
 
-    assert 1 == len(digests)
+    assert one.read_bytes() == two.read_bytes()
