@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from io import BytesIO
 from pathlib import Path
 
 import matplotlib as mpl
 import pytest
 from PIL import Image
+from tests.office import REPOSITORY
 from tests.project import write_theme
 
 from deckgen.geometry import Size
-from deckgen.inspecting import FontUse, Frame, Inspection, LogoUse, inspect
+from deckgen.inspecting import FontUse, Frame, Inspection, LayoutUse, LogoUse, inspect
 from deckgen.looks import Looks
 from deckgen.problems import InvalidInput
 from deckgen.style import Ink
@@ -127,3 +129,26 @@ def test_a_theme_with_mistakes_has_no_figures(tmp_path: Path):
         _inspected(tmp_path, "colours: {accent: '#FFDD00'}")
 
     assert ["low-contrast"] == [problem.code for problem in caught.value.problems]
+
+
+def test_a_template_tells_its_layouts_and_its_own_colours():
+    looks = Looks(REPOSITORY)
+
+    found = inspect("vorlage", looks)
+
+    assert [
+        LayoutUse("title", "Titelfolie", False),
+        LayoutUse("content", "Titel und Inhalt", False),
+        LayoutUse("title_only", "Nur Titel", False),
+        LayoutUse("closing", "Schlussfolie", False),
+    ] == list(found.layouts)
+    assert all(pair.holds for pair in found.pairs)
+    assert found.pairs != inspect("default", looks).pairs
+
+
+def test_a_theme_that_extends_a_templates_theme_takes_its_template(tmp_path: Path):
+    shutil.copytree(REPOSITORY / "themes" / "vorlage", tmp_path / "themes" / "vorlage")
+
+    found = _inspected(tmp_path, "name: City\nextends: vorlage\nlayouts: {closing: Nur Titel}\n")
+
+    assert LayoutUse("closing", "Nur Titel", True) in found.layouts

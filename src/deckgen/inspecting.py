@@ -12,7 +12,7 @@ from deckgen.fonts import Typeface, known_typefaces, typeface
 from deckgen.geometry import Points, Size
 from deckgen.language import language
 from deckgen.look import Look, Slot
-from deckgen.looks import Looks
+from deckgen.looks import Looks, ReadTheme
 from deckgen.problems import Problem, Source, SourceFile, WarningCode
 from deckgen.reading import named_files
 from deckgen.reading.contrast import READABLE, contrast
@@ -44,6 +44,14 @@ class Pair(NamedTuple):
     holds: bool
 
 
+class LayoutUse(NamedTuple):
+    """What a layout of a template serves for, its name, and whether the theme names it."""
+
+    role: str
+    name: str
+    is_named: bool
+
+
 class LogoUse(NamedTuple):
     """A logo's ground, its extent on slides in points, and its pixels."""
 
@@ -70,11 +78,15 @@ class Frame(NamedTuple):
 
 
 class Inspection(NamedTuple):
-    """All that is told about a theme. `extended` are the themes below it, the next one first."""
+    """All that is told about a theme. `extended` are the themes below it, the next one first.
+
+    `layouts` are those of its template, if it has one.
+    """
 
     shown: str
     title: str
     extended: tuple[str, ...]
+    layouts: tuple[LayoutUse, ...]
     slide: Size
     fonts: tuple[FontUse, ...]
     logos: tuple[LogoUse, ...]
@@ -87,12 +99,15 @@ class Inspection(NamedTuple):
 def inspect(name: str, looks: Looks) -> Inspection:
     """Look at the theme called `name`. Raises InvalidInput with every mistake in it."""
     read = looks.theme(looks.known(name))
-    folder, theme = looks.folders[name], read.theme
+    # A template brings its own colours, fonts and size.
+    theme = read.template.theme if read.template else read.theme
+    folder = looks.folders[name]
     files = folder.theme_files()
     return Inspection(
         shown=folder.shown,
         title=theme.title,
         extended=read.names[1:],
+        layouts=_layouts(read),
         slide=theme.slide,
         fonts=_fonts(theme),
         logos=_logos(theme),
@@ -101,6 +116,14 @@ def inspect(name: str, looks: Looks) -> Inspection:
         frames=tuple(_frames(looks.look(name, language("en-GB")))),
         warnings=(*read.warnings, *_warnings(theme, folder.shown, files)),
     )
+
+
+def _layouts(read: ReadTheme) -> tuple[LayoutUse, ...]:
+    if not read.template:
+        return ()
+    named = read.theme.template.layouts if read.theme.template else {}
+    found = read.template.roles.layouts.items()
+    return tuple(LayoutUse(role, layout.name, role in named) for role, layout in found)
 
 
 def _fonts(theme: Theme) -> tuple[FontUse, ...]:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 
 from deckgen.geometry import Size
-from deckgen.inspecting import FontUse, Frame, Inspection, LogoUse, Pair
+from deckgen.inspecting import FontUse, Frame, Inspection, LayoutUse, LogoUse, Pair
 
 _INDENT = 11
 
@@ -16,6 +16,7 @@ def inspection_lines(found: Inspection) -> Iterator[str]:
     yield f"{found.shown}  {found.title}"
     for heading, lines in (
         ("extends", found.extended),
+        ("template", map(_layout, found.layouts)),
         ("slide", [_extent(found.slide)]),
         ("fonts", map(_font, found.fonts)),
         ("logo", _logos(found)),
@@ -33,6 +34,11 @@ def _under(heading: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _extent(size: Size) -> str:
     return f"{size.width:.0f} × {size.height:.0f} pt"
+
+
+def _layout(layout: LayoutUse) -> str:
+    origin = "as theme.yaml says" if layout.is_named else "found"
+    return f"{layout.role:11}`{layout.name}`: {origin}"
 
 
 def _font(font: FontUse) -> str:

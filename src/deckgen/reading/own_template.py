@@ -44,12 +44,18 @@ def read_own_template(
         message = "`layouts` are those of a template"
         reader.findings.error("missing-key", message, fields.value_source("layouts"), hint)
     if not file:
-        return inherited
+        return inherited and _with_layouts(inherited, named)
+    sources = {"fonts": fields.value_source("fonts")} if fields.has("fonts") else {}
+    own = OwnTemplate(f"{folder}/{file.path}", file.content, {}, sources=sources)
+    return _with_layouts(own, named)
+
+
+def _with_layouts(template: OwnTemplate, named: Table[str, tuple[str, Source]]) -> OwnTemplate:
     layouts = {role: name for role, (name, _) in named.items()}
     sources = {role: source for role, (_, source) in named.items()}
-    if fields.has("fonts"):
-        sources["fonts"] = fields.value_source("fonts")
-    return OwnTemplate(f"{folder}/{file.path}", file.content, layouts, sources=sources)
+    return template._replace(
+        layouts={**template.layouts, **layouts}, sources={**template.sources, **sources}
+    )
 
 
 def with_fonts(
