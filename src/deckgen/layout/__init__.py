@@ -11,7 +11,7 @@ from itertools import count, islice
 
 from deckgen.content import Text
 from deckgen.deck import ClosingSlide, Deck, Slide, StatusSlide, TitleSlide
-from deckgen.geometry import Rect
+from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Canvas
 from deckgen.layout.completeness import lost
 from deckgen.layout.footer import Footer, footer_boxes, set_footer
@@ -75,7 +75,13 @@ def _over(laid: LaidSlide, layout: Layout, part: int) -> Iterator[Element]:
     if layout.plate:
         yield layout.plate
     if laid.section_line:
-        yield section_box(layout.slot("section"), laid.section_line)
+        yield section_box(layout.slot("section"), laid.section_line, _pushed(laid))
+
+
+def _pushed(laid: LaidSlide) -> Points:
+    """How far a high title pushes the section line down, where that stands below it."""
+    canvas = laid.canvas
+    return canvas.shift - canvas.drop if canvas.look.shares_body else 0.0
 
 
 def _under(laid: LaidSlide, layout: Layout) -> Iterator[Element]:

@@ -82,9 +82,9 @@ def overhang(canvas: Canvas, slot: str, paragraph: SetParagraph | None) -> Point
     return max(0.0, paragraph.height - canvas.look.layout("content").slot(slot).rect.height)
 
 
-def section_box(slot: Slot, paragraph: SetParagraph) -> TextBox:
-    """The section line in its placeholder, which grows down with it."""
-    return _box(slot, paragraph, slot.rect.top)
+def section_box(slot: Slot, paragraph: SetParagraph, pushed: Points) -> TextBox:
+    """The section line in its placeholder, which grows down with it, `pushed` down by a title."""
+    return _box(slot, paragraph, slot.rect.top + pushed)
 
 
 def credit_box(slot: Slot, paragraph: SetParagraph) -> TextBox:

@@ -16,6 +16,7 @@ FOOT = 18.0
 """The height of a line for the footer, where the template has none."""
 
 LINE = 15.0
+PLATE_MARGIN = 12.0
 TITLE_HEIGHT = 56.0
 """Two lines of the smallest title."""
 
@@ -94,11 +95,16 @@ def inside(rect: Rect, whole: Rect) -> Rect:
     return Rect(left, top, max(1.0, right - left), max(1.0, bottom - top))
 
 
-def plate_around(body: Rect, insets: Insets, whole: Rect) -> Rect:
-    """A plate under all that stands in `body`."""
-    least = 12.0
-    wide = Insets(*(max(least, inset) for inset in insets))
-    return inside(wide.around(body), whole)
+def plate_around(frames: ContentFrames, insets: Insets, whole: Rect) -> Rect:
+    """A plate under all that stands in the body, clear of the title over it and the foot below."""
+    body = frames.body
+    wide = Insets(*(max(PLATE_MARGIN, inset) for inset in insets)).around(body)
+    over = [frames.title.bottom] if frames.title.bottom <= body.top else []
+    feet = (frames.footer, frames.number)
+    below = [foot.top for foot in feet if foot.top >= body.bottom and _is_across(foot, wide)]
+    top = max([wide.top, *over])
+    bottom = min([wide.bottom, *below])
+    return inside(wide._replace(top=top, height=bottom - top), whole)
 
 
 def _apart(title: Rect, body: Rect) -> tuple[Rect, Rect]:

@@ -10,7 +10,7 @@ from deckgen.brought import Brought
 from deckgen.fonts import Typeface, known_typefaces, typeface
 from deckgen.geometry import Rect
 from deckgen.house import House, Voice
-from deckgen.look import Dress, ThemeColour
+from deckgen.look import Dress, Insets, ThemeColour
 from deckgen.reading.contrast import contrast
 from deckgen.style import Ink, Mark
 from deckgen.templates.cleaning import take
@@ -93,7 +93,7 @@ def prepare(theme: Theme, template: OwnTemplate) -> Prepared:
     dress = Dress(inks, title.typeface, text.typeface if text else "+mn-lt")
     heading, body = _typefaces(template, dress, roles.master.theme)
     colours = {ink: colour.value for ink, colour in inks.items()}
-    plate = None if _is_bare(ground, content) else _plate(content, frames.body, stock)
+    plate = None if _is_bare(ground, content) else _plate(content, frames, stock)
     return Prepared(
         theme._replace(colours=colours, heading=heading, body=body, slide=stock.size, logo=None),
         roles,
@@ -178,10 +178,9 @@ def _worst(ground: Ground) -> Colour:
     return ground.colours[0] if ground.colours else "FFFFFF"
 
 
-def _plate(layout: FoundLayout, body: Rect, stock: Inventory) -> Rect:
-    if layout.texts:
-        return plate_around(body, layout.texts[0].insets, stock.whole)
-    return body
+def _plate(layout: FoundLayout, frames: ContentFrames, stock: Inventory) -> Rect:
+    insets = layout.texts[0].insets if layout.texts else Insets()
+    return plate_around(frames, insets, stock.whole)
 
 
 def _cover(layout: FoundLayout, roles: Roles, dress: Dress, stock: Inventory) -> PreparedCover:

@@ -65,7 +65,9 @@ def _place_xml(box: TextBox, bound: Bound) -> str:
 
 
 def _body_xml(box: TextBox, bound: Bound) -> str:
-    is_told = box.anchor is bound.anchor and not bound.is_doubled
+    # A subtitle inherits from the master's text, but LibreOffice does not see it that way.
+    is_sure = not bound.is_doubled and bound.kind != "subTitle"
+    is_told = is_sure and box.anchor is bound.anchor
     own = "" if is_told else f' anchor="{ANCHORS[box.anchor]}"'
     insets = _insets(bound) if bound.is_doubled else ""
     return f"<a:bodyPr {_UPRIGHT}{insets}{own}><a:noAutofit/></a:bodyPr>"
