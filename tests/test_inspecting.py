@@ -137,10 +137,10 @@ def test_a_template_tells_its_layouts_and_its_own_colours():
     found = inspect("vorlage", looks)
 
     assert [
-        LayoutUse("title", "Titelfolie", False),
-        LayoutUse("content", "Titel und Inhalt", False),
-        LayoutUse("title_only", "Nur Titel", False),
-        LayoutUse("closing", "Schlussfolie", False),
+        LayoutUse("title", "Titelfolie", "its type is `title`"),
+        LayoutUse("content", "Titel und Inhalt", "its type is `obj`"),
+        LayoutUse("title_only", "Nur Titel", "its type is `titleOnly`"),
+        LayoutUse("closing", "Schlussfolie", "its name"),
     ] == list(found.layouts)
     assert all(pair.holds for pair in found.pairs)
     assert found.pairs != inspect("default", looks).pairs
@@ -151,4 +151,4 @@ def test_a_theme_that_extends_a_templates_theme_takes_its_template(tmp_path: Pat
 
     found = _inspected(tmp_path, "name: City\nextends: vorlage\nlayouts: {closing: Nur Titel}\n")
 
-    assert LayoutUse("closing", "Nur Titel", True) in found.layouts
+    assert LayoutUse("closing", "Nur Titel", "theme.yaml names it") in found.layouts

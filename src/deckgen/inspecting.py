@@ -45,11 +45,11 @@ class Pair(NamedTuple):
 
 
 class LayoutUse(NamedTuple):
-    """What a layout of a template serves for, its name, and whether the theme names it."""
+    """What a layout of a template serves for, its name, and why it does."""
 
     role: str
     name: str
-    is_named: bool
+    reason: str
 
 
 class LogoUse(NamedTuple):
@@ -121,9 +121,15 @@ def inspect(name: str, looks: Looks) -> Inspection:
 def _layouts(read: ReadTheme) -> tuple[LayoutUse, ...]:
     if not read.template:
         return ()
+    from deckgen.templates import why
+
+    roles = read.template.roles
     named = read.theme.template.layouts if read.theme.template else {}
-    found = read.template.roles.layouts.items()
-    return tuple(LayoutUse(role, layout.name, role in named) for role, layout in found)
+    reasons = {role: why(role, roles) for role in roles.layouts}
+    reasons |= dict.fromkeys(named, "theme.yaml names it")
+    return tuple(
+        LayoutUse(role, layout.name, reasons[role]) for role, layout in roles.layouts.items()
+    )
 
 
 def _fonts(theme: Theme) -> tuple[FontUse, ...]:

@@ -37,8 +37,7 @@ def _extent(size: Size) -> str:
 
 
 def _layout(layout: LayoutUse) -> str:
-    origin = "as theme.yaml says" if layout.is_named else "found"
-    return f"{layout.role:11}`{layout.name}`: {origin}"
+    return f"{layout.role:11}`{layout.name}`: {layout.reason}"
 
 
 def _font(font: FontUse) -> str:

@@ -9,9 +9,10 @@ from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.templates.binding import bind
 from deckgen.templates.preparing import Prepared, prepare
 from deckgen.templates.refusing import Refused
+from deckgen.templates.roles import why
 from deckgen.theme import OwnTemplate, Theme
 
-__all__ = ["Prepared", "bind", "prepared_template"]
+__all__ = ["Prepared", "bind", "prepared_template", "why"]
 
 
 def prepared_template(theme: Theme, template: OwnTemplate) -> Prepared:

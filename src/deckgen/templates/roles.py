@@ -26,6 +26,7 @@ _CLOSING_NAMES = re.compile(
     r"schlu(ss|ß)|abschluss|abbinder|danke|\bende\b|closing|thank|\bend\b|merci|\bfin\b|kontakt"
     r"|contact|gracias|cierre|grazie|\bfine\b|bedankt|slot"
 )
+_TYPES = {TITLE: {"title"}, CONTENT: {"obj", "tx"}, TITLE_ONLY: {"titleOnly"}}
 _OTHER_TYPES = {"title", "secHead", "picTx", "vertTx", "vertTitleAndTx", "blank", "titleOnly"}
 
 Score = Callable[[FoundLayout, Rect], float]
@@ -109,6 +110,20 @@ def _title_only_score(layout: FoundLayout, _whole: Rect) -> float:
 
 def _closing_score(layout: FoundLayout, _whole: Rect) -> float:
     return 10.0 if _CLOSING_NAMES.search(_folded(layout)) else 0.0
+
+
+def why(role: str, roles: Roles) -> str:
+    """Why a layout serves for a role, as far as a reader of the template can see it."""
+    layout = roles.layouts[role]
+    if layout.kind in _TYPES.get(role, ()):
+        return f"its type is `{layout.kind}`"
+    names = {TITLE: _COVER_NAMES, CLOSING: _CLOSING_NAMES}.get(role)
+    if names and names.search(_folded(layout)):
+        return "its name"
+    twin = next((other for other, each in roles.layouts.items() if each is layout), role)
+    if twin != role:
+        return f"no other is for this, and it serves for `{twin}`"
+    return f"its placeholders: {', '.join(each.kind for each in layout.placeholders)}"
 
 
 def _share(rect: Rect, whole: Rect) -> float:
