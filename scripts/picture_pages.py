@@ -1,8 +1,10 @@
-"""Put the pages of a built deck on one sheet: the picture that opens the README.
+"""Put the pages of built decks on one sheet: the pictures of the README.
 
     python scripts/picture_pages.py output/bielefeld.pptx docs/pages.png
+    python scripts/picture_pages.py looks/one.pptx:1,4,9 looks/other.pptx:1,4,10 docs/looks.png
 
-LibreOffice draws the pages, poppler makes pictures of them.
+Pages that are named after a deck stand in a row of their own. LibreOffice draws the pages,
+poppler makes pictures of them.
 """
 
 from __future__ import annotations
@@ -22,12 +24,21 @@ GROUND = (222, 226, 230)
 
 
 def main() -> None:
-    """Read the deck named first, write the sheet named second."""
-    deck, sheet = Path(sys.argv[1]), Path(sys.argv[2])
-    columns = int(sys.argv[3]) if len(sys.argv) > 3 else COLUMNS
+    """Read the decks named first, write the sheet named last."""
+    *decks, sheet = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
-        pages = [Image.open(path) for path in page_pictures(deck, Path(folder))]
+        rows = [chosen_pages(deck, Path(folder, str(n))) for n, deck in enumerate(decks)]
+        columns = len(rows[0]) if ":" in decks[0] else COLUMNS
+        pages = [Image.open(path) for row in rows for path in row]
         on_one_sheet(pages, columns).save(sheet, optimize=True)
+
+
+def chosen_pages(deck: str, folder: Path) -> list[Path]:
+    """A PNG of the pages named after `deck`, or of all, in `folder`."""
+    path, _, numbers = deck.partition(":")
+    folder.mkdir()
+    pictures = page_pictures(Path(path), folder)
+    return [pictures[int(number) - 1] for number in numbers.split(",")] if numbers else pictures
 
 
 def page_pictures(deck: Path, folder: Path) -> list[Path]:
