@@ -22,6 +22,16 @@ PHASES = {
     "en-GB": ("Sketch", "Application", "Eligible", "Approved", "Delivery", "Completed"),
 }
 PHASE_IDS = ("sketch", "applied", "eligible", "approved", "running", "completed")
+LABELS = {
+    "status": "Sachstand des Vorhabens aus Sicht der Projektleitung",
+    "yellow": "mit Verzögerung gegenüber der Planung",
+    "blocked": "wartet auf eine Entscheidung Dritter",
+    "next_milestone": "Demnächst",
+    "since": "laufend seit {date}",
+    "own_share": "{amount} aus städtischen Mitteln",
+    "source": "Herkunft der Angaben: {source}",
+    "part": "Fortsetzung {number}",
+}
 STATES = ("done", "in_progress", "open", "blocked")
 
 
@@ -67,6 +77,11 @@ class _Author:
             theme["footer"] = "{short_title} · {organisation} · {date}"
         if self.random.random() < 0.3:
             theme["colours"] = {"primary": "#0B3C5D", "accent": "#C8102E"}
+        # By the seed, so that decks that were once looked into stay as they were.
+        if self.shape.seed % 3 == 0:
+            theme["labels"] = {**LABELS, "en-GB": LABELS}
+        if self.shape.seed % 5 == 0:
+            theme["slide"] = "A4"
         return theme
 
     def deck(self) -> Entry:

@@ -13,7 +13,7 @@ import deckgen
 
 PACKAGE = Path(deckgen.__file__).parent
 
-FOUNDATIONS = {"problems", "geometry"}
+FOUNDATIONS = {"problems", "geometry", "safe_xml"}
 MODELS = {
     *(
         "breaking",
@@ -37,8 +37,8 @@ ROOMS = (
     MODELS,
     {*STAGES, "folders", "outcomes", "workers", "warning_table"},
     {"freshness", "templates"},
-    {"looks"},
-    {"building"},
+    {"looks", "starting"},
+    {"building", "inspecting", "showing"},
     {"batch"},
     {"watching"},
     {"", "cli"},
@@ -53,7 +53,7 @@ DOORS = {
     "multiprocessing": {"workers"},
     "lxml": {"templates"},
     "watchfiles": {"watching"},
-    "xml": {"writing"},
+    "xml": {"safe_xml"},
     "yaml": {"reading"},
     "zipfile": {"templates"},
 }

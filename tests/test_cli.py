@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from click import Group, Option
+from click import Command, Group, Option
 from click.testing import CliRunner, Result
 from tests.office import REPOSITORY
-from tests.project import DECK, WRONG_DECK, write, write_deck
+from tests.project import DECK, WRONG_DECK, write, write_deck, write_theme
 
 from deckgen import __version__
 from deckgen.cli import commands
@@ -238,6 +238,9 @@ def test_internal_slides_are_for_those_who_ask(tmp_path: Path):
         ["biuld"],
         ["check", "-o", "here"],
         ["check", "--watch"],
+        ["theme", "new", "city"],
+        ["theme", "show", "city", "--language", "fr"],
+        ["theme", "paint"],
         ["build", "--jobs", "0"],
         ["build", "-C", "/nowhere/at/all"],
     ],
@@ -261,18 +264,92 @@ def test_help_has_examples(words: list[str]):
     assert "Examples:\n" in result.stdout
 
 
+def _all_commands(group: Group, path: str = "deckgen") -> dict[str, Command]:
+    """The commands of a group and of the groups in it, by the words that call them."""
+    found = {f"{path} {name}": command for name, command in group.commands.items()}
+    for words, command in tuple(found.items()):
+        if isinstance(command, Group):
+            found |= _all_commands(command, words)
+    return found
+
+
 def test_every_command_and_option_is_documented():
     documentation = (REPOSITORY / "docs" / "commands.md").read_text(encoding="utf-8")
     assert isinstance(commands, Group)
-    expected = {f"deckgen {name}" for name in commands.commands} | {
+    all_commands = _all_commands(commands)
+    expected = all_commands.keys() | {
         f"`{option}"
-        for command in (commands, *commands.commands.values())
+        for command in (commands, *all_commands.values())
         for parameter in command.params
         if isinstance(parameter, Option)
         for option in parameter.opts
     }
 
     assert {words for words in expected if words not in documentation} == set()
+
+
+def test_every_command_helps_with_examples():
+    assert isinstance(commands, Group)
+    for words in _all_commands(commands):
+        result = CliRunner().invoke(commands, [*words.split()[1:], "--help"], prog_name="deckgen")
+
+        assert "Examples:\n" in result.stdout
+
+
+def test_a_theme_is_started_checked_and_shown(tmp_path: Path):
+    new = _run(tmp_path, "theme", "new", "city", "--colour", "#0B3C5D")
+    check = _run(tmp_path, "theme", "check", "city", "--strict")
+    show = _run(tmp_path, "theme", "show", "city", "--language", "en-GB")
+    names = _run(tmp_path, "theme", "list")
+
+    assert (0, "themes/city/theme.yaml\n", "") == (new.exit_code, new.stdout, new.stderr)
+    assert (0, "") == (check.exit_code, check.stderr)
+    assert check.stdout.startswith("themes/city  City\n  slide    960 × 540 pt\n  fonts    heading")
+    assert re.search(r"\n {11}primary on tint +\d+\.\d : 1  holds\n", check.stdout)
+    assert (
+        "             Text                  864 × 341 pt  about 11 lines of 24 pt\n" in check.stdout
+    )
+    assert re.fullmatch(WRITTEN.format("theme-city"), show.stdout)
+    assert "city     themes/city\ndefault  deckgen/themes/default\n" == names.stdout
+
+
+def test_a_theme_with_mistakes_ends_with_1(tmp_path: Path):
+    write_theme(tmp_path, "city", "colours: {accent: '#FFDD00'}")
+
+    for command, ending in (("check", ""), ("show", "; nothing was written")):
+        result = _run(tmp_path, "theme", command, "city")
+
+        assert (1, "") == (result.exit_code, result.stdout)
+        assert result.stderr.endswith(f"\n\n1 mistake{ending}\n")
+
+
+def test_a_theme_that_is_not_there_is_told(tmp_path: Path):
+    result = _run(tmp_path, "theme", "check", "defautl")
+
+    assert (1, "") == (result.exit_code, result.stdout)
+    assert result.stderr.startswith(
+        "defautl: there is no theme called `defautl`\n  hint: did you mean `default`?\n"
+    )
+
+
+def test_a_themes_warnings_stop_it_only_if_they_are_to(tmp_path: Path):
+    write_theme(tmp_path, "city", "name: City")
+    (tmp_path / "themes" / "city" / "old.png").write_bytes(b"")
+
+    mild, strict = (_run(tmp_path, "theme", "check", "city", *w) for w in ((), ("--strict",)))
+
+    assert (0, 1) == (mild.exit_code, strict.exit_code)
+    assert "  unused-file  themes/city/old.png  theme.yaml does not name this file" in mild.stderr
+    assert strict.stderr.startswith("themes/city/old.png: theme.yaml does not name this file\n")
+
+
+def test_a_theme_that_is_there_is_not_started_again(tmp_path: Path):
+    write_theme(tmp_path, "city", "name: City")
+
+    result = _run(tmp_path, "theme", "new", "city", "--colour", "0B3C5D")
+
+    assert (1, "") == (result.exit_code, result.stdout)
+    assert "1 mistake; nothing was written\n" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,8 @@ def laid_out(files: Mapping[str, str], shape: Shape) -> Pages:
     """The pages of a deck, from the texts of its files."""
     report, _ = read_report("random", "content/random", below("content/random", files))
     theme, _ = read_theme("random", "themes/random", below("themes/random", files))
-    return lay_out(plan(report), draw_look(theme, language(shape.language)))
+    deck = plan(report, labels=theme.labels.get(shape.language, {}))
+    return lay_out(deck, draw_look(theme, language(shape.language)))
 
 
 def below(folder: str, files: Mapping[str, str]) -> dict[str, bytes]:

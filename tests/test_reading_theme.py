@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from deckgen.design import BODY_TOP, draw_look
 from deckgen.fonts import typeface
-from deckgen.geometry import Size
+from deckgen.geometry import Rect, Size
+from deckgen.language import language
 from deckgen.problems import InvalidInput
 from deckgen.reading import read_theme
 from deckgen.reading.contrast import READABLE, contrast, readable_shade
@@ -123,8 +125,8 @@ def test_a_logo_has_a_picture_for_each_ground():
     ).logo
 
     assert logo
-    assert ("City", light, dark) == (logo.name, logo.on_light, logo.on_dark)
-    assert (Size(300, 68), Size(40, 20)) == (logo.size, logo.dark_size)
+    assert ("City", light, dark) == (logo.name, logo.light.content, logo.dark.content)
+    assert (Size(300, 68), Size(40, 20)) == (logo.light.size, logo.dark.size)
 
 
 def test_one_logo_may_serve_on_both_grounds():
@@ -133,7 +135,61 @@ def test_one_logo_may_serve_on_both_grounds():
     logo = _read("logo: {light: logo.jpg, alt: City}", logo__jpg=light).logo
 
     assert logo
-    assert (light, light, Size(300, 68)) == (logo.on_light, logo.on_dark, logo.dark_size)
+    assert (light, light, Size(300, 68)) == (
+        logo.light.content,
+        logo.dark.content,
+        logo.dark.size,
+    )
+
+
+def _logo(rest: str, width: int = 300) -> Theme:
+    return _read(f"logo: {{light: logo.png, alt: City{rest}}}", logo__png=_picture(width, 68))
+
+
+def _frames(theme: Theme) -> tuple[Rect, Rect, Rect, Rect]:
+    """The logo and the title of an inner slide, and those of the first slide."""
+    look = draw_look(theme, language("de-DE"))
+    cover = look.layout("title")
+    inner_logo, logo = look.master.decorations[1], cover.decorations[1]
+    return inner_logo.rect, look.master.slots[0].rect, logo.rect, cover.slot("title").rect
+
+
+@pytest.mark.parametrize("space", ["0", "12 pt", "45", "10 mm", "50 %", "130%"])
+def test_all_else_keeps_away_from_a_logo(space: str):
+    number = float(space.rstrip(" %mpt"))
+    points = number * (0.34 if "%" in space else 72 / 25.4 if "mm" in space else 1)
+
+    logo, title, dark_logo, cover_title = _frames(_logo(f", clear_space: {space}"))
+
+    for rect in (logo, dark_logo):
+        assert min(rect.top, 960 - rect.right) >= points
+    assert logo.left - title.right >= points
+    assert cover_title.top - dark_logo.bottom >= points - 0.01
+    assert BODY_TOP - logo.bottom >= points
+
+
+def test_a_logo_has_clear_space_without_a_word():
+    assert _frames(_logo("")) == _frames(_logo(", clear_space: 30 %"))
+
+
+def test_a_logo_may_ask_for_a_width():
+    logo = _logo(", minimum: 25 mm").logo
+
+    assert logo
+    assert logo.minimum == pytest.approx(70.87, abs=0.01)
+
+
+def test_a_logo_narrower_than_it_may_be_is_a_warning():
+    text = "logo: {light: logo.png, alt: City, minimum: 90}"
+    files = {"theme.yaml": text.encode(), "logo.png": _picture(68, 68)}
+
+    _, warnings = read_theme("city", "themes/city", files)
+
+    assert ["logo-too-small"] == [warning.code for warning in warnings]
+
+
+def test_a_theme_may_say_that_it_has_no_logo():
+    assert _read("logo: false").logo is None
 
 
 def test_a_missing_dark_logo_is_one_mistake():

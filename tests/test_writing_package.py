@@ -148,7 +148,7 @@ def test_a_picture_keeps_its_name_whatever_else_is_in_the_deck():
 
 
 def test_bytes_that_are_no_picture_are_a_bug():
-    with pytest.raises(ValueError, match="neither PNG nor JPEG"):
+    with pytest.raises(ValueError, match="no PNG, JPEG or SVG"):
         slide(Picture("Bild", ANYWHERE, b"GIF89a", None))
 
 

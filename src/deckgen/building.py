@@ -77,7 +77,7 @@ def build(
 def _record(made: Typeset, looks: Looks, options: Options, path: Path, content: bytes) -> None:
     theme = looks.theme(made.theme)
     record = record_of(
-        made.folder, made.files, made.theme, theme.digest, options, looks.folders, content
+        made.folder, made.files, theme.chain, theme.digest, options, looks.folders, content
     )
     write_record(path, record)
 
@@ -113,7 +113,8 @@ def typeset(
     files = folder.deck_files()
     report, found = _read(folder, files, looks, theme)
     name = looks.choose(theme, report)
-    plan_of_slides = plan(report, include_internal=include_internal)
+    labels = looks.labels(name, report.language)
+    plan_of_slides = plan(report, include_internal=include_internal, labels=labels)
     look = looks.look(name, plan_of_slides.language)
     pages = lay_out(plan_of_slides, look)
     warnings = (

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from deckgen.geometry import Rect, Size
+from deckgen.geometry import Points, Rect, Size
 from deckgen.language import Language
 from deckgen.look import Layout, Look, Slot, SlotKind
 from deckgen.page import Picture, Rule, Shape
 from deckgen.style import Align, Anchor, Ink, ParagraphStyle
-from deckgen.theme import Theme
+from deckgen.theme import Image, Logo, Theme
 from deckgen.typography import (
     CREDIT_SIZE,
     FOOTER_SIZE,
@@ -39,6 +39,11 @@ TITLE_HEIGHT = 76.0
 BODY_TOP = 129.0
 LOGO_BOX = Size(150, 34)
 LOGO_GAP = 24.0
+LOGO_TOP = 30.0
+DARK_LOGO_TOP = 43.0
+MOST_CLEAR_SPACE = 45.0
+COVER_TITLE_TOP = 88.0
+COVER_TITLE_BOTTOM = 300.0
 COLUMN_GAP = 18.0
 SIDE_WIDTH = 193.0
 SIDE_GAP = 24.0
@@ -105,7 +110,8 @@ class _Design(NamedTuple):
 
     @property
     def _title_width(self) -> float:
-        return self._width - (LOGO_BOX.width + LOGO_GAP if self.theme.logo else 0)
+        gap = max(LOGO_GAP, self._clear_space)
+        return self._width - (LOGO_BOX.width + gap if self.theme.logo else 0)
 
     def _inner(self, role: str, name: str, *slots: Slot) -> Layout:
         around = (
@@ -241,7 +247,10 @@ class _Design(NamedTuple):
         return Layout(role, name, Ink.PRIMARY, slots, (bar, *self._dark_logo()), shows_master=False)
 
     def _cover_title(self, kind: SlotKind) -> Slot:
-        rect = Rect(COVER_MARGIN, 88, self.theme.slide.width - 2 * COVER_MARGIN, 212)
+        under_logo = self._dark_logo_top + LOGO_BOX.height + self._clear_space
+        top = max(COVER_TITLE_TOP, under_logo)
+        width = self.theme.slide.width - 2 * COVER_MARGIN
+        rect = Rect(COVER_MARGIN, top, width, COVER_TITLE_BOTTOM - top)
         return Slot(
             "title",
             self.words.slide_title,
@@ -260,19 +269,39 @@ class _Design(NamedTuple):
 
     def _logo(self) -> tuple[Picture, ...]:
         logo = self.theme.logo
-        if not logo:
-            return ()
-        return (Picture("Logo", self._logo_rect(logo.size, 30), logo.on_light, logo.name),)
+        return (self._logo_picture(logo, logo.light, self._logo_top),) if logo else ()
 
     def _dark_logo(self) -> tuple[Picture, ...]:
         logo = self.theme.logo
-        if not logo:
-            return ()
-        return (Picture("Logo", self._logo_rect(logo.dark_size, 43), logo.on_dark, logo.name),)
+        return (self._logo_picture(logo, logo.dark, self._dark_logo_top),) if logo else ()
 
-    def _logo_rect(self, size: Size, top: float) -> Rect:
+    @property
+    def _logo_top(self) -> Points:
+        return max(LOGO_TOP, self._clear_space)
+
+    @property
+    def _dark_logo_top(self) -> Points:
+        return max(DARK_LOGO_TOP, self._clear_space)
+
+    @property
+    def _clear_space(self) -> Points:
+        return clear_space(self.theme.logo) if self.theme.logo else 0.0
+
+    def _logo_picture(self, logo: Logo, image: Image, top: Points) -> Picture:
         """The logo as large as its box allows, hanging from the right margin."""
-        scale = min(LOGO_BOX.width / size.width, LOGO_BOX.height / size.height)
-        width, height = size.width * scale, size.height * scale
+        width, height = logo_extent(image.size)
         left = self.theme.slide.width - MARGIN - width
-        return Rect(left, top + (LOGO_BOX.height - height) / 2, width, height)
+        rect = Rect(left, top + (LOGO_BOX.height - height) / 2, width, height)
+        return Picture("Logo", rect, image.content, logo.name, image.vector)
+
+
+def logo_extent(pixels: Size) -> Size:
+    """How large a logo of so many pixels is drawn: as its box allows."""
+    scale = min(LOGO_BOX.width / pixels.width, LOGO_BOX.height / pixels.height)
+    return Size(pixels.width * scale, pixels.height * scale)
+
+
+def clear_space(logo: Logo) -> Points:
+    """How far all else keeps away from the logo, on light and on dark slides."""
+    height = max(logo_extent(image.size).height for image in (logo.light, logo.dark))
+    return logo.clear_space.points + logo.clear_space.share * height

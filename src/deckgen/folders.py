@@ -76,6 +76,11 @@ def find_themes(root: Path) -> Mapping[str, Folder]:
     return dict(sorted(found.items()))
 
 
+def sample_deck(name: str, content: str) -> Folder:
+    """The deck that comes with deckgen under `samples`, to be built under another name."""
+    return Folder(name, f"deckgen/samples/{content}", Path(__file__).parent / "samples" / content)
+
+
 def output_file(root: Path, output: str | Path, deck: Folder) -> Path:
     """Where a deck's file is written: in `output`, which starts from the project's folder."""
     return root / output / f"{deck.name}.pptx"
@@ -105,6 +110,39 @@ def write_whole(path: Path, content: bytes, root: Path) -> str:
     finally:
         _remove(unfinished)
     return shown_path(path, root)
+
+
+def write_new_folder(folder: Path, files: Files, root: Path) -> str:
+    """Write a folder that must not be there yet, with its files; gives its path as shown.
+
+    Raises InvalidInput if it is there, or cannot be written; nothing is ever overwritten.
+    """
+    shown = shown_path(folder, root)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir()
+    except FileExistsError:
+        hint = "choose another name, or change the files that are there"
+        raise InvalidInput([_problem("folder-exists", shown, "is there already", hint)]) from None
+    except OSError as error:
+        raise InvalidInput([_unwritable(shown, error)]) from None
+    try:
+        for name, content in files.items():
+            write_whole(folder / name, content, root)
+    except InvalidInput:
+        for name in files:
+            _remove(folder / name)
+        folder.rmdir()
+        raise
+    return shown
+
+
+def read_file(path: Path, root: Path) -> bytes:
+    """The bytes of a file that an author named; InvalidInput if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InvalidInput([_unreadable(shown_path(path, root), error)]) from None
 
 
 def write_beside(path: Path, content: bytes) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +19,9 @@ from typing import NamedTuple
 from deckgen import __version__
 from deckgen.folders import Files, Folder, package_state, read_if_there, write_beside
 from deckgen.problems import InvalidInput
+
+CHAIN = "/"
+"""Stands between the names of themes that extend one another; no folder's name has it."""
 
 
 class Options(NamedTuple):
@@ -31,7 +34,8 @@ class Options(NamedTuple):
 class Record(NamedTuple):
     """What a deck's file was made from, and the file itself.
 
-    Only the deck's content says which theme it has, so `theme` names the one it got.
+    Only the deck's content says which theme it has, so `theme` names the one it got, with
+    those that this one extends.
     """
 
     theme: str
@@ -75,7 +79,9 @@ class Freshness:
     def is_up_to_date(self, deck: Folder, file: Path) -> bool:
         """Whether building `deck` would write what is in `file`, and warn of nothing."""
         recorded, written = _recorded(file), read_if_there(file)
-        if recorded is None or written is None or recorded.theme not in self._themes:
+        if recorded is None or written is None:
+            return False
+        if not all(name in self._themes for name in recorded.theme.split(CHAIN)):
             return False
         try:
             return recorded == self._now(deck, recorded.theme, written)
@@ -84,9 +90,16 @@ class Freshness:
 
     def _now(self, deck: Folder, theme: str, written: bytes) -> Record:
         if theme not in self._digests:
-            self._digests[theme] = digest(self._themes[theme].theme_files())
-        look, files = self._digests[theme], deck.deck_files()
-        return record_of(deck, files, theme, look, self._options, self._themes, written)
+            folders = [self._themes[name] for name in theme.split(CHAIN)]
+            digests = [digest(folder.theme_files()) for folder in folders]
+            self._digests[theme] = digest_of_all(digests)
+        look, content = self._digests[theme], deck.deck_files()
+        return record_of(deck, content, theme, look, self._options, self._themes, written)
+
+
+def digest_of_all(digests: Iterable[str]) -> str:
+    """One digest of several, in their order."""
+    return _digest_of(*map(_raw, digests))
 
 
 def digest(files: Files) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
 from deckgen.content import PartialDate
-from deckgen.words import ENGLISH, GERMAN, Words
+from deckgen.words import ENGLISH, GERMAN, Words, relabelled
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -21,6 +22,10 @@ class Language(NamedTuple):
     @property
     def is_german(self) -> bool:
         return self.tag.startswith("de")
+
+    def with_labels(self, labels: Mapping[str, str]) -> Language:
+        """The same language with words of a theme's own, by the names of `words.LABELS`."""
+        return self._replace(words=relabelled(self.words, labels)) if labels else self
 
     def number(self, value: Decimal) -> str:
         """`value` exactly, with the language's marks: 17,25 or 17.25.

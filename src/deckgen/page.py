@@ -113,12 +113,16 @@ class Rule(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A PNG or JPEG picture. It is decoration if `description` is None."""
+    """A PNG or JPEG picture. It is decoration if `description` is None.
+
+    `vector` is the same picture as SVG, for programs that know it.
+    """
 
     name: str
     rect: Rect
     image: bytes
     description: str | None = None
+    vector: bytes | None = None
 
 
 Element = TextBox | Shape | Rule | Picture

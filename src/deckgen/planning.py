@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from deckgen.content import (
     AgendaUse,
@@ -43,9 +44,18 @@ from deckgen.language import Language, language
 from deckgen.page import Properties
 
 
-def plan(report: Report, *, include_internal: bool = False) -> Deck:
-    """The deck that tells `report`; internal topics only where they are asked for."""
-    planner = _Planner(report, language(report.language), _shown(report, include_internal))
+def plan(
+    report: Report,
+    *,
+    include_internal: bool = False,
+    labels: Mapping[str, str] = MappingProxyType({}),
+) -> Deck:
+    """The deck that tells `report`; internal topics only where they are asked for.
+
+    `labels` are a theme's own words in place of those of the language.
+    """
+    spoken = language(report.language).with_labels(labels)
+    planner = _Planner(report, spoken, _shown(report, include_internal))
     return Deck(
         properties=planner.properties(),
         language=planner.language,

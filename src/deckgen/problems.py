@@ -64,9 +64,14 @@ class WarningCode(StrEnum):
 
     FOOTER_SHORTENED = "footer-shortened"
     ITEM_CUT = "item-cut"
+    LOGO_TOO_COARSE = "logo-too-coarse"
+    LOGO_TOO_SMALL = "logo-too-small"
+    NO_BOLD_FACE = "no-bold-face"
+    NO_DARK_LOGO = "no-dark-logo"
     NOT_SHOWN = "not-shown"
     REACHED_TOO_LATE = "reached-too-late"
     TORN_WORD = "torn-word"
+    UNUSED_FILE = "unused-file"
     UNUSED_PROJECT = "unused-project"
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from deckgen.fonts import Typeface
-from deckgen.geometry import Size
+from deckgen.geometry import Points, Size
 from deckgen.problems import Source
 from deckgen.style import Ink
 
@@ -15,17 +15,36 @@ Colour = str
 """Six hexadecimal digits, upper case: red, green, blue."""
 
 
+class Image(NamedTuple):
+    """A PNG or JPEG picture, and perhaps the same as SVG for programs that know it.
+
+    `size` is in pixels.
+    """
+
+    content: bytes
+    size: Size
+    vector: bytes | None = None
+
+
+class Space(NamedTuple):
+    """A distance around a logo: points, and a share of the logo's own height."""
+
+    points: Points = 0.0
+    share: float = 0.0
+
+
 class Logo(NamedTuple):
     """A logo for light grounds and one for the dark ground of title slides.
 
-    `size` is in pixels; only its proportion matters. `name` is the alternative text.
+    `name` is the alternative text. Nothing stands nearer than `clear_space`, and
+    `minimum` is the least width that the logo should have.
     """
 
     name: str
-    on_light: bytes
-    on_dark: bytes
-    size: Size
-    dark_size: Size
+    light: Image
+    dark: Image
+    clear_space: Space = Space(share=0.3)
+    minimum: Points | None = None
 
 
 class OwnTemplate(NamedTuple):
@@ -47,8 +66,9 @@ class Theme(NamedTuple):
     """One look. `name` is the theme's folder, `title` what people call it.
 
     `footer` is the pattern of the footer's words, filled in from the deck, and
-    `slide` the slide's size in points. A look that is bound to a `template` has its
-    colours, fonts and size.
+    `slide` the slide's size in points. `labels` are words of the theme's own in place
+    of those in `words`: by the tag of a language, then by the names of `LABELS`. A look
+    that is bound to a `template` has its colours, fonts and size.
     """
 
     name: str
@@ -59,4 +79,5 @@ class Theme(NamedTuple):
     slide: Size
     logo: Logo | None = None
     footer: str | None = None
+    labels: Mapping[str, Mapping[str, str]] = MappingProxyType({})
     template: OwnTemplate | None = None

@@ -129,12 +129,17 @@ def watch(
             continue
         yield workshop.build(force=force)
         force = False
+        new: set[str] = set()
         while folders == workshop.folders():
-            if changed := next(changes):
+            # A new folder is watched a little later than it is there: it is looked at once more.
+            if changed := next(changes) | new:
+                new = {path for path in changed - new if identity(Path(path))}
                 before = workshop.states
                 outcomes = workshop.rebuild(changed)
                 if outcomes or before != workshop.states:
                     yield outcomes
+                if any(Path(path) in folders for path in changed):
+                    break  # another folder of this name may have the number of the old one
 
 
 def _changes(folders: Iterable[Path]) -> Iterator[set[str]]:

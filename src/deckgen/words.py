@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from deckgen.content import Light, State, Trend
 
@@ -228,3 +229,44 @@ ENGLISH = Words(
         column="Column",
     ),
 )
+
+LABELS = (
+    *("agenda", "agenda_at", "projects", "conclusion", "thanks", "as_of", "source", "part"),
+    *(state.value for state in State if state is not State.DONE),
+    *(light.value for light in Light),
+    *(trend.value for trend in Trend),
+    *("status", "phase", "field", "partners", "reason", "measure"),
+    *("next_milestone", "last_milestone", "planned", "duration", "since", "until"),
+    *("money", "total", "granted", "own_share", "spent"),
+)
+"""The words that readers see on slides, as a theme names them when it has words of its own.
+
+That something is done is told by a checkmark alone.
+"""
+
+_CALLED = {"source": "credit", "status": "overall_status"}
+_CHOICES: dict[str, tuple[str, State | Light | Trend]] = {
+    **{state.value: ("states", state) for state in State},
+    **{light.value: ("lights", light) for light in Light},
+    **{trend.value: ("trends", trend) for trend in Trend},
+}
+
+
+def label(words: Words, name: str) -> str:
+    """What `words` have for one of `LABELS`."""
+    if name in _CHOICES:
+        field, choice = _CHOICES[name]
+        return str(getattr(words, field)[choice])
+    return str(getattr(words, _CALLED.get(name, name)))
+
+
+def relabelled(words: Words, labels: Mapping[str, str]) -> Words:
+    """The same words with `labels` in place of some, by the names of `LABELS`."""
+    changed: dict[str, Any] = {}
+    for name, text in labels.items():
+        if name in _CHOICES:
+            field, choice = _CHOICES[name]
+            changed[field] = {**changed.get(field, getattr(words, field)), choice: text}
+        else:
+            changed[_CALLED.get(name, name)] = text
+    return words._replace(**changed)

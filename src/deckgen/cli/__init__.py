@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn, ParamSpec
 import click
 
 from deckgen import __version__
+from deckgen.cli.themes import theme as theme_commands
 
 if TYPE_CHECKING:
     from deckgen.batch import Wanted
@@ -57,6 +58,9 @@ def commands() -> None:
       deckgen build
       deckgen build bielefeld -o /tmp
     """
+
+
+commands.add_command(theme_commands)
 
 
 def _takes_decks(command: Callable[P, None]) -> Callable[P, None]:

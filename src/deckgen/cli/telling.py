@@ -16,9 +16,11 @@ from deckgen.problems import Problem
 class Troubles:
     """Mistakes and warnings of many decks, in their order; what decks share comes once."""
 
-    def __init__(self, outcomes: Iterable[Outcome] = ()) -> None:
+    def __init__(
+        self, outcomes: Iterable[Outcome] = (), *, warnings: Iterable[Problem] = ()
+    ) -> None:
         self.mistakes: dict[Problem, None] = {}
-        self.warnings: dict[Problem, None] = {}
+        self.warnings = dict.fromkeys(warnings)
         for outcome in outcomes:
             self.add(outcome)
 

@@ -88,7 +88,8 @@ def _filled(facts: Sequence[Fact], most: int, fits: Fits) -> list[Sequence[Fact]
 
 def _fit(facts: Sequence[Fact], size: Points, canvas: Canvas, frame: Rect) -> bool:
     """Whether the cards of `facts` fit one page."""
-    return _height(_cards(facts, size, canvas)) <= frame.height + SLACK
+    heights = _row_heights(_cards(facts, size, canvas), frame.height)
+    return _together(heights) <= frame.height + SLACK
 
 
 def _on_pages(facts: Sequence[Fact], size: Points, canvas: Canvas, frame: Rect) -> tuple[Body, ...]:
@@ -187,20 +188,20 @@ def _after_tab(figure: Run, words: SetParagraph) -> SetParagraph:
     return words._replace(paragraph=paragraph)
 
 
-def _row_heights(cards: Sequence[_Card]) -> list[Points]:
-    """The height of each row: that of its highest card, and two rows are calm ones."""
+def _row_heights(cards: Sequence[_Card], room: Points) -> list[Points]:
+    """The height of each row: that of its highest card; two rows are calm ones if they fit."""
     rows = -(-len(cards) // 2)
-    lowest = CALM_CARD if rows < 3 else 0.0
-    return [max(lowest, *(card.height for card in cards[row::rows])) for row in range(rows)]
+    needed = [max(card.height for card in cards[row::rows]) for row in range(rows)]
+    calm = [max(CALM_CARD, height) for height in needed]
+    return calm if rows < 3 and _together(calm) <= room + SLACK else needed
 
 
-def _height(cards: Sequence[_Card]) -> Points:
-    heights = _row_heights(cards)
+def _together(heights: Sequence[Points]) -> Points:
     return sum(heights) + GAP * (len(heights) - 1)
 
 
 def _body(cards: Sequence[_Card], canvas: Canvas, frame: Rect) -> Body:
-    heights = _row_heights(cards)
+    heights = _row_heights(cards, frame.height)
     columns = frame.columns(min(len(cards), 2), GAP)
     elements: list[Element] = []
     for index, card in enumerate(cards):

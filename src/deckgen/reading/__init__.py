@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from deckgen.content import Report, Text
 from deckgen.problems import Problem
 from deckgen.reading.report import report_from, theme_named_in
-from deckgen.reading.theme import theme_from
+from deckgen.reading.theme import extended_in, files_named_in, theme_from
 from deckgen.theme import Theme
 
 Files = Mapping[str, bytes]
@@ -32,10 +32,22 @@ def read_theme_name(folder: str, files: Files) -> Text | None:
     return theme_named_in(folder, files)
 
 
-def read_theme(name: str, folder: str, files: Files) -> tuple[Theme, tuple[Problem, ...]]:
-    """The theme in `files`, and warnings; what it leaves out is as in the built-in theme.
+def read_theme(
+    name: str, folder: str, files: Files, base: Theme | None = None
+) -> tuple[Theme, tuple[Problem, ...]]:
+    """The theme in `files`, and warnings; what it leaves out is as in `base`.
 
-    `folder` is the folder as the author is shown it, `name` the theme's name.
-    Raises InvalidInput with every mistake.
+    `folder` is the folder as the author is shown it, `name` the theme's name. Without a
+    `base` it is the theme that comes with deckgen. Raises InvalidInput with every mistake.
     """
-    return theme_from(name, folder, files)
+    return theme_from(name, folder, files, base)
+
+
+def read_extended(folder: str, files: Files) -> Text | None:
+    """The name of the theme that the one in `files` extends, even if it has mistakes."""
+    return extended_in(folder, files)
+
+
+def named_files(folder: str, files: Files) -> frozenset[str]:
+    """Those of a theme's `files` that its theme.yaml names, and that file itself."""
+    return files_named_in(folder, files)

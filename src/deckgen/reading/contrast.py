@@ -20,7 +20,7 @@ def readable_shade(colour: Colour, ground: Colour) -> Colour:
     There always is one: black or white has a contrast of 4.58 or more on every colour.
     """
     end = max("000000", "FFFFFF", key=lambda extreme: contrast(extreme, ground))
-    shades = (_mix(colour, end, share) for share in range(101))
+    shades = (mix(colour, end, share) for share in range(101))
     return next(shade for shade in shades if contrast(shade, ground) >= READABLE)
 
 
@@ -34,7 +34,7 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.03928 else ((channel + 0.055) / 1.055) ** 2.4
 
 
-def _mix(colour: Colour, other: Colour, share: int) -> Colour:
+def mix(colour: Colour, other: Colour, share: int) -> Colour:
     """`share` per cent of `other` in `colour`."""
     channels = zip(bytes.fromhex(colour), bytes.fromhex(other), strict=True)
     return bytes(round(a + (b - a) * share / 100) for a, b in channels).hex().upper()

@@ -25,37 +25,54 @@ class _File(NamedTuple):
 
 
 def read_own_template(
-    fields: Fields, reader: Reader, folder: str, files: Table[str, bytes]
+    fields: Fields,
+    reader: Reader,
+    folder: str,
+    files: Table[str, bytes],
+    inherited: OwnTemplate | None,
 ) -> OwnTemplate | None:
-    """The template that a theme names; None if it names none. Its fonts are not filled in yet."""
+    """The template that a theme names, or else that of the theme it extends.
+
+    None where neither has one. The fonts of its own are not filled in yet.
+    """
     named = fields.optional("layouts", lambda node: _layouts(node, reader), {})
-    if not fields.has("template"):
-        fields.optional("template", reader.words)
-        if fields.has("layouts"):
-            hint = "add `template:` with the name of its file"
-            message = "`layouts` are those of a template"
-            reader.findings.error("missing-key", message, fields.value_source("layouts"), hint)
-        return None
     file = fields.optional("template", lambda node: _file(node, reader, files))
-    for key in _BROUGHT:
-        if fields.has(key):
-            message = f"`{key}` comes with the template"
-            hint = f"delete `{key}`, or `template`"
-            reader.findings.error("needless-key", message, fields.value_source(key), hint)
+    if file or inherited:
+        _reject_what_it_brings(fields, reader, "template" if file else "extends")
+    elif fields.has("layouts") and not fields.has("template"):
+        hint = "add `template:` with the name of its file"
+        message = "`layouts` are those of a template"
+        reader.findings.error("missing-key", message, fields.value_source("layouts"), hint)
     if not file:
-        return None
+        return inherited and _with_layouts(inherited, named)
+    sources = {"fonts": fields.value_source("fonts")} if fields.has("fonts") else {}
+    own = OwnTemplate(f"{folder}/{file.path}", file.content, {}, sources=sources)
+    return _with_layouts(own, named)
+
+
+def _with_layouts(template: OwnTemplate, named: Table[str, tuple[str, Source]]) -> OwnTemplate:
     layouts = {role: name for role, (name, _) in named.items()}
     sources = {role: source for role, (_, source) in named.items()}
-    if fields.has("fonts"):
-        sources["fonts"] = fields.value_source("fonts")
-    return OwnTemplate(f"{folder}/{file.path}", file.content, layouts, sources=sources)
+    return template._replace(
+        layouts={**template.layouts, **layouts}, sources={**template.sources, **sources}
+    )
 
 
 def with_fonts(
     template: OwnTemplate | None, heading: Typeface | None, body: Typeface | None
 ) -> OwnTemplate | None:
     """`template` with the fonts that the theme says the widths of."""
-    return template and template._replace(heading=heading, body=body)
+    if not template:
+        return None
+    return template._replace(heading=heading or template.heading, body=body or template.body)
+
+
+def _reject_what_it_brings(fields: Fields, reader: Reader, other: str) -> None:
+    for key in _BROUGHT:
+        if fields.has(key):
+            message = f"`{key}` comes with the template"
+            hint = f"delete `{key}`, or `{other}`"
+            reader.findings.error("needless-key", message, fields.value_source(key), hint)
 
 
 def _file(node: Node, reader: Reader, files: Table[str, bytes]) -> _File | None:

@@ -43,7 +43,7 @@ def read_palette(node: Node, reader: Reader, base: Palette | None) -> Palette | 
     before = reader.findings.count
     with Fields(mapping, reader.findings) as fields:
         take = fields.required if base is None else fields.optional
-        given = {ink: take(ink.value, lambda node: reader.value(node, _colour)) for ink in Ink}
+        given = {ink: take(ink.value, lambda node: reader.value(node, parse_colour)) for ink in Ink}
     if reader.findings.count > before:
         return None
     palette = {**(base or {}), **{ink: colour for ink, colour in given.items() if colour}}
@@ -51,7 +51,8 @@ def read_palette(node: Node, reader: Reader, base: Palette | None) -> Palette | 
     return palette
 
 
-def _colour(text: str) -> Colour:
+def parse_colour(text: str) -> Colour:
+    """Six hexadecimal digits, with or without a sign before them."""
     if not (found := re.fullmatch("#?([0-9A-Fa-f]{6})", text)):
         hint = 'write six hexadecimal digits: "#0B3B5C"'
         raise Mistake("bad-colour", f"`{text}` is not a colour", hint)

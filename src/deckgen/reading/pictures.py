@@ -12,6 +12,11 @@ _JPEG = b"\xff\xd8\xff"
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 
 
+def is_png(content: bytes) -> bool:
+    """Whether these are the bytes of a PNG picture."""
+    return content.startswith(_PNG)
+
+
 def pixel_size(content: bytes) -> Size | None:
     """Width and height of a PNG or JPEG picture in pixels; None for bytes that are neither."""
     size = None

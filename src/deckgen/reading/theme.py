@@ -2,39 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
+from functools import partial
 from importlib import resources
+from itertools import chain
 from typing import NamedTuple
 
+from deckgen.content import Text
 from deckgen.fonts import Typeface
 from deckgen.geometry import Size
 from deckgen.language import language
 from deckgen.problems import Problem, Source, SourceFile
-from deckgen.reading.beside import file_beside
 from deckgen.reading.fields import Fields
-from deckgen.reading.findings import Findings, Mistake
-from deckgen.reading.markup import names_in
-from deckgen.reading.nodes import Mapping, Node
+from deckgen.reading.findings import Findings
+from deckgen.reading.labels import Labels, read_labels
+from deckgen.reading.logo import LogoReader
+from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence
 from deckgen.reading.own_template import read_own_template, with_fonts
 from deckgen.reading.palette import Palette, read_palette
-from deckgen.reading.pictures import pixel_size
+from deckgen.reading.patterns import check_pattern
 from deckgen.reading.reader import Reader
-from deckgen.reading.suggest import suggest
 from deckgen.reading.syntax import parse
 from deckgen.reading.typefaces import read_typeface
-from deckgen.theme import Logo, Theme
+from deckgen.theme import Theme
 
 THEME = "theme.yaml"
 FOOTER_NAMES = ("short_title", "as_of", "organisation", "date")
-SLIDES = {"16:9": Size(960, 540), "4:3": Size(720, 540)}
+SLIDES = {"16:9": Size(960, 540), "4:3": Size(720, 540), "A4": Size(780, 540)}
+"""What PowerPoint calls these sizes; its A4 leaves a margin for the printer."""
 
 
 def theme_from(
-    name: str, folder: str, files: Table[str, bytes]
+    name: str, folder: str, files: Table[str, bytes], base: Theme | None
 ) -> tuple[Theme, tuple[Problem, ...]]:
     """The theme in a folder's files; see `deckgen.reading.read_theme`."""
-    return _read(name, folder, files, built_in_theme())
+    return _read(name, folder, files, base or built_in_theme())
+
+
+def extended_in(folder: str, files: Table[str, bytes]) -> Text | None:
+    """The name of the theme that this one extends, whatever else is wrong with it."""
+    content = files.get(THEME, b"")
+    if b"extends" not in content:  # as in most themes
+        return None
+    theme = parse(f"{folder}/{THEME}", content).mapping
+    named = theme.values.get("extends") if theme else None
+    if not (isinstance(named, Scalar) and named.has_value):
+        return None
+    return Text.of(named.text.strip(), named.source)
+
+
+def files_named_in(folder: str, files: Table[str, bytes]) -> frozenset[str]:
+    """Those of a theme's files that its theme.yaml names, and that file itself."""
+    theme = parse(f"{folder}/{THEME}", files.get(THEME, b"")).mapping
+    words = {text.strip().removeprefix("./") for text in _texts(theme)} if theme else set()
+    return frozenset(words & files.keys() | {THEME})
+
+
+def _texts(node: Node) -> Iterator[str]:
+    if isinstance(node, Scalar):
+        yield node.text
+    elif isinstance(node, Mapping):
+        yield from chain.from_iterable(map(_texts, node.values.values()))
+    elif isinstance(node, Sequence):
+        yield from chain.from_iterable(map(_texts, node.entries))
 
 
 def built_in_theme() -> Theme:
@@ -57,11 +89,6 @@ class _Fonts(NamedTuple):
     body: Typeface | None = None
 
 
-class _Picture(NamedTuple):
-    content: bytes
-    size: Size
-
-
 @dataclass(frozen=True, slots=True)
 class _ThemeReader:
     """Reads one theme; what it leaves out is taken from `base`, if there is one."""
@@ -79,21 +106,29 @@ class _ThemeReader:
             return None
         reader, base = self.reader, self.base
         with Fields(mapping, reader.findings, Source(mapping.source.file)) as fields:
+            fields.optional("extends", reader.words)  # whoever gave `base` has followed it
             title = fields.optional("name", reader.words, self.name)
             take = fields.optional if base else fields.required
             colours = take("colours", self._colours) or (base and base.colours)
             fonts = take("fonts", self._fonts) or _Fonts()
-            logo = fields.optional("logo", self._logo)
-            footer = fields.optional("footer", lambda node: reader.value(node, _footer))
-            slide = fields.optional("slide", reader.one_of(tuple(SLIDES), "slide sizes"), "16:9")
-            template = read_own_template(fields, reader, self.folder, self.files)
+            logo_reader = LogoReader(self.folder, self.files, reader, base and base.logo)
+            logo = fields.optional("logo", logo_reader.logo, base and base.logo)
+            read_footer = partial(reader.value, parse=_footer)
+            footer = fields.optional("footer", read_footer, base and base.footer)
+            sizes = reader.one_of(tuple(SLIDES), "slide sizes")
+            slide = SLIDES.get(fields.optional("slide", sizes) or "", base and base.slide)
+            own = fields.optional("labels", self._labels)
+            template = read_own_template(
+                fields, reader, self.folder, self.files, base and base.template
+            )
         heading = fonts.heading or (base and base.heading)
         body = fonts.body or (base and base.body)
+        labels = own or (base.labels if base else {})
         if not (title and colours and heading and body and slide):
             return None
         template = with_fonts(template, fonts.heading, fonts.body)
         return Theme(
-            self.name, title, colours, heading, body, SLIDES[slide], logo, footer, template
+            self.name, title, colours, heading, body, slide, logo, footer, labels, template
         )
 
     def _mapping(self) -> Mapping | None:
@@ -109,6 +144,9 @@ class _ThemeReader:
     def _colours(self, node: Node) -> Palette | None:
         return read_palette(node, self.reader, self.base.colours if self.base else None)
 
+    def _labels(self, node: Node) -> Labels | None:
+        return read_labels(node, self.reader, self.base.labels if self.base else {})
+
     def _fonts(self, node: Node) -> _Fonts | None:
         mapping = self.reader.mapping(node)
         if not mapping:
@@ -120,36 +158,8 @@ class _ThemeReader:
     def _typeface(self, node: Node) -> Typeface | None:
         return read_typeface(node, self.reader, self.files)
 
-    def _logo(self, node: Node) -> Logo | None:
-        mapping = self.reader.mapping(node)
-        if not mapping:
-            return None
-        with Fields(mapping, self.reader.findings) as fields:
-            light = fields.required("light", self._picture)
-            dark = fields.optional("dark", self._picture, light)
-            alt = fields.required("alt", self.reader.words)
-        if not (light and dark and alt):
-            return None
-        return Logo(alt, light.content, dark.content, light.size, dark.size)
-
-    def _picture(self, node: Node) -> _Picture | None:
-        return self.reader.value(node, self._picture_beside)
-
-    def _picture_beside(self, path: str) -> _Picture:
-        content = file_beside(path, self.files)
-        size = pixel_size(content)
-        if not size:
-            hint = "save it as PNG or JPEG"
-            raise Mistake("no-picture", f"`{path}` is not a PNG or JPEG picture", hint)
-        return _Picture(content, size)
-
 
 def _footer(pattern: str) -> str:
     """A footer's pattern, which takes only names that every deck knows."""
-    for name in sorted(names_in(pattern)):
-        if name not in FOOTER_NAMES:
-            words = f"{{{name}}}"
-            hint = suggest(name, FOOTER_NAMES, "names")
-            message = f"`{words}` is not a name that a footer can fill in"
-            raise Mistake("unknown-fill-in", message, hint, words)
+    check_pattern(pattern, FOOTER_NAMES, "a footer")
     return pattern

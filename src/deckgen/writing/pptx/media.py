@@ -8,12 +8,15 @@ from collections.abc import Iterable, Mapping
 from deckgen.page import Element, Picture
 from deckgen.writing.pptx.package import Part
 
+SVG = "image/svg+xml"
+
 Media = Mapping[bytes, Part]
 """The part that holds a picture's bytes."""
 
 _FORMATS = {
     b"\x89PNG\r\n\x1a\n": ("png", "image/png"),
     b"\xff\xd8\xff": ("jpeg", "image/jpeg"),
+    b"<svg": ("svg", SVG),
 }
 
 
@@ -21,10 +24,11 @@ def media(elements: Iterable[Element]) -> dict[bytes, Part]:
     """A part for each different picture among `elements`.
 
     Parts are named by their bytes, so that a picture keeps its name whatever else
-    is in the deck. Raises ValueError for bytes that are neither PNG nor JPEG.
+    is in the deck. Raises ValueError for bytes that are neither PNG nor JPEG nor SVG.
     """
-    images = {element.image: None for element in elements if isinstance(element, Picture)}
-    return {image: _part(image) for image in images}
+    pictures = [element for element in elements if isinstance(element, Picture)]
+    images = dict.fromkeys(image for each in pictures for image in (each.image, each.vector))
+    return {image: _part(image) for image in images if image is not None}
 
 
 def _part(image: bytes) -> Part:
@@ -32,4 +36,4 @@ def _part(image: bytes) -> Part:
         if image.startswith(signature):
             name = hashlib.sha256(image).hexdigest()[:16]
             return Part(f"ppt/media/{name}.{extension}", content_type, image)
-    raise ValueError(f"picture that is neither PNG nor JPEG: {image[:8]!r}")
+    raise ValueError(f"picture that is no PNG, JPEG or SVG: {image[:8]!r}")

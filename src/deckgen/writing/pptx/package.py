@@ -15,6 +15,7 @@ from deckgen.writing.pptx.markup import attribute, document
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
+_COMPRESSED = frozenset({"image/png", "image/jpeg"})
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
 
 
@@ -74,7 +75,7 @@ def pack(parts: Iterable[Part], references: References) -> bytes:
 
 
 def _add(archive: Archive, part: Part) -> None:
-    archive.add(part.name, part.content, is_compressed=part.content_type.startswith("image/"))
+    archive.add(part.name, part.content, is_compressed=part.content_type in _COMPRESSED)
     if part.relationships:
         folder, _, file = part.name.rpartition("/")
         content = _relationships_xml(part.name, part.relationships)

@@ -22,6 +22,7 @@ FIRST_SLIDE_ID = 256
 
 _FORMAT = "application/vnd.openxmlformats-officedocument.presentationml"
 _SECTION_NAMESPACE = UUID("3d1c9d0e-6a53-5e0b-8f0c-5a3a5fd3b1a7")
+_SIZES = {Size(720, 540): "screen4x3", Size(780, 540): "A4"}
 _TEXT = ParagraphStyle(size=18.0, leading=22.0)
 _THEME = "ppt/theme/theme1.xml"
 
@@ -72,11 +73,16 @@ def _presentation_xml(pages: Pages, slide: Size, references: References) -> str:
         f"<p:presentation {NAMESPACES}>"
         f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>'
         f"{_notes_master_xml(pages, references)}{_slides_xml(pages, references)}"
-        f'<p:sldSz cx="{emu(slide.width)}" cy="{emu(slide.height)}"/>'
-        f'<p:notesSz cx="{emu(PAPER.width)}" cy="{emu(PAPER.height)}"/>'
+        f'{_size_xml(slide)}<p:notesSz cx="{emu(PAPER.width)}" cy="{emu(PAPER.height)}"/>'
         f"<p:defaultTextStyle>{_default_text_xml(pages.properties.language)}</p:defaultTextStyle>"
         f"{_sections_xml(pages.sections)}</p:presentation>"
     )
+
+
+def _size_xml(slide: Size) -> str:
+    """The slides' size; without its type PowerPoint calls even a known one custom."""
+    kind = f' type="{_SIZES[slide]}"' if slide in _SIZES else ""
+    return f'<p:sldSz cx="{emu(slide.width)}" cy="{emu(slide.height)}"{kind}/>'
 
 
 def _notes_master_xml(pages: Pages, references: References) -> str:

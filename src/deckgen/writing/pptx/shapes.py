@@ -25,6 +25,7 @@ _DECORATIVE = (
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
     "</a:ext></a:extLst>"
 )
+_SVG_NAMESPACE = 'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"'
 _BARE_BOX = '<p:cNvSpPr txBox="1"/>'
 _SHAPE = "<p:cNvSpPr/>"
 _RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
@@ -81,13 +82,29 @@ def _rule_xml(rule: Rule, number: int, scene: Scene) -> str:
 
 
 def _picture_xml(picture: Picture, number: int, scene: Scene) -> str:
-    reference = scene.references.to(f"{OFFICE}/image", scene.media[picture.image].name)
     return (
         f"<p:pic><p:nvPicPr>{_graphic_identity_xml(picture.name, number, picture.description)}"
         f'<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>{_role_xml(scene)}</p:nvPicPr>'
-        f'<p:blipFill><a:blip r:embed="{reference}"/><a:stretch><a:fillRect/></a:stretch>'
+        f"<p:blipFill>{_blip_xml(picture, scene)}<a:stretch><a:fillRect/></a:stretch>"
         f"</p:blipFill><p:spPr>{transform_xml(picture.rect)}{_RECTANGLE}</p:spPr></p:pic>"
     )
+
+
+def _blip_xml(picture: Picture, scene: Scene) -> str:
+    """The picture's bytes; programs that know SVG show that instead ([MS-ODRAWXML], svgBlip)."""
+    reference = _image_reference(picture.image, scene)
+    if picture.vector is None:
+        return f'<a:blip r:embed="{reference}"/>'
+    vector = _image_reference(picture.vector, scene)
+    return (
+        f'<a:blip r:embed="{reference}"><a:extLst>'
+        f'<a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip {_SVG_NAMESPACE} '
+        f'r:embed="{vector}"/></a:ext></a:extLst></a:blip>'
+    )
+
+
+def _image_reference(image: bytes, scene: Scene) -> str:
+    return scene.references.to(f"{OFFICE}/image", scene.media[image].name)
 
 
 def _graphic_identity_xml(name: str, number: int, description: str | None) -> str:

@@ -1,0 +1,158 @@
+"""`deckgen theme`: start a theme, check it, show it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from deckgen.problems import Problem
+
+_in_root = click.option(
+    "-C",
+    "root",
+    metavar="DIR",
+    default=".",
+    type=click.Path(exists=True, file_okay=False),
+    help="Work as if started in DIR.",
+)
+_strict = click.option("--strict", is_flag=True, help="Take warnings for mistakes.")
+
+
+@click.group("theme")
+def theme() -> None:
+    """Start, check and show a city's own look.
+
+    \b
+    Examples:
+      deckgen theme new heepen --colour "#0B3C5D" --logo arms.png
+      deckgen theme check heepen
+      deckgen theme show heepen
+    """
+
+
+@theme.command()
+@click.argument("name")
+@click.option("--colour", required=True, metavar="#RRGGBB", help="The main colour.")
+@click.option("--logo", metavar="FILE", help="A PNG or JPEG, or an SVG with a PNG beside it.")
+@_in_root
+def new(name: str, colour: str, logo: str | None, root: str) -> None:
+    """Write themes/NAME/theme.yaml, made of one colour.
+
+    The other colours are chosen so that all text can be read. The logo is copied. A
+    theme that is there already is left as it is.
+
+    \b
+    Examples:
+      deckgen theme new heepen --colour "#0B3C5D"
+      deckgen theme new heepen --colour "#C8102E" --logo drawings/arms.svg
+    """
+    from deckgen.starting import new_theme
+
+    with _mistakes("; nothing was written"):
+        click.echo(f"{new_theme(name, colour, logo, root)}/theme.yaml")
+
+
+@theme.command()
+@click.argument("name")
+@_strict
+@_in_root
+def check(name: str, strict: bool, root: str) -> None:
+    """Say what NAME comes to in figures, and what is wrong with it.
+
+    \b
+    Examples:
+      deckgen theme check bielefeld
+      deckgen theme check bielefeld --strict
+    """
+    from deckgen.cli.inspection import inspection_lines
+    from deckgen.inspecting import inspect
+    from deckgen.looks import Looks
+
+    with _mistakes():
+        inspection = inspect(name, Looks(root))
+        click.echo("\n".join(inspection_lines(inspection)))
+        _tell_warnings(inspection.warnings, is_strict=strict)
+
+
+@theme.command()
+@click.argument("name")
+@click.option(
+    "--language",
+    type=click.Choice(["de-DE", "en-GB", "en-US"]),
+    default="de-DE",
+    show_default=True,
+    help="What the slides speak.",
+)
+@click.option(
+    "-o",
+    "output",
+    metavar="DIR",
+    default="output",
+    show_default=True,
+    type=click.Path(),
+    help="Write the file to DIR.",
+)
+@_strict
+@_in_root
+def show(name: str, language: str, output: str, strict: bool, root: str) -> None:
+    """Write a sample deck in the theme NAME, with every kind of slide.
+
+    \b
+    Examples:
+      deckgen theme show bielefeld
+      deckgen theme show bielefeld --language en-GB -o /tmp
+    """
+    from deckgen.cli.telling import tell_of
+    from deckgen.showing import show_theme
+
+    with _mistakes("; nothing was written"):
+        built = show_theme(name, language, root=root, output=output, is_strict=strict)
+        tell_of(built)
+        _tell_warnings(built.warnings)
+
+
+@theme.command("list")
+@_in_root
+def list_themes(root: str) -> None:
+    """Name the themes that decks may have.
+
+    \b
+    Examples:
+      deckgen theme list
+    """
+    from deckgen.looks import Looks
+
+    with _mistakes():
+        folders = Looks(root).folders
+        width = max(map(len, folders))
+        for name, folder in folders.items():
+            click.echo(f"{name:{width}}  {folder.shown}")
+
+
+def _tell_warnings(warnings: Iterable[Problem], *, is_strict: bool = False) -> None:
+    from deckgen.cli.telling import Troubles
+    from deckgen.problems import InvalidInput
+
+    warnings = dict.fromkeys(warnings)
+    if is_strict and warnings:
+        raise InvalidInput(warnings)
+    Troubles(warnings=warnings).tell()
+
+
+@contextmanager
+def _mistakes(ending: str = "") -> Generator[None]:
+    """Tell the mistakes that come up, and exit with 1."""
+    from deckgen.cli.telling import Troubles
+    from deckgen.outcomes import Failed
+    from deckgen.problems import InvalidInput
+
+    try:
+        yield
+    except InvalidInput as invalid:
+        Troubles([Failed("", invalid.problems)]).tell(ending)
+        sys.exit(1)

@@ -1,0 +1,49 @@
+"""A sample deck in a theme, so that whoever draws the theme sees every kind of slide."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import perf_counter
+
+from deckgen.folders import output_file, sample_deck, write_whole
+from deckgen.layout import lay_out
+from deckgen.looks import Looks
+from deckgen.outcomes import Built
+from deckgen.planning import plan
+from deckgen.problems import InvalidInput
+from deckgen.reading import read_report
+from deckgen.writing.pptx import write_pptx
+
+_CONTENT = {"de-DE": "de-DE", "en-GB": "en-GB", "en-US": "en-GB"}
+
+
+def show_theme(
+    name: str,
+    tag: str,
+    *,
+    root: str | Path = ".",
+    output: str | Path = "output",
+    is_strict: bool = False,
+) -> Built:
+    """Write the sample deck to `<output>/theme-<name>.pptx`, in the language called `tag`.
+
+    Its content comes with deckgen. Raises InvalidInput with every mistake of the theme,
+    warnings too if `is_strict`; then nothing is written.
+    """
+    start = perf_counter()
+    looks = Looks(root)
+    theme = looks.theme(looks.known(name))
+    folder = sample_deck(f"theme-{name}", _CONTENT[tag])
+    read, _ = read_report(folder.name, folder.shown, folder.deck_files())
+    report = read._replace(language=tag)
+    deck = plan(report, labels=looks.labels(name, tag))
+    look = looks.look(name, deck.language)
+    pages = lay_out(deck, look)
+    warnings = (*theme.warnings, *pages.warnings)
+    if is_strict and warnings:
+        raise InvalidInput(warnings)
+    content = write_pptx(pages, look)
+    path = output_file(looks.root, output, folder)
+    shown = write_whole(path, content, looks.root)
+    seconds = perf_counter() - start
+    return Built(folder.name, path, shown, len(pages.pages), len(content), warnings, seconds)

@@ -1,0 +1,94 @@
+"""The deck that shows a theme: every kind of slide, in every language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from tests.office import (
+    REPOSITORY,
+    misplaced_words,
+    needs_office,
+    needs_validator,
+    to_pdf,
+    validate,
+)
+
+from deckgen.folders import sample_deck
+from deckgen.language import TAGS, language
+from deckgen.layout import lay_out
+from deckgen.looks import Looks
+from deckgen.page import Pages, TextBox
+from deckgen.planning import plan
+from deckgen.reading import read_report
+from deckgen.showing import show_theme
+from deckgen.words import LABELS, label
+
+
+def _pages(tag: str, **labels: str) -> Pages:
+    folder = sample_deck("theme-default", "de-DE" if tag == "de-DE" else "en-GB")
+    report, warnings = read_report(folder.name, folder.shown, folder.deck_files())
+    assert () == warnings
+    deck = plan(report._replace(language=tag), labels=labels)
+    return lay_out(deck, Looks(REPOSITORY).look("default", deck.language))
+
+
+def _words(pages: Pages) -> str:
+    boxes = (box for page in pages.pages for box in page.elements if isinstance(box, TextBox))
+    return "\n".join(paragraph.text for box in boxes for paragraph in box.paragraphs)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_kind_of_slide_is_there(tag: str):
+    look = Looks(REPOSITORY).look("default", language(tag))
+
+    pages = _pages(tag)
+
+    assert {layout.role for layout in look.layouts} == {page.layout for page in pages.pages}
+    assert () == pages.warnings
+
+
+def test_every_label_that_a_theme_can_change_is_seen():
+    """But for those that stand on slides of other decks only."""
+    words = language("de-DE").words
+    own = {name: label(words, name).replace(" ", " Wort ", 1) + " x" for name in LABELS}
+    elsewhere = {"agenda_at", "part", "phase"}
+
+    shown = _words(_pages("de-DE", **own)).replace("\u00a0", " ")
+
+    unseen = {name for name, text in own.items() if text.partition("{")[0] not in shown}
+    assert elsewhere == unseen
+
+
+@pytest.mark.parametrize("theme", ["bielefeld", "paderborn", "default"])
+def test_a_theme_is_shown_in_a_file_of_its_name(tmp_path: Path, theme: str):
+    built = show_theme(theme, "de-DE", root=REPOSITORY, output=tmp_path)
+
+    assert (tmp_path / f"theme-{theme}.pptx", ()) == (built.path, built.warnings)
+    assert built.size == built.path.stat().st_size
+
+
+@needs_validator
+def test_the_validator_finds_no_errors(tmp_path: Path):
+    built = show_theme("bielefeld", "en-US", root=REPOSITORY, output=tmp_path)
+
+    assert validate(built.path) == []
+
+
+@needs_office
+def test_every_word_is_printed_in_its_place(tmp_path: Path):
+    built = show_theme("default", "de-DE", root=REPOSITORY, output=tmp_path)
+
+    assert misplaced_words(_pages("de-DE"), to_pdf(built.path, tmp_path)) == []
+
+
+def test_long_labels_find_room():
+    """Sixty characters, the most there may be."""
+    own = {
+        name: (label(language("de-DE").words, name) + " und noch viel mehr Worte" * 3)[:60].strip()
+        for name in LABELS
+    }
+    pages = _pages("de-DE", **own)
+
+    assert Counter() == Counter(warning.code for warning in pages.warnings)
