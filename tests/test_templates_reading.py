@@ -193,6 +193,29 @@ def test_what_covers_a_text_is_its_ground():
     assert ("FFFFFF", "C8102E") == behind(Rect(400, 0, 400, 500))
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        ('prst="rect"', 'prst="triangle"'),
+        ("<a:xfrm>", '<a:xfrm rot="600000">'),
+        (
+            '<a:schemeClr val="accent2"/>',
+            '<a:schemeClr val="accent2"><a:alpha val="50000"/></a:schemeClr>',
+        ),
+    ],
+    ids=["other outline", "turned", "transparent"],
+)
+def test_what_covers_a_text_in_part_leaves_its_ground_unknown(change: tuple[str, str]):
+    drawn = bar((0, 0, 960, 540), solid("accent2")).replace(*change)
+    (master,) = _stock(PLAIN._replace(drawn=drawn)).masters
+    layout = master.layouts[1]
+    elements = (layout.element, master.element, master.theme)
+
+    ground = ground_behind(Rect(100, 100, 500, 300), *elements, layout.colours)
+
+    assert ("FFFFFF", "C8102E") == ground.colours
+
+
 def test_a_template_gives_the_slide_its_size():
     content = packed(template_parts([PLAIN], size=(780, 540)))
 

@@ -9,7 +9,7 @@ from deckgen.geometry import Points, Rect
 from deckgen.templates.colours import Colours
 from deckgen.templates.lettering import EMU
 from deckgen.templates.placeholders import rect_of
-from deckgen.templates.xml import find, local_name, whole_number
+from deckgen.templates.xml import NAMES, find, local_name, whole_number
 from deckgen.theme import Colour
 
 if TYPE_CHECKING:
@@ -33,10 +33,14 @@ class Ground(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A shape of a master or layout that is no placeholder; without a fill, lines and words."""
+    """A shape of a master or layout that is no placeholder; without a fill, lines and words.
+
+    One that `is_whole` covers all of its frame: it is an upright rectangle, and not transparent.
+    """
 
     rect: Rect
     ground: Ground | None
+    is_whole: bool = True
 
 
 def ground_behind(
@@ -48,7 +52,7 @@ def ground_behind(
         share = _covered(rect, shape.rect)
         if shape.ground is None or share < _SEEN:
             continue
-        if share > 1 - _SEEN:
+        if share > 1 - _SEEN and shape.is_whole:
             ground = shape.ground
         else:
             both = tuple(dict.fromkeys((*ground.colours, *shape.ground.colours)))
@@ -123,9 +127,18 @@ def _drawn(tree: Element, colours: Colours, depth: int = 0) -> Iterator[Drawn]:
         if rect is None or find(shape, "*/p:nvPr/p:ph") is not None:
             continue
         if name == "pic":
-            yield Drawn(rect, Ground((), is_picture=True))
+            yield Drawn(rect, Ground((), is_picture=True), _is_whole(shape))
         elif name == "sp":
-            yield Drawn(rect, _shape_ground(shape, colours))
+            yield Drawn(rect, _shape_ground(shape, colours), _is_whole(shape))
+
+
+def _is_whole(shape: Element) -> bool:
+    outline = find(shape, "p:spPr/a:prstGeom")
+    is_rectangle = outline is not None and "rect" in outline.get("prst", "").casefold()
+    is_turned = whole_number(find(shape, "p:spPr/a:xfrm"), "rot") != 0
+    properties = find(shape, "p:spPr")
+    is_clear = properties is not None and properties.find(".//a:alpha", NAMES) is not None
+    return is_rectangle and not is_turned and not is_clear
 
 
 def _shape_ground(shape: Element, colours: Colours) -> Ground | None:
