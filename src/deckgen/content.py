@@ -14,6 +14,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from deckgen.problems import Source
+from deckgen.theme import Image
 
 
 class Span(NamedTuple):
@@ -155,6 +156,148 @@ class Budget(NamedTuple):
     currency: str = "EUR"
 
 
+Cell = Text | Decimal | None
+"""What stands in a cell of a table; an amount is written as the language does."""
+
+
+class Table(NamedTuple):
+    """Rows under a header; each has as many cells as that, and there is at least one."""
+
+    source: Source
+    header: tuple[Text, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class ChartType(Enum):
+    """How a native chart shows its figures."""
+
+    BAR = "bar"
+    COLUMN = "column"
+    LINE = "line"
+    DOUGHNUT = "doughnut"
+
+
+class Series(NamedTuple):
+    """Figures, one for each category of their chart; None where there is none."""
+
+    values: tuple[Decimal | None, ...]
+    name: Text | None = None
+
+
+class Chart(NamedTuple):
+    """Figures by category, shown by a native chart. Several series have names.
+
+    `unit` stands after the figures, such as Mio. Euro; series that are `is_stacked` add up.
+    """
+
+    source: Source
+    type: ChartType
+    categories: tuple[Text, ...]
+    series: tuple[Series, ...]
+    unit: Text | None = None
+    is_stacked: bool = False
+
+
+class Step(NamedTuple):
+    """A change in a waterfall; less than nothing where something is taken away."""
+
+    label: Text
+    amount: Decimal
+
+
+class Waterfall(NamedTuple):
+    """From a total, step by step, to what is left; `rest` is what that is called."""
+
+    source: Source
+    total: Step
+    steps: tuple[Step, ...]
+    rest: Text | None = None
+    unit: Text | None = None
+
+
+class Tone(Enum):
+    """How good a rating is."""
+
+    GOOD = "good"
+    WARNING = "warning"
+    BAD = "bad"
+    NONE = "none"
+
+
+class Rating(NamedTuple):
+    """A word of a heatmap's scale."""
+
+    word: Text
+    tone: Tone
+
+
+class Heatmap(NamedTuple):
+    """Ratings of `names` (projects, mostly) by criteria; None where one was not rated."""
+
+    source: Source
+    criteria: tuple[Text, ...]
+    names: tuple[Text, ...]
+    ratings: tuple[tuple[Rating | None, ...], ...]
+
+
+class Forecast(NamedTuple):
+    """A plan, what has come of it, and what is expected, within a band from `low` to `high`.
+
+    Each has a figure for each of the `periods`, or None.
+    """
+
+    source: Source
+    periods: tuple[Text, ...]
+    plan: tuple[Decimal | None, ...]
+    actual: tuple[Decimal | None, ...]
+    expected: tuple[Decimal | None, ...]
+    low: tuple[Decimal | None, ...] = ()
+    high: tuple[Decimal | None, ...] = ()
+    unit: Text | None = None
+
+
+Figures = Chart | Waterfall | Heatmap | Forecast
+"""What a slide of kind `chart` shows."""
+
+
+class Illustration(NamedTuple):
+    """A picture of the deck's own; without an alternative text it is decoration."""
+
+    source: Source
+    image: Image
+    alt: Text | None = None
+    caption: Text | None = None
+
+
+class Column(NamedTuple):
+    """One of two or three columns: a list, figures or a picture, perhaps under a title."""
+
+    source: Source
+    content: tuple[Item, ...] | Figures | Illustration
+    title: Text | None = None
+
+
+class Aspect(Enum):
+    """What a portfolio tells of its projects, a column each."""
+
+    PHASE = "phase"
+    LIGHT = "light"
+    TREND = "trend"
+    FUNDING = "funding"
+    SPENT = "spent"
+    MILESTONE = "milestone"
+    FIELD = "field"
+    PARTNERS = "partners"
+    DURATION = "duration"
+
+
+class Count(NamedTuple):
+    """How many there are of something."""
+
+    label: Text
+    number: Decimal
+
+
 class Project(NamedTuple):
     """One project of the report; `id` is the name of its file.
 
@@ -228,6 +371,53 @@ class Conclusion(Topic):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bullets(Topic):
     items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portfolio(Topic):
+    projects: tuple[Project, ...]
+    aspects: tuple[Aspect, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pipeline(Topic):
+    """How many projects stand in which phase; without `counts`, those of the report."""
+
+    counts: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline(Topic):
+    """Projects over time, from `first` to `last` or as long as they last."""
+
+    projects: tuple[Project, ...]
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budgets(Topic):
+    projects: tuple[Project, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns(Topic):
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabular(Topic):
+    table: Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charted(Topic):
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictured(Topic):
+    illustration: Illustration
 
 
 class Section(NamedTuple):

@@ -7,9 +7,22 @@ sizes, no colours and no places. A slide may need several pages.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
-from deckgen.content import Fact, Group, Item, Phase, Project, Text
+from deckgen.content import (
+    Aspect,
+    Column,
+    Fact,
+    Figures,
+    Group,
+    Illustration,
+    Item,
+    Phase,
+    Project,
+    Table,
+    Text,
+)
 from deckgen.language import Language
 from deckgen.page import Properties
 
@@ -100,6 +113,46 @@ class ConclusionSlide(Slide):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextSlide(Slide):
     items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortfolioSlide(Slide):
+    """All projects as a table: the name of each, then a column for each aspect."""
+
+    projects: tuple[Project, ...]
+    aspects: tuple[Aspect, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineSlide(Slide):
+    """Projects over time; `today` is the day of the report, drawn as a line."""
+
+    projects: tuple[Project, ...]
+    first: date
+    last: date
+    today: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableSlide(Slide):
+    table: Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSlide(Slide):
+    """Figures as a chart; pipelines and budgets are charts, too."""
+
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureSlide(Slide):
+    illustration: Illustration
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnsSlide(Slide):
+    columns: tuple[Column, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

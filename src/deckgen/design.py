@@ -92,6 +92,7 @@ class _Design(NamedTuple):
             self._status(names.status),
             self._inner("cards", names.cards, *self._cards()),
             *columns,
+            self._inner("open", names.open),
             self._inner("conclusion", names.conclusion, self._body("body", conclusion_styles())),
             self._closing(),
         )

@@ -26,7 +26,10 @@ class Folder:
     place: Path
 
     def deck_files(self) -> Mapping[str, bytes]:
-        """A deck's YAML files by their paths below the folder; InvalidInput as `read_files`."""
+        """A deck's YAML files, and the tables and pictures beside them, by their paths below it.
+
+        Raises InvalidInput for files that cannot be read.
+        """
         return self._read(_deck_files)
 
     def theme_files(self) -> Mapping[str, bytes]:
@@ -40,6 +43,9 @@ class Folder:
 
 
 Files = Mapping[str, bytes]
+
+_BESIDE = (".csv", ".xlsx", ".png", ".jpg", ".jpeg", ".gif", ".svg")
+"""The tables and pictures that a deck may name."""
 
 
 def deck_names(root: Path) -> tuple[str, ...]:
@@ -216,7 +222,8 @@ def _deck_files(folder: Path) -> Mapping[str, Path]:
             for entry in sorted(projects.iterdir(), key=lambda entry: entry.name)
             if entry.name.endswith(".yaml") and not entry.name.startswith(".")
         }
-    return found
+    beside = _all_files(folder)
+    return found | {path: beside[path] for path in beside if path.lower().endswith(_BESIDE)}
 
 
 def _all_files(folder: Path, below: str = "") -> Mapping[str, Path]:

@@ -8,8 +8,11 @@ paragraphs so that people can edit it.
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
+from enum import Enum
 from typing import NamedTuple
 
+from deckgen.content import Forecast, Heatmap, Waterfall
 from deckgen.geometry import Points, Rect
 from deckgen.problems import Problem
 from deckgen.style import Anchor, Bullet, Form, Ink, ParagraphStyle
@@ -91,13 +94,17 @@ class TextBox(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A filled shape without text. It is decoration unless `description` says more."""
+    """A shape without text. It is decoration unless `description` says more.
+
+    `outline` is the ink of its edge; None for `fill` shows what is behind.
+    """
 
     name: str
     rect: Rect
-    fill: Ink
+    fill: Ink | None
     form: Form = Form.RECTANGLE
     description: str | None = None
+    outline: Ink | None = None
 
 
 class Rule(NamedTuple):
@@ -110,6 +117,7 @@ class Rule(NamedTuple):
     rect: Rect
     ink: Ink = Ink.LINE
     weight: Points = 1.0
+    is_dashed: bool = False
 
 
 class Picture(NamedTuple):
@@ -125,7 +133,96 @@ class Picture(NamedTuple):
     vector: bytes | None = None
 
 
-Element = TextBox | Shape | Rule | Picture
+class TableCell(NamedTuple):
+    """Text in a table; paragraphs are in the style of their level."""
+
+    paragraphs: tuple[Paragraph, ...]
+    styles: tuple[ParagraphStyle, ...]
+
+
+class TableRow(NamedTuple):
+    """A row as high as its text needs, margins included, with a rule below it."""
+
+    height: Points
+    cells: tuple[TableCell, ...]
+    rule: Ink = Ink.LINE
+    weight: Points = 1.0
+
+
+class Table(NamedTuple):
+    """A native table with columns of these widths; its first row is the header.
+
+    Text keeps `margin_x` and `margin_y` off the edges of its cell, and stands in its middle.
+    """
+
+    name: str
+    rect: Rect
+    columns: tuple[Points, ...]
+    rows: tuple[TableRow, ...]
+    description: str
+    margin_x: Points
+    margin_y: Points
+    anchor: Anchor = Anchor.MIDDLE
+
+
+class Shade(NamedTuple):
+    """An ink, `strength` of it (0 to 1) on the ground."""
+
+    ink: Ink
+    strength: float = 1.0
+
+
+class ChartForm(Enum):
+    """The native charts."""
+
+    BAR = "bar"
+    COLUMN = "column"
+    LINE = "line"
+    DOUGHNUT = "doughnut"
+
+
+class ChartSeries(NamedTuple):
+    """Figures in one shade, or each point in its own; None where there is no figure."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    shades: tuple[Shade, ...]
+
+
+class Chart(NamedTuple):
+    """A native chart with the workbook that it is edited in.
+
+    Figures are written with `decimals` places in the language's marks, and `unit` after them;
+    text is `size` points high. Where series are not labelled directly, there `has_legend`.
+    """
+
+    name: str
+    rect: Rect
+    form: ChartForm
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    description: str
+    size: Points
+    decimals: int = 0
+    unit: str | None = None
+    is_stacked: bool = False
+    has_legend: bool = False
+
+
+class Sketch(NamedTuple):
+    """A picture still to be drawn: what no native chart can say, with text `size` points high.
+
+    `subject` is one of the contents that `deckgen.figures` can draw.
+    """
+
+    name: str
+    rect: Rect
+    subject: Waterfall | Heatmap | Forecast
+    description: str
+    size: Points
+
+
+Element = TextBox | Shape | Rule | Picture | Table | Chart | Sketch
 
 
 class Page(NamedTuple):

@@ -48,6 +48,7 @@ class Form(Enum):
     CHEVRON = "chevron"
     ELLIPSE = "ellipse"
     TRIANGLE = "triangle"
+    DIAMOND = "diamond"
 
 
 class Mark(NamedTuple):

@@ -14,6 +14,7 @@ class LayoutWords(NamedTuple):
     title: str
     agenda: str
     content: str
+    open: str
     projects: str
     status: str
     cards: str
@@ -135,6 +136,7 @@ GERMAN = Words(
         title="Titelfolie",
         agenda="Agenda",
         content="Titel und Inhalt",
+        open="Nur Titel",
         projects="Projektliste",
         status="Projektstatus",
         cards="Kennzahlen",
@@ -210,6 +212,7 @@ ENGLISH = Words(
         title="Title slide",
         agenda="Agenda",
         content="Title and content",
+        open="Title only",
         projects="List of projects",
         status="Project status",
         cards="Key figures",

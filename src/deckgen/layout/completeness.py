@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from deckgen.claims import Claim, claims_of
 from deckgen.deck import Slide
 from deckgen.language import Language
-from deckgen.page import Page, Paragraph, TextBox
-from deckgen.problems import Problem, first_words
+from deckgen.page import Chart, Element, Page, Paragraph, Sketch, Table, TextBox
+from deckgen.problems import Problem, Source, SourceFile, first_words
 
 LOST = "lost"
+NOWHERE = Source(SourceFile(""))
 
 
 def lost(slide: Slide, pages: Sequence[Page], language: Language) -> Iterator[Problem]:
@@ -20,7 +21,7 @@ def lost(slide: Slide, pages: Sequence[Page], language: Language) -> Iterator[Pr
     Every claim needs a place of its own on the pages or in their notes, in one piece.
     """
     claims = _distinct(claims_of(slide, slide.title.source, language))
-    for claim in _unplaced(claims, _texts(pages)):
+    for claim in _unplaced(claims, _texts(pages, language)):
         words = first_words(claim.words)
         message = f"`{words}` was lost on the way to the slide; this is a fault of deckgen"
         yield Problem(LOST, message, claim.source, "please report it with this file")
@@ -74,7 +75,7 @@ def _not_in(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
             yield claim
 
 
-def _texts(pages: Sequence[Page]) -> list[str]:
+def _texts(pages: Sequence[Page], language: Language) -> list[str]:
     """Every text of the pages and their notes; one that was continued is whole again."""
     texts: list[str] = []
     for paragraphs in _by_box(pages).values():
@@ -83,7 +84,20 @@ def _texts(pages: Sequence[Page]) -> list[str]:
                 texts[-1] += paragraph.text
             else:
                 texts.append(paragraph.text)
-    return texts + [note for page in pages for note in page.notes]
+    drawn = (text for page in pages for each in page.elements for text in _figures(each, language))
+    return [*texts, *drawn, *(note for page in pages for note in page.notes)]
+
+
+def _figures(element: Element, language: Language) -> Iterator[str]:
+    """The words and figures of what is drawn."""
+    if isinstance(element, Chart):
+        yield from element.categories
+        for series in element.series:
+            yield series.name
+            yield from (language.number(value) for value in series.values if value is not None)
+        yield element.unit or ""
+    elif isinstance(element, Sketch):
+        yield from (claim.words for claim in claims_of(element.subject, NOWHERE, language))
 
 
 def _by_box(pages: Sequence[Page]) -> dict[str, list[Paragraph]]:
@@ -93,6 +107,9 @@ def _by_box(pages: Sequence[Page]) -> dict[str, list[Paragraph]]:
         for element in page.elements:
             if isinstance(element, TextBox):
                 paragraphs.setdefault(element.slot or element.name, []).extend(element.paragraphs)
+            elif isinstance(element, Table):
+                for cell in (cell for row in element.rows for cell in row.cells):
+                    paragraphs.setdefault(element.name, []).extend(cell.paragraphs)
     return paragraphs
 
 

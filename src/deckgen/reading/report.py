@@ -27,6 +27,7 @@ from deckgen.reading.project import ProjectReader
 from deckgen.reading.reader import Reader
 from deckgen.reading.roster import Roster
 from deckgen.reading.syntax import parse
+from deckgen.reading.topic import Setting
 from deckgen.reading.topics import TopicReader
 
 DECK = "deck.yaml"
@@ -140,7 +141,8 @@ class _DeckReader:
         meeting = fields.optional("meeting", lambda node: _meeting(node, reader))
         agenda = fields.optional("agenda", reader.choice(AgendaUse, "choices"))
         closing = fields.optional("closing", lambda node: _closing(node, reader), Closing())
-        sections = fields.required("sections", TopicReader(reader, roster).sections)
+        setting = Setting(reader, roster, self.folder, self.files)
+        sections = fields.required("sections", TopicReader(setting).sections)
         roster.warn_of_unused()
         return title and Report(
             name=self.name,

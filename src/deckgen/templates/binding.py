@@ -103,6 +103,7 @@ class _Binder(NamedTuple):
             self._inner("status", names.status, *self._status()),
             self._inner("cards", names.cards, *self._cards()),
             *columns,
+            self._inner("open", names.open),
             self._inner("conclusion", names.conclusion, self._body(conclusion_styles())),
             self._cover(self.prepared.closing, "closing", names.closing),
         )

@@ -30,6 +30,7 @@ _PRESETS = {
     Form.CHEVRON: "chevron",
     Form.ELLIPSE: "ellipse",
     Form.TRIANGLE: "triangle",
+    Form.DIAMOND: "diamond",
 }
 
 

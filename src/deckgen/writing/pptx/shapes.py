@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from deckgen.page import Element, Picture, Rule, Shape, TextBox
-from deckgen.style import Form
+from deckgen.style import Form, Ink
 from deckgen.writing.pptx.emu import emu
 from deckgen.writing.pptx.frames import (
     body_properties_xml,
@@ -19,6 +20,9 @@ from deckgen.writing.pptx.package import OFFICE
 from deckgen.writing.pptx.paragraphs import levels_xml, list_style_xml, paragraphs_xml
 from deckgen.writing.pptx.scene import Scene
 
+OUTLINE = 1.5
+"""How thick the edge of a shape is, in points."""
+
 # Who has the screen read out does not hear of the shape ([MS-ODRAWXML], decorative).
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -29,6 +33,7 @@ _SVG_NAMESPACE = 'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/S
 _BARE_BOX = '<p:cNvSpPr txBox="1"/>'
 _SHAPE = "<p:cNvSpPr/>"
 _RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+_DASH = '<a:prstDash val="dash"/>'
 _LINE = '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
 
 
@@ -42,13 +47,7 @@ def tree_xml(shapes: Iterable[str]) -> str:
 
 def element_xml(element: Element, number: int, scene: Scene) -> str:
     """`element` as a shape of its own, with the id `number`."""
-    if isinstance(element, TextBox):
-        return _text_box_xml(element, number, scene)
-    if isinstance(element, Shape):
-        return _shape_xml(element, number, scene)
-    if isinstance(element, Rule):
-        return _rule_xml(element, number, scene)
-    return _picture_xml(element, number, scene)
+    return _XML[type(element)](element, number, scene)
 
 
 def _text_box_xml(box: TextBox, number: int, scene: Scene) -> str:
@@ -68,8 +67,12 @@ def _shape_xml(shape: Shape, number: int, scene: Scene) -> str:
         f"<p:sp><p:nvSpPr>{_graphic_identity_xml(shape.name, number, shape.description)}"
         f"{_SHAPE}{_role_xml(scene)}</p:nvSpPr>"
         f"<p:spPr>{transform_xml(shape.rect)}{geometry_xml(shape.form, shape.rect)}"
-        f"{scene.inks.fill(shape.fill)}</p:spPr></p:sp>"
+        f"{ground_xml(shape.fill, scene.inks)}{_outline_xml(shape.outline, scene)}</p:spPr></p:sp>"
     )
+
+
+def _outline_xml(ink: Ink | None, scene: Scene) -> str:
+    return f'<a:ln w="{emu(OUTLINE)}">{scene.inks.fill(ink)}</a:ln>' if ink else ""
 
 
 def _rule_xml(rule: Rule, number: int, scene: Scene) -> str:
@@ -77,7 +80,7 @@ def _rule_xml(rule: Rule, number: int, scene: Scene) -> str:
         f"<p:cxnSp><p:nvCxnSpPr>{_graphic_identity_xml(rule.name, number, None)}"
         f"<p:cNvCxnSpPr/>{_role_xml(scene)}</p:nvCxnSpPr>"
         f'<p:spPr>{transform_xml(rule.rect)}{_LINE}<a:ln w="{emu(rule.weight)}">'
-        f"{scene.inks.fill(rule.ink)}</a:ln></p:spPr></p:cxnSp>"
+        f"{scene.inks.fill(rule.ink)}{_DASH if rule.is_dashed else ''}</a:ln></p:spPr></p:cxnSp>"
     )
 
 
@@ -116,3 +119,11 @@ def _graphic_identity_xml(name: str, number: int, description: str | None) -> st
 
 def _role_xml(scene: Scene) -> str:
     return '<p:nvPr userDrawn="1"/>' if scene.is_template else "<p:nvPr/>"
+
+
+_XML: dict[type[Any], Callable[[Any, int, Scene], str]] = {
+    TextBox: _text_box_xml,
+    Shape: _shape_xml,
+    Rule: _rule_xml,
+    Picture: _picture_xml,
+}

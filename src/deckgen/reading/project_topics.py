@@ -1,0 +1,39 @@
+"""Slides that show projects: `projects` and `status`."""
+
+from __future__ import annotations
+
+from deckgen.content import Project, ProjectList, Status
+from deckgen.reading.fields import Fields
+from deckgen.reading.nodes import Node
+from deckgen.reading.topic import Common, Setting
+
+
+def read_project_list(setting: Setting, fields: Fields, common: Common) -> ProjectList:
+    """All projects, or those named."""
+    return ProjectList(**common, projects=setting.chosen(fields))
+
+
+def read_status(setting: Setting, fields: Fields, common: Common) -> Status:
+    """The projects with status items, or those named."""
+    setting.check_roster(fields)
+    roster = setting.roster
+    with_status = tuple(project for project in roster.ordered if project.status)
+    projects = fields.optional(
+        "projects", lambda node: _named_with_status(setting, node), with_status
+    )
+    if not with_status and roster.is_faultless and not fields.has("projects"):
+        hint = "add `status` to the files of those to be shown"
+        message = "no project of the deck has `status`"
+        setting.reader.findings.error("no-status", message, fields.source, hint)
+    return Status(**common, projects=projects)
+
+
+def _named_with_status(setting: Setting, node: Node) -> tuple[Project, ...]:
+    named = setting.roster.named(node)
+    for project_id, source in named:
+        project = setting.roster.project(project_id)
+        if project and not project.status:
+            hint = f"add `status` to {project.source}"
+            message = f"`{project_id}` has no `status` to be shown"
+            setting.reader.findings.error("no-status", message, source, hint)
+    return setting.roster.read([name.project_id for name in named])

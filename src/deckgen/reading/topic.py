@@ -1,0 +1,56 @@
+"""What every topic's reader is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, TypedDict
+
+from deckgen.content import Project, Text, Topic
+from deckgen.problems import Source
+from deckgen.reading.fields import Fields
+from deckgen.reading.nodes import Node
+from deckgen.reading.reader import Reader
+from deckgen.reading.roster import Roster
+
+
+class Common(TypedDict):
+    """What every topic may have."""
+
+    source: Source
+    title: Text | None
+    credit: Text | None
+    notes: tuple[Text, ...]
+    is_internal: bool
+
+
+class Setting(NamedTuple):
+    """The deck that topics are read for.
+
+    `folder` is its folder as the author is shown it, and `files` its files by their paths
+    below that.
+    """
+
+    reader: Reader
+    roster: Roster
+    folder: str
+    files: Mapping[str, bytes]
+
+    def chosen(self, fields: Fields) -> tuple[Project, ...]:
+        """The projects that a topic names, or all of the deck's; there must be some."""
+        self.check_roster(fields)
+        return fields.optional("projects", self.named, self.roster.ordered)
+
+    def named(self, node: Node) -> tuple[Project, ...]:
+        """The projects of a list of names that could be read."""
+        return self.roster.read([name.project_id for name in self.roster.named(node)])
+
+    def check_roster(self, fields: Fields) -> None:
+        """Tell it if a topic shows all projects of a deck that has none."""
+        if self.roster.is_empty and not fields.has("projects"):
+            hint = "put one file for each project into the folder `projects`"
+            message = "the deck has no projects"
+            self.reader.findings.error("no-projects", message, fields.source, hint)
+
+
+ReadTopic = Callable[[Setting, Fields, Common], Topic]
+"""The reader of a kind; what it finds missing it tells, and leaves empty."""
