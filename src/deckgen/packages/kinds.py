@@ -68,8 +68,8 @@ WORKBOOK = Kind(
     shrink="copy what the deck shows into a workbook of its own",
     simplify="copy what the deck shows into a workbook of its own",
     largest_file=10 * 2**20,
-    largest_part=16 * 2**20,
+    largest_part=8 * 2**20,
     largest_whole=100 * 2**20,
-    largest_xml=16 * 2**20,
-    most_nodes=2_000_000,
+    largest_xml=8 * 2**20,
+    most_nodes=1_200_000,
 )

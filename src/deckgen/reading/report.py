@@ -54,12 +54,12 @@ _ENGLISH_PHASES = {
 
 
 def report_from(
-    name: str, folder: str, files: Table[str, bytes]
+    name: str, folder: str, files: Table[str, bytes], beside: Table[str, bytes]
 ) -> tuple[Report, tuple[Problem, ...]]:
     """The report in a deck's files; see `deckgen.reading.read_report`."""
     findings = Findings()
     deck = _deck(folder, files, findings)
-    report = _DeckReader(name, folder, findings, files).report(deck)
+    report = _DeckReader(name, folder, findings, files, beside).report(deck)
     return findings.conclude(report)
 
 
@@ -96,6 +96,7 @@ class _DeckReader:
     folder: str
     findings: Findings
     files: Table[str, bytes]
+    beside: Table[str, bytes]
 
     def report(self, deck: Mapping | None) -> Report | None:
         """The report; None if a mistake leaves it incomplete."""
@@ -141,7 +142,7 @@ class _DeckReader:
         meeting = fields.optional("meeting", lambda node: _meeting(node, reader))
         agenda = fields.optional("agenda", reader.choice(AgendaUse, "choices"))
         closing = fields.optional("closing", lambda node: _closing(node, reader), Closing())
-        setting = Setting(reader, roster, self.folder, self.files)
+        setting = Setting(reader, roster, self.folder, self.beside)
         sections = fields.required("sections", TopicReader(setting).sections)
         roster.warn_of_unused()
         return title and Report(

@@ -26,8 +26,8 @@ class Common(TypedDict):
 class Setting(NamedTuple):
     """The deck that topics are read for.
 
-    `folder` is its folder as the author is shown it, and `files` its files by their paths
-    below that.
+    `folder` is its folder as the author is shown it, and `files` what lies in it, by the paths
+    below that: a file is read when it is asked for, and no other one should be.
     """
 
     reader: Reader

@@ -1,0 +1,61 @@
+"""Numbers as people write them: 1.234,56 in German, 1,234.56 in English.
+
+Which of them is meant is never guessed: 1.234 alone may be either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+_BLANKS = "[ \u00a0\u202f\u2009]"
+_MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
+_PERCENT = re.compile(f"{_BLANKS}?%$")
+
+
+class Numeral(NamedTuple):
+    """A number as it was read; `is_percent` where a percent sign stood after it."""
+
+    value: Decimal
+    is_percent: bool
+
+
+def _pattern(group: str, mark: str) -> re.Pattern[str]:
+    groups = rf"[1-9]\d{{0,2}}(?:{group}\d{{3}})+|[1-9]\d{{0,2}}(?:{_BLANKS}\d{{3}})+"
+    return re.compile(rf"([+-]?)({groups}|\d+)(?:{mark}(\d+))?", re.ASCII)
+
+
+_PATTERNS = {",": _pattern(r"\.", ","), ".": _pattern(",", r"\.")}
+"""How numbers are written, by what stands before their decimals."""
+
+
+def numeral(text: str, mark: str) -> Numeral | None:
+    """The number that `text` is, with `mark` (a comma or a point) before its decimals."""
+    words = text.translate(_MINUS)
+    number = _PERCENT.sub("", words)
+    found = _PATTERNS[mark].fullmatch(number)
+    if not found:
+        return None
+    sign, whole, fraction = found.groups()
+    digits = re.sub(r"\D", "", whole) + (f".{fraction}" if fraction else "")
+    return Numeral(Decimal(sign + digits), number != words)
+
+
+def mark_of(texts: Iterable[str]) -> str | None:
+    """The mark before decimals that all `texts` have; None where that cannot be told.
+
+    Where there are whole numbers alone, without any marks, it makes no difference.
+    """
+    possible = {",", "."}
+    differs = False
+    for text in texts:
+        read = {mark: numeral(text, mark) for mark in _PATTERNS}
+        fitting = {mark for mark, number in read.items() if number}
+        if fitting:
+            possible &= fitting
+            differs |= read[","] != read["."]
+    if len(possible) == 2 and differs:
+        return None
+    return next((mark for mark in _PATTERNS if mark in possible), None)
