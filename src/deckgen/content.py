@@ -144,6 +144,11 @@ class Milestone(NamedTuple):
     forecast: date | None = None
     reached: date | None = None
 
+    @property
+    def day(self) -> date | None:
+        """The day that is surest: of those known the last of the three."""
+        return self.reached or self.forecast or self.planned
+
 
 class Budget(NamedTuple):
     """A project's money, in units of `currency` (ISO 4217)."""
@@ -328,6 +333,16 @@ class Project(NamedTuple):
         """The phase the project is in."""
         return self.phases[-1].phase if self.phases else None
 
+    @property
+    def milestone(self) -> Milestone | None:
+        """The next milestone, or the last one reached when none is to come."""
+        to_come = [milestone for milestone in self.milestones if not milestone.reached]
+        if to_come:
+            return min(to_come, key=lambda milestone: milestone.day or date.max)
+        return max(
+            self.milestones, key=lambda milestone: milestone.reached or date.min, default=None
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
@@ -375,6 +390,8 @@ class Bullets(Topic):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portfolio(Topic):
+    """Projects with an aspect a column; without `aspects`, those that some project knows of."""
+
     projects: tuple[Project, ...]
     aspects: tuple[Aspect, ...]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from deckgen.content import Budget, Light, Milestone, Project, Text, Trend
@@ -116,21 +115,14 @@ def _listed(texts: tuple[Text, ...]) -> tuple[Run, ...]:
 
 def _milestone(canvas: Canvas, project: Project) -> Iterator[Entry]:
     """The next milestone, or the last one reached when none is to come."""
-    to_come = [m for m in project.milestones if not m.reached]
-    if to_come:
-        milestone = min(to_come, key=_expected)
-        yield _dated(canvas, canvas.words.next_milestone, milestone)
-    elif project.milestones:
-        milestone = max(project.milestones, key=lambda m: m.reached or date.min)
-        yield _dated(canvas, canvas.words.last_milestone, milestone)
-
-
-def _expected(milestone: Milestone) -> date:
-    return milestone.forecast or milestone.planned or date.max
+    words, milestone = canvas.words, project.milestone
+    if milestone:
+        label = words.last_milestone if milestone.reached else words.next_milestone
+        yield _dated(canvas, label, milestone)
 
 
 def _dated(canvas: Canvas, label: str, milestone: Milestone) -> Entry:
-    day = milestone.reached or milestone.forecast or milestone.planned
+    day = milestone.day
     values = [runs_of(milestone.title)]
     if day:
         values[0] = (*values[0], Run(f" {canvas.language.date(day)}"))

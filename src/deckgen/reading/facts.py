@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import NamedTuple
 
-from deckgen.content import Fact, FactItem, Facts, Text
+from deckgen.content import Fact, FactItem, Facts
 from deckgen.reading.fields import Fields
-from deckgen.reading.nodes import Mapping, Node, Scalar
+from deckgen.reading.nodes import Mapping, Node
 from deckgen.reading.reader import Reader
 from deckgen.reading.topic import Common, Setting
-from deckgen.reading.values import is_amount
 
 
 def read_facts(setting: Setting, fields: Fields, common: Common) -> Facts:
@@ -30,7 +28,7 @@ class _FactReader(NamedTuple):
         reader = self.reader
         with Fields(mapping, reader.findings) as fields:
             label = fields.optional("label", reader.text)
-            value = fields.optional("value", self._figure)
+            value = fields.optional("value", reader.figure)
             unit = fields.optional("unit", reader.text)
             text = fields.optional("text", reader.text)
             items = fields.optional("items", lambda node: reader.entries(node, self._item), ())
@@ -51,13 +49,6 @@ class _FactReader(NamedTuple):
             text = self.reader.text(node)
             return FactItem(text) if text else None
         with Fields(node, self.reader.findings) as fields:
-            value = fields.optional("value", self._figure)
+            value = fields.optional("value", self.reader.figure)
             text = fields.required("text", self.reader.text)
         return FactItem(text, value) if text else None
-
-    def _figure(self, node: Node) -> Decimal | Text | None:
-        """An amount, to be written as the language does; in quotes, or else, a text."""
-        is_german = self.reader.language.is_german
-        if isinstance(node, Scalar) and node.is_plain and is_amount(node.text, is_german=is_german):
-            return self.reader.amount(node)
-        return self.reader.text(node)

@@ -1,8 +1,8 @@
-"""Slides that show projects: `projects` and `status`."""
+"""Slides that show projects: `projects`, `status` and `portfolio`."""
 
 from __future__ import annotations
 
-from deckgen.content import Project, ProjectList, Status
+from deckgen.content import Aspect, Portfolio, Project, ProjectList, Status
 from deckgen.reading.fields import Fields
 from deckgen.reading.nodes import Node
 from deckgen.reading.topic import Common, Setting
@@ -26,6 +26,15 @@ def read_status(setting: Setting, fields: Fields, common: Common) -> Status:
         message = "no project of the deck has `status`"
         setting.reader.findings.error("no-status", message, fields.source, hint)
     return Status(**common, projects=projects)
+
+
+def read_portfolio(setting: Setting, fields: Fields, common: Common) -> Portfolio:
+    """All projects, or those named, with the columns named, or those there is something for."""
+    reader = setting.reader
+    read_aspect = reader.choice(Aspect, "columns")
+    projects = setting.chosen(fields)
+    aspects = fields.optional("columns", lambda node: reader.entries(node, read_aspect), ())
+    return Portfolio(**common, projects=projects, aspects=tuple(dict.fromkeys(aspects)))
 
 
 def _named_with_status(setting: Setting, node: Node) -> tuple[Project, ...]:

@@ -17,6 +17,7 @@ from deckgen.reading.findings import Findings, Mistake
 from deckgen.reading.markup import FillIns, is_unmarked, style
 from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 from deckgen.reading.values import (
+    is_amount,
     parse_amount,
     parse_choice,
     parse_date,
@@ -83,6 +84,13 @@ class Reader:
     def amount(self, node: Node) -> Decimal | None:
         """An exact amount, in the forms of the deck's language."""
         return self.value(node, lambda text: parse_amount(text, is_german=self.language.is_german))
+
+    def figure(self, node: Node) -> Decimal | Text | None:
+        """An amount, to be written as the language does; in quotes, or else, a text."""
+        is_german = self.language.is_german
+        if isinstance(node, Scalar) and node.is_plain and is_amount(node.text, is_german=is_german):
+            return self.amount(node)
+        return self.text(node)
 
     def whole_number(self, node: Node) -> int | None:
         """A number to count with, from 1."""

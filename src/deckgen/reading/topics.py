@@ -10,8 +10,9 @@ from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
 from deckgen.reading.lists import read_bullets, read_conclusion, read_groups
 from deckgen.reading.nodes import Node
-from deckgen.reading.project_topics import read_project_list, read_status
+from deckgen.reading.project_topics import read_portfolio, read_project_list, read_status
 from deckgen.reading.suggest import suggest
+from deckgen.reading.tables import read_tabular
 from deckgen.reading.topic import Common, ReadTopic, Setting
 
 KINDS: dict[str, ReadTopic] = {
@@ -19,8 +20,10 @@ KINDS: dict[str, ReadTopic] = {
     "groups": read_groups,
     "projects": read_project_list,
     "status": read_status,
+    "portfolio": read_portfolio,
     "conclusion": read_conclusion,
     "text": read_bullets,
+    "table": read_tabular,
 }
 
 
