@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.brought import Brought
+from deckgen.contrast import contrast
 from deckgen.fonts import Typeface, known_typefaces, typeface
 from deckgen.geometry import Rect
 from deckgen.house import House, Voice
@@ -15,7 +16,6 @@ from deckgen.packages.kinds import TEMPLATE
 from deckgen.packages.parts import Package
 from deckgen.packages.refusing import Finding, Refused, refuse
 from deckgen.packages.xml import find
-from deckgen.reading.contrast import contrast
 from deckgen.style import Ink, Mark
 from deckgen.templates.cleaning import take
 from deckgen.templates.frames import (
