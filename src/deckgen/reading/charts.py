@@ -7,10 +7,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from deckgen.content import Chart, Charted, ChartType, Figures, Series, Text
+from deckgen.problems import Source
+from deckgen.reading.columns import Column, Sheet
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
-from deckgen.reading.nodes import Node, Scalar, Sequence
+from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence
 from deckgen.reading.reader import Reader
+from deckgen.reading.sheets import names_sheet
 from deckgen.reading.suggest import suggest
 from deckgen.reading.topic import Common, Setting
 
@@ -42,11 +45,11 @@ def _type(name: str) -> ReadFigures:
 
 
 class WrittenSeries(NamedTuple):
-    """A series, and where its values were written, one after the other."""
+    """A series, where its values were written, one after the other, and where all of it."""
 
     series: Series
-    values: tuple[Node, ...]
-    node: Node
+    places: tuple[Source, ...]
+    source: Source
 
 
 class Plotted(NamedTuple):
@@ -60,6 +63,9 @@ def read_plotted(setting: Setting, fields: Fields) -> Plotted | None:
     """What is plotted, from wherever the author has it; None if a mistake leaves it incomplete."""
     reader = setting.reader
     before = reader.findings.count
+    if names_sheet(fields):
+        plotted = _plotted_sheet(setting, fields)
+        return plotted if reader.findings.count == before else None
     categories = fields.required("categories", reader.texts) or ()
     series = fields.required("series", lambda node: _series_list(node, reader)) or ()
     if reader.findings.count > before or not categories or not series:
@@ -67,6 +73,53 @@ def read_plotted(setting: Setting, fields: Fields) -> Plotted | None:
     for each in series:
         _check_length(each, len(categories), reader)
     return Plotted(categories, series) if reader.findings.count == before else None
+
+
+def _plotted_sheet(setting: Setting, fields: Fields) -> Plotted | None:
+    """The columns of a file: the first one has the categories, the others are series."""
+    reader, sheet = setting.reader, setting.sheets.named_in(fields)
+    if not sheet:
+        fields.optional("categories", reader.words)
+        fields.optional("series", reader.paragraphs)
+        return None
+    named = fields.optional("categories", lambda node: reader.value(node, sheet.column))
+    chosen = fields.optional(
+        "series", lambda node: reader.entries(node, lambda entry: _series_of(entry, reader, sheet))
+    )
+    if fields.has("categories") and not named:
+        return None
+    categories = named or sheet.columns[0]
+    others = [each for each in sheet.columns if each != categories] if chosen is None else ()
+    series = chosen or tuple([_written(each, sheet.title(each), sheet) for each in others])
+    if not series and chosen is None:
+        message = "there are no figures beside the categories"
+        reader.findings.error("no-figures", message, categories.source)
+    return Plotted(_categories(categories, sheet), series)
+
+
+def _categories(column: Column, sheet: Sheet) -> tuple[Text, ...]:
+    texts = sheet.texts(column)
+    for text, cell in zip(texts, column.cells, strict=True):
+        if not text and cell.value is None:
+            hint = "write what its figures belong to, or delete the row"
+            sheet.read.tell(Mistake("no-value", "the category is empty", hint), cell.source)
+    return tuple([text for text in texts if text])
+
+
+def _series_of(node: Node, reader: Reader, sheet: Sheet) -> WrittenSeries | None:
+    """A series by its heading, or with a name of its own and the heading as `column`."""
+    if not isinstance(node, Mapping):
+        column = reader.value(node, sheet.column)
+        return _written(column, sheet.title(column), sheet) if column else None
+    with Fields(node, reader.findings) as fields:
+        name = fields.optional("name", reader.text)
+        column = fields.required("column", lambda node: reader.value(node, sheet.column))
+    return _written(column, name or sheet.title(column), sheet) if column else None
+
+
+def _written(column: Column, name: Text, sheet: Sheet) -> WrittenSeries:
+    places = tuple([cell.source for cell in column.cells])
+    return WrittenSeries(Series(sheet.numbers(column), name), places, column.source)
 
 
 def _series_list(node: Node, reader: Reader) -> tuple[WrittenSeries, ...]:
@@ -86,8 +139,8 @@ def _series(node: Node, reader: Reader, *, is_alone: bool) -> WrittenSeries | No
     if values is None:
         return None
     written = mapping.values["values"]
-    nodes = tuple(written.entries) if isinstance(written, Sequence) else ()
-    return WrittenSeries(Series(values, name), nodes, written)
+    places = [each.source for each in written.entries] if isinstance(written, Sequence) else []
+    return WrittenSeries(Series(values, name), tuple(places), written.source)
 
 
 def _values(node: Node, reader: Reader) -> tuple[Decimal | None, ...]:
@@ -112,7 +165,7 @@ def _check_length(written: WrittenSeries, expected: int, reader: Reader) -> None
         named = "1 category" if expected == 1 else f"{expected} categories"
         hint = "give a value for each category, in their order; – where there is none"
         message = f"the series has {figures}, but the chart has {named}"
-        reader.findings.error("values-differ", message, written.node.source, hint)
+        reader.findings.error("values-differ", message, written.source, hint)
 
 
 def _read_chart(setting: Setting, fields: Fields, kind: ChartType) -> Chart | None:
@@ -138,7 +191,7 @@ def _read_chart(setting: Setting, fields: Fields, kind: ChartType) -> Chart | No
 def _check_figures(plotted: Plotted, reader: Reader) -> None:
     if all(value is None for each in plotted.series for value in each.series.values):
         hint = "give at least one figure, or leave the slide out"
-        source = plotted.series[0].node.source
+        source = plotted.series[0].source
         reader.findings.error("no-figures", "the chart has no figure", source, hint)
 
 
@@ -148,18 +201,18 @@ def _check_shares(plotted: Plotted, reader: Reader) -> None:
     if others:
         message = f"a doughnut shows one series, not {len(plotted.series)}"
         hint = "keep one of them, or use `type: bar` with `stacked: true`"
-        reader.findings.error("one-series-only", message, others[0].node.source, hint)
-    for value, node in zip(first.series.values, first.values, strict=False):
+        reader.findings.error("one-series-only", message, others[0].source, hint)
+    for value, place in zip(first.series.values, first.places, strict=False):
         if value is not None and value < 0:
             message = f"a doughnut cannot show less than nothing: `{reader.language.number(value)}`"
             hint = "use `type: bar`"
-            reader.findings.error("negative-share", message, node.source, hint)
+            reader.findings.error("negative-share", message, place, hint)
     if all(not value for value in first.series.values) and any(
         value is not None for value in first.series.values
     ):
         hint = "use `type: bar`, or leave the slide out"
         message = "the shares of the doughnut are all zero"
-        reader.findings.error("no-figures", message, first.node.source, hint)
+        reader.findings.error("no-figures", message, first.source, hint)
 
 
 def _reader_of(kind: ChartType) -> ReadFigures:

@@ -8,7 +8,7 @@ those that are asked for matter.
 from __future__ import annotations
 
 from deckgen.sheets.grid import Cell, Fault, Grid, Shown
-from deckgen.sheets.numerals import Numeral, mark_of, numeral
+from deckgen.sheets.numerals import Numeral, numeral, readings
 from deckgen.sheets.separated import read_separated
 from deckgen.sheets.workbook import Area, Workbook, area_called
 
@@ -21,7 +21,7 @@ __all__ = [
     "Shown",
     "Workbook",
     "area_called",
-    "mark_of",
     "numeral",
     "read_separated",
+    "readings",
 ]

@@ -6,7 +6,6 @@ Which of them is meant is never guessed: 1.234 alone may be either.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -43,19 +42,7 @@ def numeral(text: str, mark: str) -> Numeral | None:
     return Numeral(Decimal(sign + digits), number != words)
 
 
-def mark_of(texts: Iterable[str]) -> str | None:
-    """The mark before decimals that all `texts` have; None where that cannot be told.
-
-    Where there are whole numbers alone, without any marks, it makes no difference.
-    """
-    possible = {",", "."}
-    differs = False
-    for text in texts:
-        read = {mark: numeral(text, mark) for mark in _PATTERNS}
-        fitting = {mark for mark, number in read.items() if number}
-        if fitting:
-            possible &= fitting
-            differs |= read[","] != read["."]
-    if len(possible) == 2 and differs:
-        return None
-    return next((mark for mark in _PATTERNS if mark in possible), None)
+def readings(text: str) -> dict[str, Numeral]:
+    """The numbers that `text` may be, by what would stand before their decimals."""
+    read = {mark: numeral(text, mark) for mark in _PATTERNS}
+    return {mark: number for mark, number in read.items() if number}
