@@ -13,7 +13,7 @@ from tests.project import DECK, write, write_deck, write_theme
 from deckgen.batch import build_all
 from deckgen.building import build
 from deckgen.looks import Looks
-from deckgen.outcomes import Built, UpToDate
+from deckgen.outcomes import Built, Failed, UpToDate
 
 THEME = "name: City\ncolours: {primary: '204D2B'}\n"
 OTHER_THEME = THEME.replace("204D2B", "2B204D")
@@ -74,6 +74,33 @@ def test_a_new_or_changed_file_of_the_deck_is_a_change(tmp_path: Path):
     assert (False, True) == (_is_left_alone(tmp_path), _is_left_alone(tmp_path))
     write(project.with_name("two.yaml"), "title: Schülerticket\n")
     assert not _is_left_alone(tmp_path)
+
+
+def test_a_changed_file_that_the_deck_names_is_a_change_and_another_one_is_none(tmp_path: Path):
+    budget = "title: Portal\nbudget: {csv: money.csv}\n"
+    deck = write_deck(tmp_path, "a", DECK + "      - kind: status\nprojects: [one]\n")
+    write(deck.parent / "projects" / "one.yaml", budget + "status: [Gut]\n")
+    money = write(deck.parent / "money.csv", "Projekt;Gesamt\none;1,5\n")
+    assert (False, True) == (_is_left_alone(tmp_path), _is_left_alone(tmp_path))
+
+    write(deck.parent / "other.csv", "Projekt;Gesamt\none;1,5\n")
+    write(deck.parent / "photos" / "large.png", "")
+    assert _is_left_alone(tmp_path)
+    write(money, "Projekt;Gesamt\none;2,5\n")
+    assert (False, True) == (_is_left_alone(tmp_path), _is_left_alone(tmp_path))
+
+
+def test_a_file_that_the_deck_names_and_that_has_gone_is_a_change(tmp_path: Path):
+    deck = write_deck(tmp_path, "a", DECK + "      - kind: status\nprojects: [one]\n")
+    project = "title: Portal\nbudget: {csv: money.csv}\nstatus: [Gut]\n"
+    write(deck.parent / "projects" / "one.yaml", project)
+    money = write(deck.parent / "money.csv", "Projekt;Gesamt\none;1,5\n")
+    assert not _is_left_alone(tmp_path)
+
+    money.unlink()
+
+    (outcome,) = build_all(["a"], root=tmp_path)
+    assert isinstance(outcome, Failed)
 
 
 def test_a_changed_theme_is_a_change_of_its_decks_alone(built: Path):
@@ -146,7 +173,17 @@ def test_another_program_builds_anew(built: Path):
 
 @pytest.mark.parametrize(
     "nonsense",
-    [b"", b"\xff\xfe", b"{", b"[]", b"{}", b'{"theme": "city"}', b"[" * 100_000, b"null"],
+    [
+        b"",
+        b"\xff\xfe",
+        b"{",
+        b"[]",
+        b"{}",
+        b'{"theme": "city"}',
+        b'{"named": 1}',
+        b"[" * 100_000,
+        b"null",
+    ],
 )
 def test_a_record_that_makes_no_sense_is_none(built: Path, nonsense: bytes):
     (built / "output" / ".a.built").write_bytes(nonsense)
@@ -158,6 +195,13 @@ def test_a_record_of_a_strange_theme_is_none(built: Path):
     record = built / "output" / ".a.built"
     for strange in (["city"], None, "nowhere"):
         record.write_text(json.dumps({**json.loads(record.read_text()), "theme": strange}))
+        assert not _is_left_alone(built)
+
+
+def test_a_record_of_strange_files_is_none(built: Path):
+    record = built / "output" / ".a.built"
+    for strange in (None, [1], "deck.yaml", ["../../secret"], ["\0"]):
+        record.write_text(json.dumps({**json.loads(record.read_text()), "named": strange}))
         assert not _is_left_alone(built)
 
 

@@ -64,6 +64,17 @@ def test_a_changed_deck_is_built_again_and_no_other(project: Path, workshop: Wor
     assert _rebuilt(workshop, write_deck(project, "a", CHANGED)) == {"content/a": Built}
 
 
+def test_a_table_that_a_deck_names_is_a_file_of_the_deck(project: Path, workshop: Workshop):
+    deck = write_deck(project, "a", CHANGED + "      - kind: projects\nprojects: [one]\n")
+    write(deck.parent / "projects" / "one.yaml", "title: Portal\nmilestones: {csv: dates.csv}\n")
+    dates = write(deck.parent / "dates.csv", "Projekt;Milestone;Planned\none;Start;2020-01-01\n")
+    workshop.build()
+
+    assert _rebuilt(workshop, write(dates.with_name("other.csv"), "a;b")) == {"content/a": Built}
+    write(dates, dates.read_text().replace("2020", "2021"))
+    assert _rebuilt(workshop, dates) == {"content/a": Built}
+
+
 def test_many_changes_of_a_deck_are_one_build(project: Path, workshop: Workshop):
     deck = write_deck(project, "a", CHANGED)
     paths = [deck, deck.with_name("4913"), deck.with_name("deck.yaml~"), deck]

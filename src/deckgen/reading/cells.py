@@ -110,7 +110,7 @@ class CellReader(NamedTuple):
     def _tell_unclear(self, cell: SheetCell) -> None:
         whole = re.sub("[.,]", "", given(cell))
         message = f"`{given(cell)}` can be read as {whole}, and as a number with three decimals"
-        hint = 'say what stands before decimals, with `decimal: ","` or `decimal: "."`'
+        hint = "say what stands before decimals, with `decimal: comma` or `decimal: point`"
         self.tell(Mistake("ambiguous-amount", message, hint), cell.source)
 
     def _tell_no_number(self, words: str, mark: str | None, source: Source) -> None:

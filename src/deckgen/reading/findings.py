@@ -62,7 +62,8 @@ class Findings:
         Problems come in the order of files and lines. `result` may be None only beside errors.
         """
         if self._errors:
-            raise InvalidInput(sorted(self._errors, key=_place))
+            # What two readers found in one cell of a file is one mistake.
+            raise InvalidInput(sorted(dict.fromkeys(self._errors), key=_place))
         if result is None:
             raise ValueError("nothing was read, and nothing says why")
         return result, tuple(sorted(self._warnings, key=_place))

@@ -13,6 +13,7 @@ from deckgen.reading.findings import Mistake
 from deckgen.reading.nodes import Node
 from deckgen.reading.reader import Reader
 from deckgen.reading.suggest import suggest
+from deckgen.reading.values import parse_word
 
 if TYPE_CHECKING:  # the package is imported when a file is named, not before
     from deckgen.sheets import Area, Grid, Workbook
@@ -20,7 +21,8 @@ if TYPE_CHECKING:  # the package is imported when a file is named, not before
 T = TypeVar("T")
 
 CSV, XLSX = "csv", "xlsx"
-DECIMALS = (",", ".")
+DECIMALS = {"comma": ",", "point": "."}
+"""What stands before decimals, by its name."""
 
 
 def names_sheet(fields: Fields) -> bool:
@@ -48,6 +50,7 @@ class Sheets:
             message = "there are two files, and one of them is meant"
             hint = "delete `csv` or `xlsx`"
             self.reader.findings.error("two-files", message, fields.value_source(XLSX), hint)
+            fields.optional(XLSX, self.reader.words)
         sheet = self._separated(fields) if fields.has(CSV) else self._of_workbook(fields)
         return sheet if self.reader.findings.count == before else None
 
@@ -55,23 +58,28 @@ class Sheets:
         from deckgen.sheets.characters import ENCODINGS
         from deckgen.sheets.separated import DELIMITERS, read_separated
 
-        one_of = self.reader.one_of
         path = fields.optional(CSV, self._path)
-        name = fields.optional("delimiter", one_of(tuple(DELIMITERS), "delimiters"))
-        decimal = fields.optional("decimal", one_of(DECIMALS, "signs before decimals"))
-        encoding = fields.optional("encoding", one_of(tuple(ENCODINGS), "encodings"))
+        delimiter = fields.optional("delimiter", self._sign(DELIMITERS, "delimiters"))
+        decimal = fields.optional("decimal", self._sign(DECIMALS, "signs before decimals"))
+        encoding = fields.optional("encoding", self.reader.one_of(tuple(ENCODINGS), "encodings"))
         if not path:
             return None
-
-        def read() -> Grid:
-            delimiter = DELIMITERS[name] if name else None
-            return read_separated(self._shown(path), self._files[path], delimiter, encoding)
-
-        key = path, name, decimal, encoding
+        key = path, delimiter, decimal, encoding
         if key not in self._sheets:
-            grid = self._tried(read)
+            content = self._files[path]
+            grid = self._tried(
+                lambda: read_separated(self._shown(path), content, delimiter, encoding)
+            )
             self._sheets[key] = self._sheet(grid, decimal)
         return self._sheets[key]
+
+    def _sign(self, signs: Mapping[str, str], noun: str) -> Callable[[Node], str | None]:
+        """Reads one of the `signs` by its name, or as it is written."""
+
+        def sign(word: str) -> str:
+            return word if word in signs.values() else signs[parse_word(word, [*signs], noun)]
+
+        return lambda node: self.reader.value(node, sign)
 
     def _of_workbook(self, fields: Fields) -> Sheet | None:
         path = fields.optional(XLSX, self._path)

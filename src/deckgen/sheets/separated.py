@@ -22,8 +22,8 @@ from deckgen.sheets.grid import (
     unusable,
 )
 
-DELIMITERS = {"tab": "\t", ";": ";", ",": ",", "|": "|"}
-"""What an author may call what stands between fields; those most surely meant come first."""
+DELIMITERS = {"tab": "\t", "semicolon": ";", "comma": ",", "bar": "|"}
+"""What may stand between fields, by its name; those most surely meant come first."""
 
 _SAMPLE = 20
 _SEP = re.compile("sep=(.)(?:\r\n|\n|\r)")
@@ -75,7 +75,7 @@ def _delimiter_of(file: SourceFile, start: int) -> str:
         if _is_even(file, mark, start):
             return mark
     message = "it cannot be told what stands between the columns"
-    hint = f"say which: `delimiter:` with one of {' '.join(DELIMITERS)}"
+    hint = f"say which: `delimiter:` with one of {', '.join(DELIMITERS)}"
     raise unusable(file, "unknown-delimiter", message, hint)
 
 

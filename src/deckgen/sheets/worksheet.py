@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.packages.xml import local_name
@@ -26,6 +26,7 @@ Position = tuple[int, int]
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _EPOCHS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
+_LARGEST = 1e18
 _FIRST_SURE_DAY = 61
 """Before it, Excel counts a day that never was, 29 February 1900."""
 
@@ -169,14 +170,16 @@ def _decimal(text: str) -> Decimal | None:
     Files have the binary number next to it: 0.30000000000000004 for 0.3.
     """
     try:
-        return _plain(Decimal(f"{float(text):.15g}"))
-    except (ValueError, InvalidOperation):
+        number = float(text)
+    except ValueError:
         return None
+    # Not a number, and numbers without end, compare with nothing.
+    return _plain(Decimal(f"{number:.15g}")) if abs(number) < _LARGEST else None
 
 
 def _plain(number: Decimal) -> Decimal:
     """The same number without zeros at its end, and never with an exponent."""
-    return Decimal(f"{number.normalize():f}")
+    return Decimal(f"{number.normalize() + 0:f}")
 
 
 def _day(number: Decimal, *, counts_from_1904: bool) -> date | Fault:
