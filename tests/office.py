@@ -22,7 +22,7 @@ from typing import NamedTuple
 import pytest
 
 from deckgen.geometry import Points, Rect, Size
-from deckgen.page import Page, Pages, Paragraph, TextBox
+from deckgen.page import Element, Page, Pages, Paragraph, Table, TextBox
 from deckgen.style import Mark, Number
 
 REPOSITORY = Path(__file__).parents[1]
@@ -231,9 +231,10 @@ class Placed(NamedTuple):
 
 def place(page: Page, number: int, paper: PrintedPage, tolerance: Points = 1.0) -> Placed:
     """Each word of a printed page in the smallest frame around it that has such a word."""
-    elements = (element for element in page.elements if isinstance(element, TextBox))
     boxes = tuple(
-        FilledBox(box, squeezed("\n".join(as_shown(box, number))), []) for box in elements
+        FilledBox(box, squeezed("\n".join(as_shown(box, number))), [])
+        for element in page.elements
+        for box in boxes_of(element)
     )
     strays = []
     for word in paper.words:
@@ -245,6 +246,26 @@ def place(page: Page, number: int, paper: PrintedPage, tolerance: Points = 1.0) 
             names = " or ".join(f'"{filled.box.name}"' for filled in homes) or "any frame"
             strays.append((word, names))
     return Placed(boxes, tuple(strays))
+
+
+def boxes_of(element: Element) -> Iterator[TextBox]:
+    """The frames that text of an element stands in: a box itself, each cell of a table."""
+    if isinstance(element, TextBox):
+        yield element
+    elif isinstance(element, Table):
+        yield from _cell_boxes(element)
+
+
+def _cell_boxes(table: Table) -> Iterator[TextBox]:
+    top = table.rect.top
+    for row_number, row in enumerate(table.rows):
+        left = table.rect.left
+        for number, (cell, width) in enumerate(zip(row.cells, table.columns, strict=True)):
+            name = f"{table.name} {row_number}.{number}"
+            rect = Rect(left, top, width, row.height)
+            yield TextBox(name, rect, cell.paragraphs, cell.styles)
+            left += width
+        top += row.height
 
 
 def _has(filled: FilledBox, text: str) -> bool:

@@ -117,7 +117,10 @@ class TextSlide(Slide):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortfolioSlide(Slide):
-    """All projects as a table: the name of each, then a column for each aspect."""
+    """Projects as a table: the name of each, then a column for each aspect.
+
+    Of the projects there is no more than that.
+    """
 
     projects: tuple[Project, ...]
     aspects: tuple[Aspect, ...]

@@ -85,12 +85,16 @@ class TextBox(NamedTuple):
     @property
     def text_height(self) -> Points:
         """The height of the text as it was broken, in points."""
-        height = 0.0
-        for paragraph in self.paragraphs:
-            style = self.styles[paragraph.level]
-            height += style.before if paragraph.before is None else paragraph.before
-            height += len(paragraph.lines) * style.leading
-        return height
+        return _text_height(self.paragraphs, self.styles)
+
+
+def _text_height(paragraphs: tuple[Paragraph, ...], styles: tuple[ParagraphStyle, ...]) -> Points:
+    height = 0.0
+    for paragraph in paragraphs:
+        style = styles[paragraph.level]
+        height += style.before if paragraph.before is None else paragraph.before
+        height += len(paragraph.lines) * style.leading
+    return height
 
 
 class Shape(NamedTuple):
@@ -134,10 +138,20 @@ class Picture(NamedTuple):
 
 
 class TableCell(NamedTuple):
-    """Text in a table; paragraphs are in the style of their level."""
+    """Text in a table; paragraphs are in the style of their level.
+
+    `inset` keeps the text further off its right edge than others, so that figures with more
+    and fewer decimals stand with their marks below one another.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     styles: tuple[ParagraphStyle, ...]
+    inset: Points = 0.0
+
+    @property
+    def text_height(self) -> Points:
+        """The height of the text as it was broken, in points."""
+        return _text_height(self.paragraphs, self.styles)
 
 
 class TableRow(NamedTuple):
@@ -147,12 +161,15 @@ class TableRow(NamedTuple):
     cells: tuple[TableCell, ...]
     rule: Ink = Ink.LINE
     weight: Points = 1.0
+    anchor: Anchor = Anchor.MIDDLE
 
 
 class Table(NamedTuple):
     """A native table with columns of these widths; its first row is the header.
 
-    Text keeps `margin_x` and `margin_y` off the edges of its cell, and stands in its middle.
+    Text keeps `margin_x` and `margin_y` off the edges of its cell.
+    It `has_names` if its first column holds the headers of the rows, and `has_total` if its
+    last row sums up the others.
     """
 
     name: str
@@ -162,7 +179,8 @@ class Table(NamedTuple):
     description: str
     margin_x: Points
     margin_y: Points
-    anchor: Anchor = Anchor.MIDDLE
+    has_names: bool = False
+    has_total: bool = False
 
 
 class Shade(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from deckgen.aspects import known_aspects, pared
 from deckgen.content import (
     AgendaUse,
     Bullets,
@@ -14,12 +15,14 @@ from deckgen.content import (
     Conclusion,
     Facts,
     Groups,
+    Portfolio,
     Project,
     ProjectList,
     Report,
     Section,
     Span,
     Status,
+    Tabular,
     Text,
     Topic,
 )
@@ -32,11 +35,13 @@ from deckgen.deck import (
     DeckSection,
     FactsSlide,
     GroupsSlide,
+    PortfolioSlide,
     ProjectRow,
     ProjectsSlide,
     SectionLine,
     Slide,
     StatusSlide,
+    TableSlide,
     TextSlide,
     TitleSlide,
 )
@@ -183,6 +188,11 @@ class _Planner:
                 return ConclusionSlide(id=slide_id, title=title, points=topic.points)
             case Bullets():
                 return TextSlide(id=slide_id, title=title, items=topic.items)
+            case Portfolio():
+                title = topic.title or self._text(words.portfolio)
+                return _portfolio(slide_id, title, topic)
+            case Tabular():
+                return TableSlide(id=slide_id, title=title, table=topic.table)
         raise TypeError(f"no slide for {type(topic).__name__}")
 
     def _status_slides(
@@ -252,6 +262,13 @@ def _distinct(slide: Slide, seen: Counter[str]) -> Slide:
 
 def _rows(projects: tuple[Project, ...]) -> tuple[ProjectRow, ...]:
     return tuple(ProjectRow(p.id, p.title, p.subtitle, p.phase) for p in projects)
+
+
+def _portfolio(slide_id: str, title: Text, topic: Portfolio) -> PortfolioSlide:
+    """The projects with no more than the table's columns tell of them."""
+    aspects = topic.aspects or known_aspects(topic.projects)
+    projects = tuple(pared(project, aspects) for project in topic.projects)
+    return PortfolioSlide(id=slide_id, title=title, projects=projects, aspects=aspects)
 
 
 def _joined(section: Text, topic: Text) -> Text:

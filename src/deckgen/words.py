@@ -78,7 +78,29 @@ class Words(NamedTuple):
     phase_to_come: str
     slide_title: str
     slide_text: str
+    portfolio: str
+    project: str
+    trend: str
+    trend_lead: str
+    funding: str
+    spending: str
+    sum: str
+    sum_of: str
+    millions: str
+    rounded: str
+    remark: str
+    table: str
+    table_of_projects: str
+    described_table: str
+    in_rows: tuple[str, str]
+    in_projects: tuple[str, str]
+    in_columns: tuple[str, str]
+    and_more: str
     layouts: LayoutWords
+
+    def brief_trend(self, trend: Trend) -> str:
+        """What a trend is called where a heading says that it is one."""
+        return self.trends[trend].removeprefix(self.trend_lead)
 
 
 GERMAN = Words(
@@ -132,6 +154,24 @@ GERMAN = Words(
     phase_to_come="steht aus",
     slide_title="Titel",
     slide_text="Text",
+    portfolio="Alle Projekte auf einen Blick",
+    project="Projekt",
+    trend="Trend",
+    trend_lead="Tendenz ",
+    funding="Förderung",
+    spending="Ausgaben",
+    sum="Summe",
+    sum_of="{sum} ({currency})",
+    millions="{number}\u00a0Mio.",
+    rounded="Beträge gerundet",
+    remark="Hinweis",
+    table="Tabelle",
+    table_of_projects="Projekttabelle",
+    described_table="Tabelle mit {rows} und {columns}",
+    in_rows=("einer Zeile", "{count} Zeilen"),
+    in_projects=("einem Projekt", "{count} Projekten"),
+    in_columns=("einer Spalte", "{count} Spalten"),
+    and_more="… und {count} weitere",
     layouts=LayoutWords(
         title="Titelfolie",
         agenda="Agenda",
@@ -208,6 +248,24 @@ ENGLISH = Words(
     phase_to_come="to come",
     slide_title="Title",
     slide_text="Text",
+    portfolio="All projects in one table",
+    project="Project",
+    trend="Trend",
+    trend_lead="",
+    funding="Funding",
+    spending="Spent",
+    sum="Total",
+    sum_of="{sum} ({currency})",
+    millions="{number}m",
+    rounded="Amounts are rounded",
+    remark="Remark",
+    table="Table",
+    table_of_projects="Table of projects",
+    described_table="Table with {rows} and {columns}",
+    in_rows=("one row", "{count} rows"),
+    in_projects=("one project", "{count} projects"),
+    in_columns=("one column", "{count} columns"),
+    and_more="… and {count} more",
     layouts=LayoutWords(
         title="Title slide",
         agenda="Agenda",
@@ -239,8 +297,9 @@ LABELS = (
     *(light.value for light in Light),
     *(trend.value for trend in Trend),
     *("status", "phase", "field", "partners", "reason", "measure"),
-    *("next_milestone", "last_milestone", "planned", "duration", "since", "until"),
+    *("next_milestone", "last_milestone", "planned", "reached", "duration", "since", "until"),
     *("money", "total", "granted", "own_share", "spent"),
+    *("portfolio", "project", "trend", "funding", "spending", "sum", "rounded"),
 )
 """The words that readers see on slides, as a theme names them when it has words of its own.
 

@@ -55,6 +55,7 @@ def _page(laid: LaidSlide, part: int, footer: Footer, number: int) -> Page:
     slide, body = laid.slide, laid.bodies[part]
     page_id = slide.id if part == 0 else f"{slide.id}-{part + 1}"
     notes = tuple(note.plain for note in _spoken(slide)) if part == 0 else ()
+    notes = (*notes, *body.notes)
     if isinstance(slide, TitleSlide | ClosingSlide):
         return Page(page_id, body.layout, slide.title.plain, body.elements, notes)
     title = laid.titles[part]

@@ -12,9 +12,11 @@ from deckgen.deck import (
     ConclusionSlide,
     FactsSlide,
     GroupsSlide,
+    PortfolioSlide,
     ProjectsSlide,
     Slide,
     StatusSlide,
+    TableSlide,
     TextSlide,
     TitleSlide,
 )
@@ -27,9 +29,11 @@ from deckgen.layout.columns import groups_bodies
 from deckgen.layout.cover import closing_bodies, title_bodies
 from deckgen.layout.framing import overhang, set_credit, set_section_line, set_titles
 from deckgen.layout.naming import Naming, suffix
+from deckgen.layout.portfolio import portfolio_bodies
 from deckgen.layout.projects import projects_bodies
 from deckgen.layout.sizing import family_size
 from deckgen.layout.status import status_bodies
+from deckgen.layout.tables import table_bodies
 from deckgen.problems import Problem, WarningCode
 from deckgen.typography import (
     AGENDA_STEPS,
@@ -68,6 +72,8 @@ _KINDS: dict[type[Slide], _Kind] = {
     StatusSlide: _Kind(status_bodies, BODY_STEPS, is_family=True, rise=STEPPER_RISE),
     ConclusionSlide: _Kind(conclusion_bodies, CONCLUSION_STEPS, Naming.ROMAN),
     TextSlide: _Kind(text_bodies, BODY_STEPS),
+    PortfolioSlide: _Kind(portfolio_bodies, DENSE_STEPS, Naming.PART),
+    TableSlide: _Kind(table_bodies, DENSE_STEPS),
     ClosingSlide: _Kind(closing_bodies, COVER_STEPS[:1]),
 }
 
