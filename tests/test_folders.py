@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.project import write, write_deck, write_theme
 
-from deckgen.folders import deck_names, find_deck, find_themes, write_whole
-from deckgen.problems import InvalidInput
+from deckgen.folders import LARGEST_NAMED, deck_names, find_deck, find_themes, write_whole
+from deckgen.problems import InvalidInput, UnusableFile
 
 
 def _complaint(action: Callable[[], object]) -> str:
@@ -89,13 +90,59 @@ def test_a_deck_is_its_own_file_and_its_projects(tmp_path: Path):
     write(folder / "projects" / ".a.yaml.swp", "")
     write(folder / "projects" / "notes.txt", "")
 
-    files = find_deck("a", tmp_path).deck_files()
+    files = find_deck("a", tmp_path).deck_files().yaml
 
     assert {
         "deck.yaml": b"deck",
         "projects/a.yaml": b"a",
         "projects/b.yaml": b"b",
     } == files
+
+
+def test_of_other_files_a_deck_reads_those_that_are_asked_for(tmp_path: Path):
+    folder = write_deck(tmp_path, "a", "deck").parent
+    write(folder / "figures" / "money.csv", "a;b")
+    (folder / "photo.jpg").symlink_to(tmp_path / "nowhere")
+
+    files = find_deck("a", tmp_path).deck_files()
+
+    assert b"a;b" == files["figures/money.csv"]
+    assert ("figures/money.csv",) == files.named
+    assert {"deck.yaml": b"deck", "figures/money.csv": b"a;b"} == files.read
+    assert {"deck.yaml", "figures/money.csv", "photo.jpg"} == {*files}
+
+
+@pytest.mark.parametrize("path", ["none.csv", "x" * 5000, "a\0b", "circle", "none/../deck.yaml"])
+def test_a_file_that_is_not_there_is_none(tmp_path: Path, path: str):
+    folder = write_deck(tmp_path, "a").parent
+    (folder / "circle").symlink_to(folder / "circle")
+
+    assert path not in find_deck("a", tmp_path).deck_files()
+
+
+@pytest.mark.parametrize(
+    ("path", "complaint"),
+    [
+        ("../b/deck.yaml", "`../b/deck.yaml` lies outside the deck's folder"),
+        ("link.csv", "`link.csv` lies outside the deck's folder"),
+        ("device", "`device` lies outside the deck's folder"),
+        ("pipe", "`pipe` is not a file"),
+        ("projects", "`projects` is not a file"),
+        ("large.csv", "`large.csv` is too large (64 MB are the most)"),
+    ],
+)
+def test_a_file_that_no_deck_may_read_says_why(tmp_path: Path, path: str, complaint: str):
+    folder = write_deck(tmp_path, "a").parent
+    (folder / "projects").mkdir()
+    (folder / "link.csv").symlink_to(write(tmp_path / "secret.csv", "a;b"))
+    (folder / "device").symlink_to("/dev/zero")
+    os.mkfifo(folder / "pipe")
+    os.truncate(write(folder / "large.csv", ""), LARGEST_NAMED + 1)
+    write_deck(tmp_path, "b")
+
+    with pytest.raises(UnusableFile) as caught:
+        find_deck("a", tmp_path).deck_files()[path]
+    assert complaint == caught.value.message
 
 
 def test_every_unreadable_file_is_named(tmp_path: Path):

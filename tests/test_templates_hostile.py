@@ -158,10 +158,10 @@ def _macro() -> bytes:
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "an old or encrypted file": (lambda: b"\xd0\xcf\x11\xe0" + bytes(600), "has a password"),
     "a PDF": (lambda: b"%PDF-1.7", "is a PDF"),
-    "a text": (lambda: b"Hallo", "not a PowerPoint file"),
-    "an empty file": (lambda: b"", "not a PowerPoint file"),
+    "a text": (lambda: b"Hallo", "not a file of PowerPoint"),
+    "an empty file": (lambda: b"", "not a file of PowerPoint"),
     "half a zip file": (lambda: _plain_file()[:2000], "the zip file is damaged"),
-    "another zip file": (lambda: packed({"a.txt": b"a"}), "no PowerPoint file"),
+    "another zip file": (lambda: packed({"a.txt": b"a"}), "no file of PowerPoint"),
     "an OpenDocument file": (lambda: packed({"mimetype": b"a"}), "OpenDocument"),
     "a zip bomb": (_bomb, "`ppt/media/photo.png` unpacks to 20 MB"),
     "too many parts": (_many_entries, "too many parts"),
@@ -182,7 +182,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "elements without end": (_deep, f"`{MASTER}` is not readable XML"),
     "XML too large": (_large, f"`{MASTER}` is too large"),
-    "elements without number": (_nodes, "master and layouts are too large"),
+    "elements without number": (_nodes, "its parts hold too much"),
     "macros": (lambda: _with(**{"ppt/vbaProject.bin": b"a"}), "`ppt/vbaProject.bin` .macro"),
     "a file type with macros": (_macro, "a file with macros"),
     "an ActiveX control": (

@@ -37,6 +37,8 @@ from deckgen.building import build, typeset
 from deckgen.geometry import Rect, Size
 from deckgen.look import Insets
 from deckgen.looks import Looks
+from deckgen.packages.kinds import TEMPLATE
+from deckgen.packages.parts import Package
 from deckgen.problems import InvalidInput
 from deckgen.reading import read_theme
 from deckgen.reading.theme import built_in_theme
@@ -45,7 +47,6 @@ from deckgen.templates import Prepared, prepared_template
 from deckgen.templates.colours import Colours, luminance_changed
 from deckgen.templates.grounds import ground_behind
 from deckgen.templates.inventory import Inventory, take_stock
-from deckgen.templates.parts import Package
 from deckgen.templates.roles import CLOSING, TITLE_ONLY, find_roles
 from deckgen.templates.roles import CONTENT as TEXT
 from deckgen.templates.roles import TITLE as FIRST
@@ -55,11 +56,11 @@ WHERE = "themes/city/vorlage.potx"
 
 
 def _stock(*masters: Mas) -> Inventory:
-    return take_stock(Package(packed(template_parts(masters or [PLAIN]))))
+    return take_stock(Package(packed(template_parts(masters or [PLAIN])), TEMPLATE))
 
 
 def _roles(make: str, **named: str) -> dict[str, str]:
-    found = find_roles(take_stock(Package(packed(MAKES[make]()))), named)
+    found = find_roles(take_stock(Package(packed(MAKES[make]()), TEMPLATE)), named)
     return {role: layout.name for role, layout in found.layouts.items()}
 
 
@@ -219,7 +220,7 @@ def test_what_covers_a_text_in_part_leaves_its_ground_unknown(change: tuple[str,
 def test_a_template_gives_the_slide_its_size():
     content = packed(template_parts([PLAIN], size=(780, 540)))
 
-    assert Size(780, 540) == take_stock(Package(content)).size
+    assert Size(780, 540) == take_stock(Package(content, TEMPLATE)).size
 
 
 def test_titles_speak_as_in_the_template_but_never_too_small():
@@ -300,7 +301,7 @@ def test_the_sample_template_is_small_and_free_of_its_maker():
     content = (REPOSITORY / "themes" / "vorlage" / "vorlage.potx").read_bytes()
 
     assert len(content) < 40_000
-    assert not [name for name in Package(content)._archive.names if "docProps" in name]
+    assert not [name for name in Package(content, TEMPLATE)._archive.names if "docProps" in name]
 
 
 def test_decks_on_a_template_are_the_same_bytes_every_time(tmp_path: Path):

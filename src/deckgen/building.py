@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from deckgen.content import Report
 from deckgen.deck import Deck
-from deckgen.folders import Files, Folder, find_deck, output_file, write_whole
+from deckgen.folders import DeckFiles, Folder, find_deck, output_file, write_whole
 from deckgen.freshness import Options, record_of, write_record
 from deckgen.layout import lay_out
 from deckgen.look import Look
@@ -31,7 +31,7 @@ class Typeset(NamedTuple):
     """A deck without mistakes: its files, its pages, their look, what to look at."""
 
     folder: Folder
-    files: Files
+    files: DeckFiles
     theme: str
     pages: Pages
     look: Look
@@ -153,11 +153,11 @@ def _without_cycle_collection() -> Iterator[None]:
 
 
 def _read(
-    folder: Folder, files: Files, looks: Looks, wished: str | None
+    folder: Folder, files: DeckFiles, looks: Looks, wished: str | None
 ) -> tuple[Report, Warnings]:
     """The report and warnings. A theme's mistakes are told together with the report's."""
     try:
-        return read_report(folder.name, folder.shown, files)
+        return read_report(folder.name, folder.shown, files.yaml, files)
     except InvalidInput as mistakes:
         also = looks.mistakes(wished, read_theme_name(folder.shown, files), folder.name)
         raise InvalidInput([*mistakes.problems, *also]) from None

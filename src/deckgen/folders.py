@@ -12,9 +12,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from stat import S_ISDIR
+from stat import S_ISDIR, S_ISREG
 
-from deckgen.problems import InvalidInput, Problem, Source, SourceFile
+from deckgen.problems import InvalidInput, Problem, Source, SourceFile, UnusableFile
+
+_UNREADABLE = "is it open elsewhere, or closed to you?"
+_COPY = "copy the file into the deck's folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,9 @@ class Folder:
     shown: str
     place: Path
 
-    def deck_files(self) -> Mapping[str, bytes]:
-        """A deck's YAML files, and the tables and pictures beside them, by their paths below it.
-
-        Raises InvalidInput for files that cannot be read.
-        """
-        return self._read(_deck_files)
+    def deck_files(self) -> DeckFiles:
+        """A deck's files. Raises InvalidInput for YAML files that cannot be read."""
+        return DeckFiles(self.place, self._read(_yaml_files))
 
     def theme_files(self) -> Mapping[str, bytes]:
         """All files of a theme but hidden ones, by their paths below the folder."""
@@ -44,8 +44,44 @@ class Folder:
 
 Files = Mapping[str, bytes]
 
-_BESIDE = (".csv", ".xlsx", ".png", ".jpg", ".jpeg", ".gif", ".svg")
-"""The tables and pictures that a deck may name."""
+LARGEST_NAMED = 64 * 2**20
+"""A file that a deck names has no more bytes than these; what it is bounds it further."""
+
+
+class DeckFiles(Mapping[str, bytes]):
+    """All files of a deck's folder by their paths below it; `yaml` are those it is written in.
+
+    Others, such as tables and pictures, are read when they are asked for and never before. Those
+    that lie elsewhere, that are no files or are too large raise UnusableFile.
+    """
+
+    def __init__(self, place: Path, yaml: Files) -> None:
+        self.yaml = yaml
+        self._place = place
+        self._named: dict[str, bytes] = {}
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The paths of those that were asked for besides the YAML files, sorted."""
+        return tuple(sorted(self._named))
+
+    @property
+    def read(self) -> Files:
+        """All that was read: what the deck is made from."""
+        return {**self.yaml, **{path: self._named[path] for path in self.named}}
+
+    def __getitem__(self, path: str) -> bytes:
+        if path in self.yaml:
+            return self.yaml[path]
+        if path not in self._named:
+            self._named[path] = _read_named(self._place, path)
+        return self._named[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self.yaml, **_all_files(self._place)})
+
+    def __len__(self) -> int:
+        return len({**self.yaml, **_all_files(self._place)})
 
 
 def deck_names(root: Path) -> tuple[str, ...]:
@@ -213,7 +249,7 @@ def _remove(path: Path) -> None:
         path.unlink()
 
 
-def _deck_files(folder: Path) -> Mapping[str, Path]:
+def _yaml_files(folder: Path) -> Mapping[str, Path]:
     projects = folder / "projects"
     found = {"deck.yaml": folder / "deck.yaml"}
     if projects.is_dir():
@@ -222,8 +258,28 @@ def _deck_files(folder: Path) -> Mapping[str, Path]:
             for entry in sorted(projects.iterdir(), key=lambda entry: entry.name)
             if entry.name.endswith(".yaml") and not entry.name.startswith(".")
         }
-    beside = _all_files(folder)
-    return found | {path: beside[path] for path in beside if path.lower().endswith(_BESIDE)}
+    return found
+
+
+def _read_named(folder: Path, path: str) -> bytes:
+    """The bytes of a file that a deck names; KeyError if there is none."""
+    try:
+        file = (folder / path).resolve(strict=True)
+        stat = file.stat()
+    except (OSError, ValueError, RuntimeError):  # a name no file can have, or links in a circle
+        raise KeyError(path) from None
+    if not file.is_relative_to(folder.resolve()):
+        raise UnusableFile("file-outside", f"`{path}` lies outside the deck's folder", _COPY)
+    if not S_ISREG(stat.st_mode):
+        raise UnusableFile("no-file", f"`{path}` is not a file")
+    if stat.st_size > LARGEST_NAMED:
+        message = f"`{path}` is too large ({LARGEST_NAMED // 2**20} MB are the most)"
+        raise UnusableFile("file-too-large", message)
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        message = f"`{path}` cannot be read ({error.strerror})"
+        raise UnusableFile("unreadable-file", message, _UNREADABLE) from None
 
 
 def _all_files(folder: Path, below: str = "") -> Mapping[str, Path]:
@@ -291,8 +347,7 @@ def _no_such_deck(deck: str, root: Path) -> Problem:
 
 
 def _unreadable(shown: str, error: OSError) -> Problem:
-    hint = "is it open elsewhere, or closed to you?"
-    return _problem("unreadable-file", shown, f"cannot be read ({error.strerror})", hint)
+    return _problem("unreadable-file", shown, f"cannot be read ({error.strerror})", _UNREADABLE)
 
 
 def _unwritable(shown: str, error: OSError) -> Problem:

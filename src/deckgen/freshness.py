@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from deckgen import __version__
-from deckgen.folders import Files, Folder, package_state, read_if_there, write_beside
+from deckgen.folders import DeckFiles, Files, Folder, package_state, read_if_there, write_beside
 from deckgen.problems import InvalidInput
 
 CHAIN = "/"
@@ -35,10 +35,11 @@ class Record(NamedTuple):
     """What a deck's file was made from, and the file itself.
 
     Only the deck's content says which theme it has, so `theme` names the one it got, with
-    those that this one extends.
+    those that this one extends; and which files it `named` besides its YAML files.
     """
 
     theme: str
+    named: list[str]
     theme_files: str
     deck_files: str
     options: str
@@ -48,7 +49,7 @@ class Record(NamedTuple):
 
 def record_of(
     deck: Folder,
-    files: Files,
+    files: DeckFiles,
     theme: str,
     theme_digest: str,
     options: Options,
@@ -59,8 +60,8 @@ def record_of(
     # With the same content, another theme is chosen only when one of the deck's name comes
     # or goes: the names of all the others make no difference.
     chosen_from = f"{options} {deck.name in themes}"
-    content = digest(files)
-    return Record(theme, theme_digest, content, chosen_from, program(), _digest_of(written))
+    named, content = list(files.named), digest(files.read)
+    return Record(theme, named, theme_digest, content, chosen_from, program(), _digest_of(written))
 
 
 def write_record(file: Path, record: Record) -> None:
@@ -84,17 +85,20 @@ class Freshness:
         if not all(name in self._themes for name in recorded.theme.split(CHAIN)):
             return False
         try:
-            return recorded == self._now(deck, recorded.theme, written)
+            return recorded == self._now(deck, recorded, written)
         except InvalidInput:  # building will say what cannot be read
             return False
 
-    def _now(self, deck: Folder, theme: str, written: bytes) -> Record:
+    def _now(self, deck: Folder, recorded: Record, written: bytes) -> Record:
+        theme = recorded.theme
         if theme not in self._digests:
             folders = [self._themes[name] for name in theme.split(CHAIN)]
             digests = [digest(folder.theme_files()) for folder in folders]
             self._digests[theme] = digest_of_all(digests)
-        look, content = self._digests[theme], deck.deck_files()
-        return record_of(deck, content, theme, look, self._options, self._themes, written)
+        look, files = self._digests[theme], deck.deck_files()
+        for path in recorded.named:
+            files.get(path)  # as the deck did
+        return record_of(deck, files, theme, look, self._options, self._themes, written)
 
 
 def digest_of_all(digests: Iterable[str]) -> str:
@@ -139,4 +143,6 @@ def _recorded(file: Path) -> Record | None:
         record = Record(**json.loads(read_if_there(_place(file)) or b""))
     except (ValueError, TypeError, RecursionError):
         return None
-    return record if isinstance(record.theme, str) else None
+    named = record.named
+    is_sound = isinstance(named, list) and all(isinstance(path, str) for path in named)
+    return record if isinstance(record.theme, str) and is_sound else None

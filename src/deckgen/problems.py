@@ -22,10 +22,14 @@ _OBEYED = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file an author wrote: its path as shown to the author, and its text."""
+    """A file an author wrote: its path as shown to the author, and its text.
+
+    `sheet` is the name of a sheet in a workbook, which has cells rather than lines.
+    """
 
     path: str
     text: str = field(default="", repr=False, compare=False)
+    sheet: str | None = None
 
     def line(self, number: int) -> str:
         """The text of line `number`, counted from 1; empty when there is none."""
@@ -36,13 +40,14 @@ class SourceFile:
         """The same file, with every line emptied but those of the `numbers`."""
         last = max(numbers, default=0)
         lines = enumerate(LINE_BREAK.split(self.text, last)[:last], 1)
-        return SourceFile(self.path, "\n".join(text if n in numbers else "" for n, text in lines))
+        text = "\n".join(text if n in numbers else "" for n, text in lines)
+        return SourceFile(self.path, text, self.sheet)
 
 
 class Source(NamedTuple):
     """A place in a file: line and column from 1, and how many columns it spans.
 
-    Line 0 stands for the file as a whole.
+    Line 0 stands for the file as a whole. In a sheet they are the row and the column of a cell.
     """
 
     file: SourceFile
@@ -51,9 +56,20 @@ class Source(NamedTuple):
     length: int = 1
 
     def __str__(self) -> str:
-        if not self.line:
-            return self.file.path
-        return f"{self.file.path}:{self.line}:{self.column}"
+        path, sheet = self.file.path, self.file.sheet
+        if sheet is not None:
+            cell = f", cell {cell_name(self.column, self.line)}" if self.line else ""
+            return f"{path}, sheet `{sheet}`{cell}"
+        return f"{path}:{self.line}:{self.column}" if self.line else path
+
+
+def cell_name(column: int, row: int) -> str:
+    """What a cell of a sheet is called, by its column and row from 1: C7."""
+    letters = ""
+    while column:
+        column, digit = divmod(column - 1, 26)
+        letters = chr(ord("A") + digit) + letters
+    return f"{letters}{row}"
 
 
 class WarningCode(StrEnum):
@@ -87,7 +103,7 @@ class Problem(NamedTuple):
         return "\n".join([f"{self.source}: {self.message}", *self._excerpt(), *self._way_out()])
 
     def _excerpt(self) -> list[str]:
-        if not self.source.line:
+        if not self.source.line or self.source.file.sheet is not None:
             return []
         number, text = str(self.source.line), self.source.file.line(self.source.line)
         text, column = _clip(shown(text), self.source.column - 1)
@@ -143,3 +159,16 @@ class InvalidInput(Exception):
 
     def __reduce__(self) -> tuple[type[InvalidInput], tuple[tuple[Problem, ...]]]:
         return InvalidInput, (self.problems,)  # so it arrives whole from another process
+
+
+class UnusableFile(KeyError):
+    """A file that is there, but cannot be used: for a mapping of files, as if it were not.
+
+    Says a code, what is wrong with it, and a way out.
+    """
+
+    def __init__(self, code: str, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint

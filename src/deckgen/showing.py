@@ -34,7 +34,7 @@ def show_theme(
     looks = Looks(root)
     theme = looks.theme(looks.known(name))
     folder = sample_deck(f"theme-{name}", _CONTENT[tag])
-    read, _ = read_report(folder.name, folder.shown, folder.deck_files())
+    read, _ = read_report(folder.name, folder.shown, folder.deck_files().yaml)
     report = read._replace(language=tag)
     deck = plan(report, labels=looks.labels(name, tag))
     look = looks.look(name, deck.language)

@@ -18,13 +18,17 @@ Files = Mapping[str, bytes]
 """The files of a folder: path below it, with forward slashes, and bytes."""
 
 
-def read_report(name: str, folder: str, files: Files) -> tuple[Report, tuple[Problem, ...]]:
-    """The report in `files`, and warnings.
+def read_report(
+    name: str, folder: str, files: Files, beside: Files | None = None
+) -> tuple[Report, tuple[Problem, ...]]:
+    """The report in the YAML `files`, and warnings.
 
-    `folder` is the folder as the author is shown it, `name` the deck's name.
-    Raises InvalidInput with every mistake of all files, in the order of files and lines.
+    `folder` is the folder as the author is shown it, `name` the deck's name. Tables and
+    pictures are taken from `beside`, of which only those are asked for that the deck names; by
+    default they are among `files`. Raises InvalidInput with every mistake of all files, in the
+    order of files and lines.
     """
-    return report_from(name, folder, files)
+    return report_from(name, folder, files, files if beside is None else beside)
 
 
 def read_theme_name(folder: str, files: Files) -> Text | None:

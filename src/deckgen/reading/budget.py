@@ -6,20 +6,25 @@ import re
 from decimal import Decimal
 
 from deckgen.content import Budget
+from deckgen.problems import Source
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
-from deckgen.reading.nodes import Node
+from deckgen.reading.nodes import Mapping, Node
+from deckgen.reading.project_rows import ProjectRows
 from deckgen.reading.reader import Reader
+from deckgen.reading.sheets import names_sheet
 from deckgen.reading.values import parse_amount
 
 AMOUNTS = ("total", "granted", "own_share", "spent")
 
 
-def read_budget(reader: Reader, node: Node) -> Budget | None:
-    """The budget in a mapping, with what does not add up noted."""
+def read_budget(reader: Reader, node: Node, rows: ProjectRows) -> Budget | None:
+    """The budget in a mapping or in a file's row, with what does not add up noted."""
     mapping = reader.mapping(node)
     if not mapping:
         return None
+    if names_sheet(Fields(mapping, reader.findings)):
+        return _budget_of_row(reader, mapping, rows)
     with Fields(mapping, reader.findings) as fields:
         currency = fields.optional("currency", lambda node: reader.value(node, _currency), "EUR")
         amounts = {key: fields.optional(key, lambda node: _money(reader, node)) for key in AMOUNTS}
@@ -29,9 +34,32 @@ def read_budget(reader: Reader, node: Node) -> Budget | None:
                 "budget-without-amount", "the budget has no amount", fields.source, hint
             )
     given = {key: amount for key, amount in amounts.items() if amount is not None}
-    _check_sum(given, fields, reader)
-    _check_limits(given, fields, reader)
+    _check(given, {key: fields.value_source(key) for key in given}, reader)
     return Budget(mapping.source, **given, currency=currency) if currency else None
+
+
+def _budget_of_row(reader: Reader, mapping: Mapping, rows: ProjectRows) -> Budget | None:
+    """The budget in the one row of a file that is the project's."""
+    with Fields(mapping, reader.findings) as fields:
+        currency = fields.optional("currency", lambda node: reader.value(node, _currency), "EUR")
+        found = rows.of(fields, AMOUNTS)
+    if not found:
+        return None
+    if len(found.rows) > 1:
+        message = f"the file has {len(found.rows)} rows for this project, and one is meant"
+        second = found.key.cells[found.rows[1]].source
+        reader.findings.error("listed-twice", message, second, "add up what belongs together")
+        return None
+    cells = {key: column.cells[found.rows[0]] for key, column in found.columns.items()}
+    amounts = {key: found.sheet.numbers(each, found.rows)[0] for key, each in found.columns.items()}
+    given = {key: amount for key, amount in amounts.items() if amount is not None}
+    sources = {key: cells[key].source for key in given}
+    for key, amount in given.items():
+        if amount < 0:
+            message = f"`{reader.language.number(amount)}` is less than nothing"
+            reader.findings.error("bad-amount", message, sources[key])
+    _check(given, sources, reader)
+    return Budget(mapping.source, **given, currency=currency) if currency and given else None
 
 
 def _currency(text: str) -> str:
@@ -51,7 +79,12 @@ def _money(reader: Reader, node: Node) -> Decimal | None:
     return reader.value(node, parse)
 
 
-def _check_sum(given: dict[str, Decimal], fields: Fields, reader: Reader) -> None:
+def _check(given: dict[str, Decimal], sources: dict[str, Source], reader: Reader) -> None:
+    _check_sum(given, sources, reader)
+    _check_limits(given, sources, reader)
+
+
+def _check_sum(given: dict[str, Decimal], sources: dict[str, Source], reader: Reader) -> None:
     if not given.keys() >= {"total", "granted", "own_share"}:
         return
     total, granted, own_share = given["total"], given["granted"], given["own_share"]
@@ -59,17 +92,17 @@ def _check_sum(given: dict[str, Decimal], fields: Fields, reader: Reader) -> Non
         number = reader.language.number
         parts = f"`granted` {number(granted)} and `own_share` {number(own_share)}"
         message = f"`total` is {number(total)}, but {parts} make {number(granted + own_share)}"
-        reader.findings.error("sum-differs", message, fields.value_source("total"))
+        reader.findings.error("sum-differs", message, sources["total"])
 
 
-def _check_limits(given: dict[str, Decimal], fields: Fields, reader: Reader) -> None:
+def _check_limits(given: dict[str, Decimal], sources: dict[str, Source], reader: Reader) -> None:
     """Nothing is spent that was not granted, nothing granted beyond the total."""
     number = reader.language.number
     for part, whole in _limits(given):
         if part in given and whole in given and given[part] > given[whole]:
             more = f"`{part}` is {number(given[part])}"
             message = f"{more}, which is more than `{whole}` with {number(given[whole])}"
-            reader.findings.error("more-than-there-is", message, fields.value_source(part))
+            reader.findings.error("more-than-there-is", message, sources[part])
 
 
 def _limits(given: dict[str, Decimal]) -> tuple[tuple[str, str], ...]:

@@ -9,23 +9,23 @@ from datetime import date
 from deckgen.content import (
     Item,
     Light,
-    Milestone,
     Phase,
     PhaseReached,
     Project,
     State,
     Trend,
 )
-from deckgen.problems import Source, WarningCode
+from deckgen.problems import Source
 from deckgen.reading.budget import read_budget
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
 from deckgen.reading.items import read_items
+from deckgen.reading.milestones import read_milestones
 from deckgen.reading.nodes import Mapping, Node, Sequence
+from deckgen.reading.project_rows import ProjectRows
 from deckgen.reading.reader import Reader
+from deckgen.reading.sheets import Sheets
 from deckgen.reading.suggest import suggest
-
-MILESTONE_DATES = ("planned", "forecast", "reached")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,12 @@ class ProjectReader:
     """Reads the projects of one deck.
 
     `phases` are the programme's by id, None where the deck's own could not be read;
-    `today` is the day of the report.
+    `today` is the day of the report, and `sheets` are the rows and columns of the deck's files.
     """
 
     reader: Reader
     phases: Table[str, Phase] | None
+    sheets: Sheets
     today: date | None = None
 
     def project(self, project_id: str, mapping: Mapping) -> Project | None:
@@ -55,10 +56,14 @@ class ProjectReader:
             reason = fields.optional("reason", reader.text)
             measure = fields.optional("measure", reader.text)
             status = fields.optional("status", self._status, ())
-            milestones = fields.optional("milestones", self._milestones, ())
+            names = (project_id, *(each.plain for each in (title, short_title) if each))
+            rows = ProjectRows(self.sheets, names)
+            milestones = fields.optional(
+                "milestones", lambda node: read_milestones(reader, node, rows, self.today), ()
+            )
             start = fields.optional("start", reader.date)
             end = fields.optional("end", reader.date)
-            budget = fields.optional("budget", lambda node: read_budget(reader, node))
+            budget = fields.optional("budget", lambda node: read_budget(reader, node, rows))
             notes = fields.optional("notes", reader.paragraphs, ())
             self._check_light(light, fields)
             self._check_duration(start, end, fields)
@@ -124,32 +129,6 @@ class ProjectReader:
                 hint = "list the phases in the order in which they were reached"
                 self.reader.findings.error("phase-order", message, entry.source, hint)
             latest = reached.since or latest
-
-    def _milestones(self, node: Node) -> tuple[Milestone, ...]:
-        return self.reader.entries(node, self._milestone)
-
-    def _milestone(self, node: Node) -> Milestone | None:
-        mapping = self.reader.mapping(node)
-        if not mapping:
-            return None
-        with Fields(mapping, self.reader.findings) as fields:
-            title = fields.required("title", self.reader.text)
-            days = {key: fields.optional(key, self.reader.date) for key in MILESTONE_DATES}
-            self._check_milestone(days["reached"], fields)
-        return title and Milestone(title, **days)
-
-    def _check_milestone(self, reached: date | None, fields: Fields) -> None:
-        if not any(fields.has(key) for key in MILESTONE_DATES):
-            hint = f"add one of: {', '.join(MILESTONE_DATES)}"
-            self.reader.findings.error(
-                "milestone-without-date", "the milestone has no date", fields.source, hint
-            )
-        if reached and self.today and reached > self.today:
-            day = self.reader.language.date(self.today)
-            message = f"the milestone is reached only after the day of the report, {day}"
-            source = fields.value_source("reached")
-            hint = "a day to come is a `forecast`"
-            self.reader.findings.warning(WarningCode.REACHED_TOO_LATE, message, source, hint)
 
     def _check_light(self, light: Light | None, fields: Fields) -> None:
         missing = [f"`{key}`" for key in ("reason", "measure") if not fields.has(key)]

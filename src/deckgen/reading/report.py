@@ -26,6 +26,7 @@ from deckgen.reading.nodes import Mapping, Node, Scalar
 from deckgen.reading.project import ProjectReader
 from deckgen.reading.reader import Reader
 from deckgen.reading.roster import Roster
+from deckgen.reading.sheets import Sheets
 from deckgen.reading.syntax import parse
 from deckgen.reading.topic import Setting
 from deckgen.reading.topics import TopicReader
@@ -54,12 +55,12 @@ _ENGLISH_PHASES = {
 
 
 def report_from(
-    name: str, folder: str, files: Table[str, bytes]
+    name: str, folder: str, files: Table[str, bytes], beside: Table[str, bytes]
 ) -> tuple[Report, tuple[Problem, ...]]:
     """The report in a deck's files; see `deckgen.reading.read_report`."""
     findings = Findings()
     deck = _deck(folder, files, findings)
-    report = _DeckReader(name, folder, findings, files).report(deck)
+    report = _DeckReader(name, folder, findings, files, beside).report(deck)
     return findings.conclude(report)
 
 
@@ -96,6 +97,7 @@ class _DeckReader:
     folder: str
     findings: Findings
     files: Table[str, bytes]
+    beside: Table[str, bytes]
 
     def report(self, deck: Mapping | None) -> Report | None:
         """The report; None if a mistake leaves it incomplete."""
@@ -109,7 +111,8 @@ class _DeckReader:
     def _read_projects_alone(self) -> None:
         """Tell the projects' own mistakes; German, as it knows all forms of dates and amounts."""
         reader = Reader(self.findings, language(DEFAULT_LANGUAGE), unknown_fill_ins())
-        self._roster(ProjectReader(reader, phases=None))
+        sheets = Sheets(reader, self.folder, self.beside)
+        self._roster(ProjectReader(reader, None, sheets))
 
     def _head(self, deck: Mapping, fields: Fields) -> _Head:
         plain = Reader(self.findings, language(DEFAULT_LANGUAGE))
@@ -130,7 +133,8 @@ class _DeckReader:
         reader = head.reader
         phases = self._phases(fields, reader)
         by_id = {phase.id: phase for phase in phases} if phases else None
-        roster = self._roster(ProjectReader(reader, by_id, head.date))
+        sheets = Sheets(reader, self.folder, self.beside)
+        roster = self._roster(ProjectReader(reader, by_id, sheets, head.date))
         fields.optional("projects", roster.set_order)
         title = fields.required("title", reader.text)
         subtitle = fields.optional("subtitle", reader.text)
@@ -141,7 +145,7 @@ class _DeckReader:
         meeting = fields.optional("meeting", lambda node: _meeting(node, reader))
         agenda = fields.optional("agenda", reader.choice(AgendaUse, "choices"))
         closing = fields.optional("closing", lambda node: _closing(node, reader), Closing())
-        setting = Setting(reader, roster, self.folder, self.files)
+        setting = Setting(reader, roster, self.folder, self.beside, sheets)
         sections = fields.required("sections", TopicReader(setting).sections)
         roster.warn_of_unused()
         return title and Report(

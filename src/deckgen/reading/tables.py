@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from deckgen.content import Cell, Table, Tabular, Text
 from deckgen.problems import Source
+from deckgen.reading.columns import Column, Sheet
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Findings
 from deckgen.reading.nodes import Node, Scalar, Sequence
 from deckgen.reading.reader import Reader
+from deckgen.reading.sheets import CSV, XLSX, names_sheet
 from deckgen.reading.topic import Common, Setting
 
 MOST_COLUMNS = 12
@@ -23,10 +25,35 @@ def read_tabular(setting: Setting, fields: Fields, common: Common) -> Tabular:
 
 def read_table(setting: Setting, fields: Fields) -> Table | None:
     """The table that `fields` have, wherever its cells are written."""
+    if names_sheet(fields):
+        return _table_of_sheet(setting, fields)
     table = _TableReader(setting.reader)
     header = fields.required("header", table.header)
     rows = fields.required("rows", lambda node: table.rows(node, len(header) if header else None))
     return Table(fields.source, header, rows) if header and rows else None
+
+
+def _table_of_sheet(setting: Setting, fields: Fields) -> Table | None:
+    """The columns of a file that `header` names, or all of them."""
+    reader, sheet = setting.reader, setting.sheets.named_in(fields)
+    columns = fields.optional("header", lambda node: _columns(node, reader, sheet))
+    texts = fields.optional("as_text", lambda node: _columns(node, reader, sheet)) or ()
+    if not sheet:
+        return None
+    columns = sheet.columns if columns is None else columns
+    source = fields.value_source(CSV if fields.has(CSV) else XLSX)
+    check_extent(reader.findings, len(columns), MOST_COLUMNS, "columns", source)
+    check_extent(reader.findings, len(sheet), MOST_ROWS, "rows", source)
+    header = tuple([sheet.title(column) for column in columns])
+    shown = [sheet.shown(column, is_text=column in texts) for column in columns]
+    return Table(fields.source, header, tuple(zip(*shown, strict=True)))
+
+
+def _columns(node: Node, reader: Reader, sheet: Sheet | None) -> tuple[Column, ...]:
+    """The columns of a list of headings."""
+    if not sheet:  # which has been told
+        return ()
+    return reader.entries(node, lambda entry: reader.value(entry, sheet.column))
 
 
 def check_extent(findings: Findings, count: int, most: int, noun: str, source: Source) -> None:

@@ -11,6 +11,7 @@ from deckgen.reading.fields import Fields
 from deckgen.reading.nodes import Node
 from deckgen.reading.reader import Reader
 from deckgen.reading.roster import Roster
+from deckgen.reading.sheets import Sheets
 
 
 class Common(TypedDict):
@@ -26,14 +27,16 @@ class Common(TypedDict):
 class Setting(NamedTuple):
     """The deck that topics are read for.
 
-    `folder` is its folder as the author is shown it, and `files` its files by their paths
-    below that.
+    `folder` is its folder as the author is shown it, and `files` what lies in it, by the paths
+    below that: a file is read when it is asked for, and no other one should be. `sheets` are
+    the rows and columns in them.
     """
 
     reader: Reader
     roster: Roster
     folder: str
     files: Mapping[str, bytes]
+    sheets: Sheets
 
     def chosen(self, fields: Fields) -> tuple[Project, ...]:
         """The projects that a topic names, or all of the deck's; there must be some."""
@@ -52,5 +55,8 @@ class Setting(NamedTuple):
             self.reader.findings.error("no-projects", message, fields.source, hint)
 
 
-ReadTopic = Callable[[Setting, Fields, Common], Topic]
-"""The reader of a kind; what it finds missing it tells, and leaves empty."""
+ReadTopic = Callable[[Setting, Fields, Common], Topic | None]
+"""The reader of a kind; what it finds missing it tells, and leaves empty.
+
+It gives None where nothing is left to show.
+"""

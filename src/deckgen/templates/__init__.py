@@ -1,14 +1,14 @@
 """A city's own .potx or .pptx as a look; hostile until it was looked at.
 
-This package alone opens zip files and parses XML that others wrote.
+What it is made of, `packages` opens; what of it may be used, is decided here.
 """
 
 from __future__ import annotations
 
+from deckgen.packages.refusing import Refused
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.templates.binding import bind
 from deckgen.templates.preparing import Prepared, prepare
-from deckgen.templates.refusing import Refused
 from deckgen.templates.roles import why
 from deckgen.theme import OwnTemplate, Theme
 

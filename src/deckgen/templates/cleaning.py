@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.brought import BroughtPart, BroughtReference
+from deckgen.packages.parts import Package, Reference
+from deckgen.packages.refusing import Finding, Refused
+from deckgen.packages.xml import A, P, R, find, find_all, local_name, serialised
 from deckgen.reading.pictures import pixel_size
-from deckgen.templates.parts import Package, Reference
-from deckgen.templates.refusing import Finding, Refused
-from deckgen.templates.xml import A, P, R, find, find_all, local_name, serialised
 
 if TYPE_CHECKING:
-    from deckgen.templates.xml import Element
+    from deckgen.packages.xml import Element
 
 MOST_PIXELS = 60_000_000
 MASTER = "ppt/slideMasters/slideMaster1.xml"

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.geometry import Rect, Size
+from deckgen.packages.parts import Package
+from deckgen.packages.refusing import refuse
+from deckgen.packages.xml import P, find, find_all, reference, whole_number
 from deckgen.templates.colours import Colours, colours_of
 from deckgen.templates.lettering import EMU
-from deckgen.templates.parts import Package
 from deckgen.templates.placeholders import Placeholder, placeholders
-from deckgen.templates.refusing import refuse
-from deckgen.templates.xml import P, find, find_all, reference, whole_number
 
 if TYPE_CHECKING:
-    from deckgen.templates.xml import Element
+    from deckgen.packages.xml import Element
 
 MOST_LAYOUTS = 400
 SMALLEST, LARGEST = 300.0, 4032.0
@@ -77,11 +77,11 @@ class Inventory(NamedTuple):
 
 def take_stock(package: Package) -> Inventory:
     """What is in a template. Raises Refused where there is nothing to make a deck of."""
-    root = package.xml(package.presentation)
+    root = package.xml(package.main)
     if root.tag != f"{{{P}}}presentation":
         message = "the file is in the format Strict Open XML, which few programs read"
         raise refuse("no-template", message, "save it as a plain .potx or .pptx")
-    names = tuple(_parts(package, package.presentation, "p:sldMasterIdLst/p:sldMasterId"))
+    names = tuple(_parts(package, package.main, "p:sldMasterIdLst/p:sldMasterId"))
     masters = tuple(_master(package, name, root) for name in names)
     if not any(master.layouts for master in masters):
         message = f"the template has no layout (and {len(masters)} masters)"

@@ -7,11 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.brought import Brought
+from deckgen.contrast import contrast
 from deckgen.fonts import Typeface, known_typefaces, typeface
 from deckgen.geometry import Rect
 from deckgen.house import House, Voice
 from deckgen.look import Dress, Insets, ThemeColour
-from deckgen.reading.contrast import contrast
+from deckgen.packages.kinds import TEMPLATE
+from deckgen.packages.parts import Package
+from deckgen.packages.refusing import Finding, Refused, refuse
+from deckgen.packages.xml import find
 from deckgen.style import Ink, Mark
 from deckgen.templates.cleaning import take
 from deckgen.templates.frames import (
@@ -27,15 +31,12 @@ from deckgen.templates.grounds import Ground, drawn_on, fill_ground, ground_behi
 from deckgen.templates.inking import best_on, inks_on, named, plate_for
 from deckgen.templates.inventory import FoundLayout, Inventory, take_stock
 from deckgen.templates.lettering import Lettering
-from deckgen.templates.parts import Package
 from deckgen.templates.placeholders import Placeholder
-from deckgen.templates.refusing import Finding, Refused, refuse
 from deckgen.templates.roles import CLOSING, CONTENT, TITLE, TITLE_ONLY, Roles, find_roles
-from deckgen.templates.xml import find
 from deckgen.theme import Colour, OwnTemplate, Theme
 
 if TYPE_CHECKING:
-    from deckgen.templates.xml import Element
+    from deckgen.packages.xml import Element
 
 SMALLEST_TITLE, SMALLEST_TEXT = 24.0, 16.0
 LARGEST_CONTACT = 18.0
@@ -79,7 +80,7 @@ class Prepared(NamedTuple):
 
 def prepare(theme: Theme, template: OwnTemplate) -> Prepared:
     """What `template` brings to `theme`. Raises Refused with what is wrong with it."""
-    package = Package(template.content)
+    package = Package(template.content, TEMPLATE)
     stock = take_stock(package)
     roles = _fitting(find_roles(stock, template.layouts))
     taken = take(package, roles.master.part, [each.part for each in roles.master.layouts])

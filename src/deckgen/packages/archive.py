@@ -1,4 +1,4 @@
-"""A template's zip file: its directory is looked at before anything is unpacked.
+"""The zip file of an Office file: its directory is looked at before anything is unpacked.
 
 The format is APPNOTE.TXT of PKWARE, the names of parts are those of ECMA-376-2. Sizes that the
 directory tells are not believed when a part is read, either.
@@ -12,13 +12,11 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 
-from deckgen.templates.refusing import Finding, Refused, refuse
+from deckgen.packages.kinds import Kind
+from deckgen.packages.refusing import Finding, Refused, refuse
 
-LARGEST_FILE = 50 * 2**20
 LARGEST_DIRECTORY = 2**20
 MOST_ENTRIES = 4000
-LARGEST_PART = 24 * 2**20
-LARGEST_WHOLE = 200 * 2**20
 STEEPEST = 150
 """How many bytes may come of one; drawings of Office itself stay far below that."""
 
@@ -29,9 +27,8 @@ _END = struct.Struct("<4s4H2LH")
 _LONGEST_COMMENT = 0xFFFF
 _ENCRYPTED = 1
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-_SAVE = "open it in PowerPoint and save it as a template (.potx)"
 _OTHER_FORMATS = (
-    (b"\xd0\xcf\x11\xe0", "is an old PowerPoint file (.ppt, .pot), or has a password"),
+    (b"\xd0\xcf\x11\xe0", "is a file of an old Office, or has a password"),
     (b"%PDF", "is a PDF"),
     (b"{\\rtf", "is an RTF text"),
 )
@@ -40,17 +37,18 @@ _OTHER_FORMATS = (
 class Archive:
     """The entries of a zip file that was found harmless. Raises Refused for any other."""
 
-    def __init__(self, content: bytes) -> None:
-        _check_file(content)
+    def __init__(self, content: bytes, kind: Kind) -> None:
+        self._kind = kind
+        _check_file(content, kind)
         try:
             self._zip = zipfile.ZipFile(BytesIO(content))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-            raise _damaged() from None
+            raise _damaged(kind) from None
         entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
-        if findings := tuple(_unacceptable(entries)):
+        if findings := tuple(_unacceptable(entries, kind)):
             raise Refused(findings)
         self._entries: Mapping[str, zipfile.ZipInfo] = {each.filename: each for each in entries}
-        self._left = LARGEST_WHOLE
+        self._left = kind.largest_whole
 
     @property
     def names(self) -> Sequence[str]:
@@ -60,65 +58,67 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return name in self._entries
 
-    def read(self, name: str, largest: int = LARGEST_PART) -> bytes:
-        """The bytes of an entry; Refused if it holds more than `largest`, or is damaged."""
+    def read(self, name: str, *, is_xml: bool = False) -> bytes:
+        """The bytes of an entry; Refused if it holds more than its kind may, or is damaged."""
         entry = self._entries[name]
+        largest = self._kind.largest_xml if is_xml else self._kind.largest_part
         if entry.file_size > min(largest, self._left):
-            raise refuse("template-too-large", *_too_large(name, largest))
+            raise Refused([_too_large(f"`{name}`", largest, self._kind)])
         try:
             with self._zip.open(entry) as file:
                 content = file.read(largest + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError):
-            raise _damaged(name) from None
+            raise _damaged(self._kind, name) from None
         if len(content) > largest or len(content) != entry.file_size:
-            raise _damaged(name)
+            raise _damaged(self._kind, name)
         self._left -= len(content)
         return content
 
 
-def _check_file(content: bytes) -> None:
+def _check_file(content: bytes, kind: Kind) -> None:
     """Refuse what is no zip file, or has a directory that is too large to be read at all."""
     for signature, words in _OTHER_FORMATS:
         if content.startswith(signature):
-            raise refuse("no-template", f"this {words}", _SAVE)
+            raise refuse(f"no-{kind.noun}", f"this {words}", kind.save_as)
     if not content.startswith(b"PK\3\4"):
-        raise refuse("no-template", "this is not a PowerPoint file", _SAVE)
-    if len(content) > LARGEST_FILE:
-        raise refuse("template-too-large", *_too_large("the file", LARGEST_FILE))
+        raise refuse(f"no-{kind.noun}", f"this is not a file of {kind.program}", kind.save_as)
+    if len(content) > kind.largest_file:
+        raise Refused([_too_large("the file", kind.largest_file, kind)])
     start = content.rfind(b"PK\5\6", max(0, len(content) - _END.size - _LONGEST_COMMENT))
     if start < 0 or start + _END.size > len(content):
-        raise _damaged()
+        raise _damaged(kind)
     *_, count, size, _offset, _comment = _END.unpack_from(content, start)
     if count > MOST_ENTRIES or size > LARGEST_DIRECTORY:
-        raise _too_many(count)
+        raise Refused([_too_many(count, kind)])
 
 
-def _unacceptable(entries: Sequence[zipfile.ZipInfo]) -> Iterator[Finding]:
+def _unacceptable(entries: Sequence[zipfile.ZipInfo], kind: Kind) -> Iterator[Finding]:
     """What keeps a file from being unpacked, as its directory tells."""
     if len(entries) > MOST_ENTRIES:
-        yield from _too_many(len(entries)).findings
+        yield _too_many(len(entries), kind)
         return
     seen: set[str] = set()
     for entry in entries:
-        yield from _unacceptable_entry(entry)
+        yield from _unacceptable_entry(entry, kind)
         # Names of parts that differ in case only are one name (ECMA-376-2, 6.2.2.3).
         if (name := entry.filename.casefold()) in seen:
-            yield Finding("bad-part", f"there are two parts called {_quoted(entry)}", _SAVE)
+            message = f"there are two parts called {_quoted(entry)}"
+            yield Finding("bad-part", message, kind.save_as)
         seen.add(name)
-    if sum(entry.file_size for entry in entries) > LARGEST_WHOLE:
-        yield Finding("template-too-large", *_too_large("all of it", LARGEST_WHOLE))
+    if sum(entry.file_size for entry in entries) > kind.largest_whole:
+        yield _too_large("all of it", kind.largest_whole, kind)
 
 
-def _unacceptable_entry(entry: zipfile.ZipInfo) -> Iterator[Finding]:
-    name = entry.filename
+def _unacceptable_entry(entry: zipfile.ZipInfo, kind: Kind) -> Iterator[Finding]:
+    name, quoted = entry.filename, _quoted(entry)
     if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
-        yield Finding("bad-part", f"{_quoted(entry)} is not a name for a part", _SAVE)
+        yield Finding("bad-part", f"{quoted} is not a name for a part", kind.save_as)
     if entry.flag_bits & _ENCRYPTED:
-        yield Finding("bad-part", f"{_quoted(entry)} is encrypted", "save it without a password")
+        yield Finding("bad-part", f"{quoted} is encrypted", "save it without a password")
     if entry.compress_type not in _METHODS:
-        yield Finding("bad-part", f"{_quoted(entry)} is packed in an unknown way", _SAVE)
+        yield Finding("bad-part", f"{quoted} is packed in an unknown way", kind.save_as)
     if entry.file_size > max(HARMLESS, STEEPEST * entry.compress_size):
-        message = f"{_quoted(entry)} unpacks to {entry.file_size // 2**20} MB from next to nothing"
+        message = f"{quoted} unpacks to {entry.file_size // 2**20} MB from next to nothing"
         yield Finding("zip-bomb", message, "do not open this file; ask where it comes from")
 
 
@@ -126,17 +126,16 @@ def _quoted(entry: zipfile.ZipInfo) -> str:
     return f"`{entry.filename[:100]}`"
 
 
-def _damaged(name: str | None = None) -> Refused:
+def _damaged(kind: Kind, name: str | None = None) -> Refused:
     where = f"`{name}`" if name else "the zip file"
-    return refuse("damaged-template", f"{where} is damaged", _SAVE)
+    return refuse(f"damaged-{kind.noun}", f"{where} is damaged", kind.save_as)
 
 
-def _too_many(count: int) -> Refused:
+def _too_many(count: int, kind: Kind) -> Finding:
     message = f"the file has too many parts ({count}; {MOST_ENTRIES} are the most)"
-    return refuse("template-too-large", message, "delete slides and layouts that are not needed")
+    return Finding(f"{kind.noun}-too-large", message, kind.shrink)
 
 
-def _too_large(what: str, largest: int) -> tuple[str, str]:
-    shown = what if what.startswith(("the ", "all ")) else f"`{what}`"
-    message = f"{shown} is too large ({largest // 2**20} MB are the most)"
-    return message, "compress its pictures, and delete slides and layouts that are not needed"
+def _too_large(what: str, largest: int, kind: Kind) -> Finding:
+    message = f"{what} is too large ({largest // 2**20} MB are the most)"
+    return Finding(f"{kind.noun}-too-large", message, kind.shrink)

@@ -1,6 +1,6 @@
-"""The XML of a template's parts: parsed without entities, DTDs or any look at the network.
+"""The XML of an Office file's parts: parsed without entities, DTDs or any look at the network.
 
-Only this module makes trees of bytes; lxml is imported when a theme has a template, not before.
+Only this module makes trees of bytes; lxml is imported when there is such a file, not before.
 """
 
 from __future__ import annotations
@@ -8,29 +8,28 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from deckgen.templates.refusing import Refused, refuse
+from deckgen.packages.kinds import Kind
+from deckgen.packages.refusing import Refused, refuse
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     Element = _Element
 
-LARGEST_XML = 2 * 2**20
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMES = {"a": A, "p": P, "r": R}
 
-_SAVE = "open it in PowerPoint and save it again"
 _ENCODING = re.compile(r"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _ENCODINGS = {"utf-8", "utf8", "us-ascii", "utf-16"}
 
 
-def parse(content: bytes, name: str) -> Element:
+def parse(content: bytes, name: str, kind: Kind) -> Element:
     """The root of the part called `name`. Raises Refused for what an Office file never holds."""
     from lxml import etree
 
-    _check(content, name)
+    _check(content, name, kind)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -42,9 +41,9 @@ def parse(content: bytes, name: str) -> Element:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError):
-        raise _unreadable(name) from None
+        raise _unreadable(name, kind) from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise _has_doctype(name)
+        raise _has_doctype(name, kind)
     return root
 
 
@@ -81,24 +80,25 @@ def whole_number(element: Element | None, attribute: str, default: int = 0) -> i
     return int(text) if re.fullmatch(r"-?\d{1,12}", text) else default
 
 
-def _check(content: bytes, name: str) -> None:
+def _check(content: bytes, name: str, kind: Kind) -> None:
     """Refuse a DOCTYPE before any parser sees it, in the two encodings that parts may have."""
     is_wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
         text = content.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError:
-        raise _unreadable(name) from None
+        raise _unreadable(name, kind) from None
     encoding = _ENCODING.match(text[:300])
     if "\0" in text or (encoding and encoding[1].lower() not in _ENCODINGS):
-        raise _unreadable(name)
+        raise _unreadable(name, kind)
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        raise _has_doctype(name)
+        raise _has_doctype(name, kind)
 
 
-def _has_doctype(name: str) -> Refused:
-    message = f"`{name}` declares a document type, which PowerPoint never does"
-    return refuse("hostile-template", message, "do not open this file; ask where it comes from")
+def _has_doctype(name: str, kind: Kind) -> Refused:
+    message = f"`{name}` declares a document type, which {kind.program} never does"
+    hint = "do not open this file; ask where it comes from"
+    return refuse(f"hostile-{kind.noun}", message, hint)
 
 
-def _unreadable(name: str) -> Refused:
-    return refuse("damaged-template", f"`{name}` is not readable XML", _SAVE)
+def _unreadable(name: str, kind: Kind) -> Refused:
+    return refuse(f"damaged-{kind.noun}", f"`{name}` is not readable XML", kind.save)
