@@ -29,6 +29,7 @@ MODELS = {
         "look",
         "measuring",
         "page",
+        "plotting",
     ),
     *("style", "text", "theme", "typography", "words"),
 }

@@ -191,7 +191,7 @@ class Labelling(Enum):
 class ChartSeries(NamedTuple):
     """Figures in one shade, or each point in its own; None where there is no figure.
 
-    Points of a line are marked by a `marker`; labels are in `ink`.
+    Points of a line are marked by a `marker`; labels are in `ink`; points that are `hidden` have none.
     """
 
     name: str
@@ -200,6 +200,7 @@ class ChartSeries(NamedTuple):
     labelling: Labelling = Labelling.NONE
     ink: Ink = Ink.PRIMARY
     marker: Form = Form.ELLIPSE
+    hidden: frozenset[int] = frozenset()
 
 
 class Scale(NamedTuple):
@@ -213,8 +214,8 @@ class Scale(NamedTuple):
 class Chart(NamedTuple):
     """A native chart with the workbook that it is edited in; it draws within `plot`.
 
-    Figures are written with `decimals` places in the language's marks, and `unit` after them,
-    in type of `label_size`; categories are `size` points high, in lines as they were broken.
+    Figures are written with `decimals` places in the language's marks, `before` and `after` around
+    them, in type of `label_size`; categories are `size` points high, in lines as they were broken.
     `gap` is the room between bars, in shares of their thickness. A doughnut has no scale.
     """
 
@@ -229,7 +230,8 @@ class Chart(NamedTuple):
     label_size: Points
     scale: Scale | None = None
     decimals: int = 0
-    unit: str | None = None
+    before: str = ""
+    after: str = ""
     is_stacked: bool = False
     gap: float = 0.6
 

@@ -171,10 +171,14 @@ class _Writer(NamedTuple):
             case Labelling.LAST | Labelling.LAST_WITH_NAME:
                 return f"<c:dLbls>{self._last_label_xml(series)}{_shown_xml()}</c:dLbls>"
         place = _SHOWN[series.labelling]
+        hidden = "".join(
+            f'<c:dLbl><c:idx val="{index}"/><c:delete val="1"/></c:dLbl>'
+            for index in sorted(series.hidden)
+        )
         if self.chart.form is ChartForm.LINE:
             place = "t"
         return (
-            f"<c:dLbls>{self._label_look_xml(series)}"
+            f"<c:dLbls>{hidden}{self._label_look_xml(series)}"
             f'<c:dLblPos val="{place}"/>{_shown_xml(value=True)}</c:dLbls>'
         )
 
@@ -192,14 +196,14 @@ class _Writer(NamedTuple):
         return (
             f'<c:numFmt formatCode="{attribute(self._format())}" sourceLinked="0"/>'
             f"<c:spPr><a:noFill/>{_NO_LINE}</c:spPr>"
-            f"{self._type_xml(self.chart.label_size, series.ink, is_bold=True)}"
+            f"{self._type_xml(self.chart.label_size, series.ink, is_bold=True, wraps=False)}"
         )
 
     def _format(self) -> str:
         """The format of figures; the locale says with which marks (ECMA-376-1, 18.8.31)."""
         places = f".{'0' * self.chart.decimals}" if self.chart.decimals else ""
-        unit = f"\u00a0{self.chart.unit}" if self.chart.unit else ""
-        return f"[$-{_LOCALES[self.language]}]#,##0{places}{_quoted(unit)}"
+        before, after = _quoted(self.chart.before), _quoted(self.chart.after)
+        return f"[$-{_LOCALES[self.language]}]{before}#,##0{places}{after}"
 
     def _axes_xml(self) -> str:
         is_bar = self.chart.form is ChartForm.BAR
@@ -211,7 +215,7 @@ class _Writer(NamedTuple):
             f'<c:axPos val="{first}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
             '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
             f'<c:spPr><a:ln w="{emu(1.0)}">{self.inks.fill(Ink.LINE)}</a:ln></c:spPr>'
-            f"{self._type_xml(self.chart.size, Ink.TEXT, is_level=True)}"
+            f"{self._type_xml(self.chart.size, Ink.TEXT)}"
             f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
             '<c:lblAlgn val="ctr"/><c:lblOffset val="50"/><c:tickLblSkip val="1"/>'
             '<c:noMultiLvlLbl val="1"/></c:catAx>'
@@ -246,9 +250,9 @@ class _Writer(NamedTuple):
         )
 
     def _type_xml(
-        self, size: Points, ink: Ink, *, is_bold: bool = False, is_level: bool = False
+        self, size: Points, ink: Ink, *, is_bold: bool = False, wraps: bool = True
     ) -> str:
-        level = ' rot="0" vert="horz"' if is_level else ""
+        level = ' rot="0" vert="horz"' + ("" if wraps else ' wrap="none"')
         return (
             f"<c:txPr><a:bodyPr{level}/><a:lstStyle/><a:p><a:pPr>"
             f'<a:defRPr sz="{hundredths(size)}" b="{is_bold:d}" i="0" kern="0">'
