@@ -139,6 +139,16 @@ class TableSlide(Slide):
     table: Table
 
 
+class Remark(NamedTuple):
+    """What a slide leaves out, and the same in few words, where there is little room.
+
+    The full `text` stands in the notes as well.
+    """
+
+    text: Text
+    summary: Text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartSlide(Slide):
     """Figures as a chart; pipelines are charts, too, with shades from phase to phase.
@@ -148,7 +158,7 @@ class ChartSlide(Slide):
 
     figures: Figures
     is_pipeline: bool = False
-    remark: Text | None = None
+    remark: Remark | None = None
     history: tuple[Text, ...] = ()
 
 
@@ -169,7 +179,7 @@ class BudgetSlide(Slide):
     """
 
     rows: tuple[BudgetRow, ...]
-    remark: Text | None = None
+    remark: Remark | None = None
     history: tuple[Text, ...] = ()
 
 

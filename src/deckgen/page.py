@@ -191,7 +191,7 @@ class Labelling(Enum):
 class ChartSeries(NamedTuple):
     """Figures in one shade, or each point in its own; None where there is no figure.
 
-    Points of a line are marked by a `marker`; labels are in `ink`; points that are `hidden` have none.
+    Points of a line are marked by a `marker`; labels are in `ink`, and `hidden` points have none.
     """
 
     name: str
@@ -204,11 +204,16 @@ class ChartSeries(NamedTuple):
 
 
 class Scale(NamedTuple):
-    """What the axis of a chart reaches from and to; `step` is the distance of its lines, if any."""
+    """What the axis of a chart reaches from and to.
+
+    `step` is the distance of its lines, if it has any, beside which figures stand with so many
+    decimal `places`.
+    """
 
     low: Decimal
     high: Decimal
     step: Decimal | None = None
+    places: int = 0
 
 
 class Chart(NamedTuple):

@@ -210,7 +210,10 @@ class _Planner:
             figures=figures,
             is_pipeline=True,
             remark=remark,
-            history=figures_told(figures, self.language),
+            history=(
+                *figures_told(figures, self.language),
+                *((remark.text,) if remark else ()),
+            ),
         )
 
     def _status_slides(

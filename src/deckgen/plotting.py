@@ -20,7 +20,7 @@ from deckgen.content import (
     Series,
     Text,
 )
-from deckgen.deck import BudgetRow, BudgetSlide
+from deckgen.deck import BudgetRow, BudgetSlide, Remark
 from deckgen.language import NO_BREAK_SPACE, Language
 from deckgen.problems import Source
 
@@ -44,10 +44,10 @@ def _counts(report: Report) -> tuple[Count, ...]:
     return tuple(Count(phase.label, Decimal(reached[phase.id])) for phase in shown)
 
 
-def without_phase(topic: Pipeline, report: Report, language: Language) -> Text | None:
+def without_phase(topic: Pipeline, report: Report, language: Language) -> Remark | None:
     """The projects that are counted nowhere."""
     left_out = [project for project in report.projects if not project.phase]
-    return _named(language.words.without_phase, left_out, topic.source)
+    return _remark(language.words.without_phase, left_out, topic.source, language)
 
 
 def figures_told(figures: Figures, language: Language) -> tuple[Text, ...]:
@@ -124,7 +124,7 @@ def budget_slides(
             rows.setdefault(budget.currency, []).append(row)
     shown = {row.id for each in rows.values() for row in each}
     left_out = [project for project in topic.projects if project.id not in shown]
-    remark = _named(language.words.without_money, left_out, topic.source)
+    remark = _remark(language.words.without_money, left_out, topic.source, language)
     for number, (currency, granted) in enumerate(rows.items()):
         named = f"{title.plain} – {currency}" if len(rows) > 1 else None
         yield BudgetSlide(
@@ -134,7 +134,10 @@ def budget_slides(
             notes=() if number else topic.notes,
             rows=tuple(granted),
             remark=None if number else remark,
-            history=tuple(_money_told(granted, topic.source, language)),
+            history=(
+                *_money_told(granted, topic.source, language),
+                *((remark.text,) if remark and not number else ()),
+            ),
         )
 
 
@@ -161,9 +164,13 @@ def amounts_told(budget: Budget, language: Language) -> Iterator[str]:
             yield pattern.format(amount=language.amount(amount, budget.currency))
 
 
-def _named(pattern: str, projects: Sequence[Project], source: Source) -> Text | None:
-    """The projects called in a sentence, by their short names."""
+def _remark(
+    pattern: str, projects: Sequence[Project], source: Source, language: Language
+) -> Remark | None:
+    """The projects called in a sentence by their short names, and how many they are."""
     if not projects:
         return None
     names = ", ".join((project.short_title or project.title).plain for project in projects)
-    return Text.of(pattern.format(names=names), source)
+    count = language.words.count_of_projects.format(number=len(projects))
+    full, summary = (pattern.format(names=words) for words in (names, count))
+    return Remark(Text.of(full, source), Text.of(summary, source))

@@ -87,6 +87,7 @@ class Words(NamedTuple):
     and_more: str
     pipeline: str
     without_phase: str
+    count_of_projects: str
     budget: str
     remaining: str
     spent_money: str
@@ -164,6 +165,7 @@ GERMAN = Words(
     and_more="… und {number} weitere",
     pipeline="Projekte nach Phasen",
     without_phase="Ohne Phase: {names}",
+    count_of_projects="{number} Projekte (siehe Notizen)",
     budget="Mittel der Projekte",
     remaining="{amount} verbleibend",
     spent_money="Ausgegeben",
@@ -263,6 +265,7 @@ ENGLISH = Words(
     and_more="… and {number} more",
     pipeline="Projects by phase",
     without_phase="Without a phase: {names}",
+    count_of_projects="{number} projects (see the notes)",
     budget="Funding of the projects",
     remaining="{amount} remaining",
     spent_money="Spent",

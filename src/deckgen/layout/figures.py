@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckgen.content import Chart, Text
-from deckgen.deck import ChartSlide
+from deckgen.content import Chart
+from deckgen.deck import ChartSlide, Remark
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Body, Canvas, SetParagraph
 from deckgen.layout.charts import chart_parts
@@ -15,6 +15,7 @@ from deckgen.style import Ink
 from deckgen.typography import MONEY_SIZE, plain_style
 
 REMARK_GAP: Points = 10.0
+MOST_LINES = 2
 
 
 def chart_bodies(slide: ChartSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
@@ -32,11 +33,15 @@ def chart_bodies(slide: ChartSlide, size: Points, canvas: Canvas) -> tuple[Body,
     )
 
 
-def set_remark(remark: Text | None, frame: Rect, canvas: Canvas) -> SetParagraph | None:
-    """A muted line at the foot of a slide."""
+def set_remark(remark: Remark | None, frame: Rect, canvas: Canvas) -> SetParagraph | None:
+    """Muted lines at the foot of a slide, in few words if the full ones need many."""
     if not remark:
         return None
-    return canvas.set_text(remark, (plain_style(MONEY_SIZE, Ink.MUTED),), frame.width)
+    styles = (plain_style(MONEY_SIZE, Ink.MUTED),)
+    full = canvas.set_text(remark.text, styles, frame.width)
+    if len(full.paragraph.lines) <= MOST_LINES and not full.torn:
+        return full
+    return canvas.set_text(remark.summary, styles, frame.width)
 
 
 def room_over(frame: Rect, remark: SetParagraph | None) -> Rect:

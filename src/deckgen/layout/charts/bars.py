@@ -182,7 +182,8 @@ class _Bars:
         """The largest size at which a figure is no higher than its bar."""
         if self._is_crowded:
             return CHART_LABEL_STEPS[-1]
-        thickness = self._rows.height / (self._bars + GAP)
+        height = self._rows.height
+        thickness = height * 0.9 if self._bars == 1 else height / (self._bars + GAP)
         sizes = (size for size in CHART_LABEL_STEPS if size <= self.task.size)
         fitting = (size for size in sizes if leading(size) <= thickness and self._fits(size))
         return next(fitting, CHART_LABEL_STEPS[-1])
@@ -235,7 +236,8 @@ class _Bars:
         for lines in (5, 4, 3, 2, 1):
             scale = stepped_scale(low, high, written.places, lines)
             figures = ticks(scale)
-            widest = written.width(figures, CHART_LABEL_STEPS[-1], canvas)
+            axis = written._replace(places=scale.places)
+            widest = axis.width(figures, CHART_LABEL_STEPS[-1], canvas)
             if widest * len(figures) <= self._plot_width:
                 break
         return scale

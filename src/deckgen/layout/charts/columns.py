@@ -21,14 +21,14 @@ from deckgen.layout.charts.figures import (
 )
 from deckgen.layout.charts.keys import Entry, Header, header
 from deckgen.layout.charts.parts import Categories, ChartPart, Task, description
-from deckgen.layout.charts.shades import MARKERS, series_shades
+from deckgen.layout.charts.shades import MARKERS, ink_on, series_shades
 from deckgen.page import Chart, ChartForm, ChartSeries, Labelling, Scale
 from deckgen.plotting import told
 from deckgen.problems import Problem, WarningCode
 from deckgen.style import Ink, Shade
 from deckgen.typography import CHART_LABEL_STEPS, chart_label_style, leading, plain_style
 
-NAME_SHARE = 0.82
+NAME_SHARE = 0.9
 """The share of its room that a name takes at most: programs keep some of it free."""
 
 MOST_LINES = 4
@@ -70,13 +70,12 @@ class _Axes:
 
     def part(self) -> ChartPart:
         task, chart = self.task, self.task.chart
-        frame = task.frame.drop_top(self._header.height)
-        frame = frame._replace(height=min(frame.height, HIGHEST))
+        frame = self._frame
         plot = Rect(
             frame.left + self._before,
             frame.top + self._above,
             frame.width - self._before - self._after,
-            frame.height - self._above - self._below,
+            self._plot_height,
         )
         element = Chart(
             name=getattr(task.canvas.words, f"{self.form.value}_chart"),
@@ -96,6 +95,15 @@ class _Axes:
             gap=GAP,
         )
         return ChartPart((*self._header.elements, element), self._warnings)
+
+    @property
+    def _frame(self) -> Rect:
+        frame = self.task.frame.drop_top(self._header.height)
+        return frame._replace(height=min(frame.height, HIGHEST))
+
+    @property
+    def _plot_height(self) -> Points:
+        return self._frame.height - self._above - self._below
 
     @property
     def _warnings(self) -> tuple[Problem, ...]:
@@ -151,7 +159,8 @@ class _Axes:
         """The room for the figures beside the axis."""
         if not self._has_axis:
             return 0.0
-        return self.task.written.width(ticks(self._stepped), AXIS_SIZE, self.task.canvas) + 2
+        written = self.task.written._replace(places=self._stepped.places)
+        return written.width(ticks(self._stepped), AXIS_SIZE, self.task.canvas) + 2
 
     @property
     def _above(self) -> Points:
@@ -219,8 +228,24 @@ class _Columns(_Axes):
 
     def _series(self, index: int) -> ChartSeries:
         shade = self._shades[index]
+        if self.task.chart.is_stacked:
+            return self._stack(index, shade)
         labelling = Labelling.NONE if self._has_axis else Labelling.END
         return self.task.series(index, (shade,), labelling, Ink.PRIMARY)
+
+    def _stack(self, index: int, shade: Shade) -> ChartSeries:
+        """A series of stacks, with figures in those of its parts that have room for them."""
+        ink = ink_on(shade, self.task.canvas)
+        series = self.task.series(index, (shade,), Labelling.MIDDLE, ink)
+        shown = enumerate(series.values)
+        hidden = (n for n, value in shown if value is not None and not self._fits_part(value))
+        return series._replace(hidden=frozenset(hidden))
+
+    def _fits_part(self, value: Decimal) -> bool:
+        width = self.task.written.width((value,), AXIS_SIZE, self.task.canvas)
+        extent = self._stepped.high - self._stepped.low
+        height = float(abs(value) / extent) * self._plot_height
+        return width <= self.thickness and leading(AXIS_SIZE) + 2 <= height
 
     def _scale(self, height: Points) -> Scale:
         if self._has_axis:
@@ -257,7 +282,7 @@ class _Lines(_Axes):
         canvas, most = self.task.canvas, self.task.frame.width * LAST_SHARE
         if any(label_width(words, style, canvas) > most for words in self._words_at_ends):
             return False
-        low, high, _ = self._stepped
+        low, high, *_ = self._stepped
         known = sorted(value for value in self._last if value is not None)
         height = self.task.frame.height * 0.6  # of the plot, at least
         return all(

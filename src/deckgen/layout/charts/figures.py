@@ -116,6 +116,7 @@ def stepped_scale(low: Decimal, high: Decimal, places: int, lines: int = 5) -> S
         (low / step).to_integral_value(ROUND_FLOOR) * step,
         (high / step).to_integral_value(ROUND_CEILING) * step,
         step,
+        _places(step.normalize()),
     )
 
 
