@@ -30,6 +30,7 @@ MODELS = {
         "look",
         "measuring",
         "page",
+        "plotting",
     ),
     *("style", "text", "theme", "typography", "words"),
 }

@@ -10,11 +10,14 @@ from types import MappingProxyType
 from deckgen.aspects import known_aspects, pared
 from deckgen.content import (
     AgendaUse,
+    Budgets,
     Bullets,
+    Charted,
     Closing,
     Conclusion,
     Facts,
     Groups,
+    Pipeline,
     Portfolio,
     Project,
     ProjectList,
@@ -29,6 +32,7 @@ from deckgen.content import (
 from deckgen.deck import (
     AgendaEntry,
     AgendaSlide,
+    ChartSlide,
     ClosingSlide,
     ConclusionSlide,
     Deck,
@@ -47,6 +51,7 @@ from deckgen.deck import (
 )
 from deckgen.language import Language, language
 from deckgen.page import Properties
+from deckgen.plotting import budget_slides, counted, figures_told, without_phase
 
 
 def plan(
@@ -169,6 +174,11 @@ class _Planner:
         if isinstance(topic, Status):
             yield from self._status_slides(slide_id, line, topic)
             return
+        if isinstance(topic, Budgets):
+            title = topic.title or self._text(self.language.words.budget)
+            for slide in budget_slides(slide_id, title, topic, self.language):
+                yield replace(slide, section_line=line)
+            return
         bare = self._bare_slide(slide_id, section, topic)
         yield replace(bare, section_line=line, credit=topic.credit, notes=topic.notes)
 
@@ -193,7 +203,28 @@ class _Planner:
                 return _portfolio(slide_id, title, topic)
             case Tabular():
                 return TableSlide(id=slide_id, title=title, table=topic.table)
+            case Charted():
+                told = figures_told(topic.figures, self.language)
+                return ChartSlide(id=slide_id, title=title, figures=topic.figures, history=told)
+            case Pipeline():
+                title = topic.title or self._text(words.pipeline)
+                return self._pipeline_slide(slide_id, title, topic)
         raise TypeError(f"no slide for {type(topic).__name__}")
+
+    def _pipeline_slide(self, slide_id: str, title: Text, topic: Pipeline) -> ChartSlide:
+        figures = counted(topic, self.report)
+        remark = None if topic.counts else without_phase(topic, self.report, self.language)
+        return ChartSlide(
+            id=slide_id,
+            title=title,
+            figures=figures,
+            is_pipeline=True,
+            remark=remark,
+            history=(
+                *figures_told(figures, self.language),
+                *((remark.text,) if remark else ()),
+            ),
+        )
 
     def _status_slides(
         self, slide_id: str, line: SectionLine, topic: Status

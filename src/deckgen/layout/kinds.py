@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from deckgen.deck import (
     AgendaSlide,
+    BudgetSlide,
+    ChartSlide,
     ClosingSlide,
     ConclusionSlide,
     FactsSlide,
@@ -22,11 +24,13 @@ from deckgen.deck import (
 )
 from deckgen.geometry import Points
 from deckgen.layout.agenda import agenda_bodies
+from deckgen.layout.budget import budget_bodies
 from deckgen.layout.bullets import conclusion_bodies, text_bodies
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
 from deckgen.layout.cards import facts_bodies
 from deckgen.layout.columns import groups_bodies
 from deckgen.layout.cover import closing_bodies, title_bodies
+from deckgen.layout.figures import chart_bodies
 from deckgen.layout.framing import overhang, set_credit, set_section_line, set_titles
 from deckgen.layout.naming import Naming, suffix
 from deckgen.layout.portfolio import portfolio_bodies
@@ -39,6 +43,7 @@ from deckgen.typography import (
     AGENDA_STEPS,
     BODY_STEPS,
     CARD_STEPS,
+    CHART_STEPS,
     CONCLUSION_STEPS,
     COVER_STEPS,
     DENSE_STEPS,
@@ -74,6 +79,8 @@ _KINDS: dict[type[Slide], _Kind] = {
     TextSlide: _Kind(text_bodies, BODY_STEPS),
     PortfolioSlide: _Kind(portfolio_bodies, DENSE_STEPS, Naming.PART),
     TableSlide: _Kind(table_bodies, DENSE_STEPS),
+    BudgetSlide: _Kind(budget_bodies, CHART_STEPS),
+    ChartSlide: _Kind(chart_bodies, CHART_STEPS),
     ClosingSlide: _Kind(closing_bodies, COVER_STEPS[:1]),
 }
 
