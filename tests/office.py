@@ -20,9 +20,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.printed_charts import words_of
 
 from deckgen.geometry import Points, Rect, Size
-from deckgen.page import Page, Pages, Paragraph, TextBox
+from deckgen.page import Chart, Element, Page, Pages, Paragraph, Table, TextBox
 from deckgen.style import Mark, Number
 
 REPOSITORY = Path(__file__).parents[1]
@@ -163,7 +164,7 @@ def misplaced_words(pages: Pages, pdf: Path, tolerance: Points = 1.0) -> list[st
         for finding in (
             *_outside_the_paper(paper, tolerance),
             *_overprinted(paper),
-            *_outside_their_frames(page, number, paper, tolerance),
+            *_outside_their_frames(page, number, paper, tolerance, pages.properties.language),
         )
     ]
 
@@ -203,9 +204,9 @@ def _overlap(one: Rect, other: Rect) -> bool:
 
 
 def _outside_their_frames(
-    page: Page, number: int, paper: PrintedPage, tolerance: Points
+    page: Page, number: int, paper: PrintedPage, tolerance: Points, language: str
 ) -> Iterator[str]:
-    placed = place(page, number, paper, tolerance)
+    placed = place(page, number, paper, tolerance, language)
     for word, names in placed.strays:
         yield f"`{word.text}` does not stand in {names}"
     for box, whole, inside in placed.boxes:
@@ -215,9 +216,9 @@ def _outside_their_frames(
 
 
 class FilledBox(NamedTuple):
-    """A box, all the letters it should show, and the words that were printed in it."""
+    """A box or chart, all the letters it should show, and the words that were printed in it."""
 
-    box: TextBox
+    box: TextBox | Chart
     expected: str
     words: list[Word]
 
@@ -229,11 +230,18 @@ class Placed(NamedTuple):
     strays: tuple[tuple[Word, str], ...]
 
 
-def place(page: Page, number: int, paper: PrintedPage, tolerance: Points = 1.0) -> Placed:
+def place(
+    page: Page,
+    number: int,
+    paper: PrintedPage,
+    tolerance: Points = 1.0,
+    language: str = "de-DE",
+) -> Placed:
     """Each word of a printed page in the smallest frame around it that has such a word."""
-    elements = (element for element in page.elements if isinstance(element, TextBox))
     boxes = tuple(
-        FilledBox(box, squeezed("\n".join(as_shown(box, number))), []) for box in elements
+        FilledBox(box, squeezed("\n".join(_words_in(box, number, language))), [])
+        for element in page.elements
+        for box in ([element] if isinstance(element, Chart) else boxes_of(element))
     )
     strays = []
     for word in paper.words:
@@ -245,6 +253,30 @@ def place(page: Page, number: int, paper: PrintedPage, tolerance: Points = 1.0) 
             names = " or ".join(f'"{filled.box.name}"' for filled in homes) or "any frame"
             strays.append((word, names))
     return Placed(boxes, tuple(strays))
+
+
+def _words_in(box: TextBox | Chart, number: int, language: str) -> Iterator[str]:
+    return words_of(box, language) if isinstance(box, Chart) else as_shown(box, number)
+
+
+def boxes_of(element: Element) -> Iterator[TextBox]:
+    """The frames that text of an element stands in: a box itself, each cell of a table."""
+    if isinstance(element, TextBox):
+        yield element
+    elif isinstance(element, Table):
+        yield from _cell_boxes(element)
+
+
+def _cell_boxes(table: Table) -> Iterator[TextBox]:
+    top = table.rect.top
+    for row_number, row in enumerate(table.rows):
+        left = table.rect.left
+        for number, (cell, width) in enumerate(zip(row.cells, table.columns, strict=True)):
+            name = f"{table.name} {row_number}.{number}"
+            rect = Rect(left, top, width, row.height)
+            yield TextBox(name, rect, cell.paragraphs, cell.styles)
+            left += width
+        top += row.height
 
 
 def _has(filled: FilledBox, text: str) -> bool:

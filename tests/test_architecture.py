@@ -16,6 +16,7 @@ PACKAGE = Path(deckgen.__file__).parent
 FOUNDATIONS = {"problems", "geometry", "safe_xml"}
 MODELS = {
     *(
+        "aspects",
         "breaking",
         "brought",
         "claims",
@@ -29,6 +30,7 @@ MODELS = {
         "look",
         "measuring",
         "page",
+        "plotting",
     ),
     *("style", "text", "theme", "typography", "words"),
 }

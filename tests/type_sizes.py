@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tests.office import boxes_of
+
 from deckgen.geometry import Points
-from deckgen.page import Page, Pages, TextBox
+from deckgen.page import Page, Pages, Table, TextBox
 
 SURROUNDINGS = {"section", "side", "credit", "footer", "page number", "meeting", "contact"}
 """The slots whose text may be smaller than that of a slide's body."""
@@ -16,11 +18,10 @@ SMALLEST_BODY: Points = 16.0
 
 def sizes(page: Page) -> Iterator[tuple[TextBox, Points]]:
     """The size of every run of a page, with its box."""
-    for box in page.elements:
-        if isinstance(box, TextBox):
-            for paragraph in box.paragraphs:
-                for run in paragraph.runs:
-                    yield box, run.size or box.styles[paragraph.level].size
+    for box in (box for element in page.elements for box in boxes_of(element)):
+        for paragraph in box.paragraphs:
+            for run in paragraph.runs:
+                yield box, run.size or box.styles[paragraph.level].size
 
 
 def too_small(pages: Pages) -> list[str]:
@@ -30,7 +31,20 @@ def too_small(pages: Pages) -> list[str]:
         for number, page in enumerate(pages.pages, start=1)
         for box, size in sizes(page)
         if size < (SMALLEST_BODY if _is_body(box) else SMALLEST)
+    ] + [
+        f"page {number}: a table is set in {size} pt"
+        for number, page in enumerate(pages.pages, start=1)
+        for table in page.elements
+        if isinstance(table, Table)
+        for size in _text_sizes(table)
+        if size < SMALLEST_BODY
     ]
+
+
+def _text_sizes(table: Table) -> set[Points]:
+    """The sizes of the first paragraphs of cells; what stands under them may be smaller."""
+    cells = (cell for row in table.rows[1:] for cell in row.cells)
+    return {cell.styles[cell.paragraphs[0].level].size for cell in cells}
 
 
 def _is_body(box: TextBox) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from deckgen.content import PartialDate
@@ -23,26 +23,56 @@ class Language(NamedTuple):
     def is_german(self) -> bool:
         return self.tag.startswith("de")
 
+    @property
+    def decimal_mark(self) -> str:
+        return "," if self.is_german else "."
+
     def with_labels(self, labels: Mapping[str, str]) -> Language:
         """The same language with words of a theme's own, by the names of `words.LABELS`."""
         return self._replace(words=relabelled(self.words, labels)) if labels else self
 
-    def number(self, value: Decimal) -> str:
+    def number(self, value: Decimal, *, is_below_others: bool = False) -> str:
         """`value` exactly, with the language's marks: 17,25 or 17.25.
 
-        Thousands are grouped from five digits on, so that a year stays a year
-        (DIN 5008 groups from four only where figures stand in columns).
+        Thousands are grouped from five digits on, so that a year stays a year; from four
+        only where a figure stands below longer ones in a column (DIN 5008).
         """
-        written = f"{value:,f}" if abs(value) >= 10_000 else f"{value:f}"
+        written = f"{value:,f}" if abs(value) >= 10_000 or is_below_others else f"{value:f}"
         return written.translate(_GERMAN_MARKS) if self.is_german else written
+
+    def figure(self, value: Decimal, places: int = 0) -> str:
+        """`value` rounded to so many places, with thousands grouped, as figures in charts are."""
+        written = f"{value:,.{places}f}"
+        return written.translate(_GERMAN_MARKS) if self.is_german else written
+
+    def percent(self, share: Decimal) -> str:
+        """A share of 1 as whole percent: 12 % or 12%; what is little more than nothing is told."""
+        value = share * 100
+        words = self.words
+        if 0 < value < 1 / Decimal(2):
+            return words.below.format(share=self._percent(1))
+        if 99 + 1 / Decimal(2) <= value < 100:
+            return words.above.format(share=self._percent(99))
+        return self._percent(int(value.quantize(Decimal(1), ROUND_HALF_UP)))
+
+    def _percent(self, number: int) -> str:
+        return f"{number}{NO_BREAK_SPACE if self.is_german else ''}%"
 
     def amount(self, value: Decimal, currency: str) -> str:
         """Money exactly, with its symbol where the language puts it: 840.000 € or €840,000."""
+        return self._money(self.number(value), currency)
+
+    def millions(self, value: Decimal, currency: str) -> str:
+        """Money in hundredths of a million: 0,84 Mio. € or €0.84m."""
+        number = self.number((value / 1_000_000).quantize(Decimal("0.01"), ROUND_HALF_UP))
+        return self._money(self.words.millions.format(number=number), currency)
+
+    def _money(self, number: str, currency: str) -> str:
         symbol = self._symbol(currency)
         if self.is_german:
-            return f"{self.number(value)}{NO_BREAK_SPACE}{symbol}"
+            return f"{number}{NO_BREAK_SPACE}{symbol}"
         gap = "" if len(symbol) == 1 else NO_BREAK_SPACE
-        return f"{symbol}{gap}{self.number(value)}"
+        return f"{symbol}{gap}{number}"
 
     def date(self, day: dt.date) -> str:
         """`day` in figures: 26.11.2019."""

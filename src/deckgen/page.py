@@ -85,12 +85,16 @@ class TextBox(NamedTuple):
     @property
     def text_height(self) -> Points:
         """The height of the text as it was broken, in points."""
-        height = 0.0
-        for paragraph in self.paragraphs:
-            style = self.styles[paragraph.level]
-            height += style.before if paragraph.before is None else paragraph.before
-            height += len(paragraph.lines) * style.leading
-        return height
+        return _text_height(self.paragraphs, self.styles)
+
+
+def _text_height(paragraphs: tuple[Paragraph, ...], styles: tuple[ParagraphStyle, ...]) -> Points:
+    height = 0.0
+    for paragraph in paragraphs:
+        style = styles[paragraph.level]
+        height += style.before if paragraph.before is None else paragraph.before
+        height += len(paragraph.lines) * style.leading
+    return height
 
 
 class Shape(NamedTuple):
@@ -134,10 +138,20 @@ class Picture(NamedTuple):
 
 
 class TableCell(NamedTuple):
-    """Text in a table; paragraphs are in the style of their level."""
+    """Text in a table; paragraphs are in the style of their level.
+
+    `inset` keeps the text further off its right edge than others, so that figures with more
+    and fewer decimals stand with their marks below one another.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     styles: tuple[ParagraphStyle, ...]
+    inset: Points = 0.0
+
+    @property
+    def text_height(self) -> Points:
+        """The height of the text as it was broken, in points."""
+        return _text_height(self.paragraphs, self.styles)
 
 
 class TableRow(NamedTuple):
@@ -147,12 +161,15 @@ class TableRow(NamedTuple):
     cells: tuple[TableCell, ...]
     rule: Ink = Ink.LINE
     weight: Points = 1.0
+    anchor: Anchor = Anchor.MIDDLE
 
 
 class Table(NamedTuple):
     """A native table with columns of these widths; its first row is the header.
 
-    Text keeps `margin_x` and `margin_y` off the edges of its cell, and stands in its middle.
+    Text keeps `margin_x` and `margin_y` off the edges of its cell.
+    It `has_names` if its first column holds the headers of the rows, and `has_total` if its
+    last row sums up the others.
     """
 
     name: str
@@ -162,7 +179,8 @@ class Table(NamedTuple):
     description: str
     margin_x: Points
     margin_y: Points
-    anchor: Anchor = Anchor.MIDDLE
+    has_names: bool = False
+    has_total: bool = False
 
 
 class ChartForm(Enum):
@@ -191,7 +209,7 @@ class Labelling(Enum):
 class ChartSeries(NamedTuple):
     """Figures in one shade, or each point in its own; None where there is no figure.
 
-    Points of a line are marked by a `marker`; labels are in `ink`.
+    Points of a line are marked by a `marker`; labels are in `ink`, and `hidden` points have none.
     """
 
     name: str
@@ -200,21 +218,27 @@ class ChartSeries(NamedTuple):
     labelling: Labelling = Labelling.NONE
     ink: Ink = Ink.PRIMARY
     marker: Form = Form.ELLIPSE
+    hidden: frozenset[int] = frozenset()
 
 
 class Scale(NamedTuple):
-    """What the axis of a chart reaches from and to; `step` is the distance of its lines, if any."""
+    """What the axis of a chart reaches from and to.
+
+    `step` is the distance of its lines, if it has any, beside which figures stand with so many
+    decimal `places`.
+    """
 
     low: Decimal
     high: Decimal
     step: Decimal | None = None
+    places: int = 0
 
 
 class Chart(NamedTuple):
     """A native chart with the workbook that it is edited in; it draws within `plot`.
 
-    Figures are written with `decimals` places in the language's marks, and `unit` after them,
-    in type of `label_size`; categories are `size` points high, in lines as they were broken.
+    Figures are written with `decimals` places in the language's marks, `before` and `after` around
+    them, in type of `label_size`; categories are `size` points high, in lines as they were broken.
     `gap` is the room between bars, in shares of their thickness. A doughnut has no scale.
     """
 
@@ -229,7 +253,8 @@ class Chart(NamedTuple):
     label_size: Points
     scale: Scale | None = None
     decimals: int = 0
-    unit: str | None = None
+    before: str = ""
+    after: str = ""
     is_stacked: bool = False
     gap: float = 0.6
 

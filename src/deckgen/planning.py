@@ -7,41 +7,51 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from deckgen.aspects import known_aspects, pared
 from deckgen.content import (
     AgendaUse,
+    Budgets,
     Bullets,
+    Charted,
     Closing,
     Conclusion,
     Facts,
     Groups,
+    Pipeline,
+    Portfolio,
     Project,
     ProjectList,
     Report,
     Section,
     Span,
     Status,
+    Tabular,
     Text,
     Topic,
 )
 from deckgen.deck import (
     AgendaEntry,
     AgendaSlide,
+    ChartSlide,
     ClosingSlide,
     ConclusionSlide,
     Deck,
     DeckSection,
     FactsSlide,
     GroupsSlide,
+    PortfolioSlide,
     ProjectRow,
     ProjectsSlide,
     SectionLine,
     Slide,
     StatusSlide,
+    TableSlide,
     TextSlide,
     TitleSlide,
 )
 from deckgen.language import Language, language
 from deckgen.page import Properties
+from deckgen.plotting import budget_slides, counted, figures_told, without_phase
 
 
 def plan(
@@ -164,6 +174,11 @@ class _Planner:
         if isinstance(topic, Status):
             yield from self._status_slides(slide_id, line, topic)
             return
+        if isinstance(topic, Budgets):
+            title = topic.title or self._text(self.language.words.budget)
+            for slide in budget_slides(slide_id, title, topic, self.language):
+                yield replace(slide, section_line=line)
+            return
         bare = self._bare_slide(slide_id, section, topic)
         yield replace(bare, section_line=line, credit=topic.credit, notes=topic.notes)
 
@@ -183,7 +198,33 @@ class _Planner:
                 return ConclusionSlide(id=slide_id, title=title, points=topic.points)
             case Bullets():
                 return TextSlide(id=slide_id, title=title, items=topic.items)
+            case Portfolio():
+                title = topic.title or self._text(words.portfolio)
+                return _portfolio(slide_id, title, topic)
+            case Tabular():
+                return TableSlide(id=slide_id, title=title, table=topic.table)
+            case Charted():
+                told = figures_told(topic.figures, self.language)
+                return ChartSlide(id=slide_id, title=title, figures=topic.figures, history=told)
+            case Pipeline():
+                title = topic.title or self._text(words.pipeline)
+                return self._pipeline_slide(slide_id, title, topic)
         raise TypeError(f"no slide for {type(topic).__name__}")
+
+    def _pipeline_slide(self, slide_id: str, title: Text, topic: Pipeline) -> ChartSlide:
+        figures = counted(topic, self.report)
+        remark = None if topic.counts else without_phase(topic, self.report, self.language)
+        return ChartSlide(
+            id=slide_id,
+            title=title,
+            figures=figures,
+            is_pipeline=True,
+            remark=remark,
+            history=(
+                *figures_told(figures, self.language),
+                *((remark.text,) if remark else ()),
+            ),
+        )
 
     def _status_slides(
         self, slide_id: str, line: SectionLine, topic: Status
@@ -252,6 +293,13 @@ def _distinct(slide: Slide, seen: Counter[str]) -> Slide:
 
 def _rows(projects: tuple[Project, ...]) -> tuple[ProjectRow, ...]:
     return tuple(ProjectRow(p.id, p.title, p.subtitle, p.phase) for p in projects)
+
+
+def _portfolio(slide_id: str, title: Text, topic: Portfolio) -> PortfolioSlide:
+    """The projects with no more than the table's columns tell of them."""
+    aspects = topic.aspects or known_aspects(topic.projects)
+    projects = tuple(pared(project, aspects) for project in topic.projects)
+    return PortfolioSlide(id=slide_id, title=title, projects=projects, aspects=aspects)
 
 
 def _joined(section: Text, topic: Text) -> Text:

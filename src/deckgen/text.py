@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -57,6 +57,57 @@ def width_of(piece: Piece) -> Points:
     """How wide a frame has to be, in points, for `piece` to take one line."""
     words, ends, _ = _row_of_one(*piece)
     return (ends[-1] if words else 0.0) + rounding(1)
+
+
+class Widths(NamedTuple):
+    """How wide a frame has to be, in points, for a paragraph.
+
+    `line` is for all of it in one line, `word` for none of its words to be broken, `part` for
+    these to be broken after their hyphens only.
+    """
+
+    line: Points
+    word: Points
+    part: Points
+
+
+def widths_of(pieces: Sequence[Piece]) -> Widths:
+    """How wide a frame has to be for a paragraph, in one line or in many."""
+    return _widths(tuple(pieces))
+
+
+@lru_cache(maxsize=4096)
+def _widths(pieces: tuple[Piece, ...]) -> Widths:
+    words, ends, gaps = _row_of_one(*pieces[0]) if len(pieces) == 1 else _row_of_several(pieces)
+    if not words:
+        return Widths(0.0, 0.0, 0.0)
+    row, spare = _Row(words, ends, pieces), rounding(len(pieces))
+    units = _units(words)
+    kept = [ends[last + 1] - ends[first] - gaps[first] for first, last in units]
+    parts = [
+        _widest_part(row, first) if first == last else width
+        for (first, last), width in zip(units, kept, strict=True)
+    ]
+    line = ends[-1] - ends[0] - gaps[0]
+    return Widths(line + spare, max(kept) + spare, max(parts) + spare)
+
+
+def _units(words: Sequence[str]) -> list[tuple[int, int]]:
+    """The first and the last word, by number, of each stretch that is to stay in one line."""
+    units: list[tuple[int, int]] = []
+    for number, word in enumerate(words):
+        if units and (not word or is_glued(words[number - 1], word)):
+            units[-1] = (units[-1][0], number)
+        else:
+            units.append((number, number))
+    return units
+
+
+def _widest_part(row: _Row, word: int) -> Points:
+    """The width of the widest part of a word between the places where a line may end."""
+    text = row.words[word]
+    cuts = [0, *(len(part) for part in reversed(beginnings(text))), len(text)]
+    return max(_width(row, word, begin, end) for begin, end in pairwise(cuts))
 
 
 class _Row(NamedTuple):

@@ -29,6 +29,9 @@ VALUE_STEPS = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0)
 SIDE_STEPS = (16.0, 15.0, 14.0)
 CALLOUT_STEPS = (18.0, 17.0, 16.0)
 STEPPER_STEPS = (14.0, 13.0, 12.0)
+CHART_STEPS = (18.0, 17.0, 16.0)
+CHART_LABEL_STEPS = (18.0, 16.0, 14.0, 13.0, 12.0)
+CHART_KEY_STEPS = (16.0, 14.0, 12.0)
 SMALLEST_BODY = 16.0
 LARGEST_SECONDARY = 18.0
 
@@ -36,6 +39,8 @@ SECTION_LINE_STEPS = (14.0, 13.0, 12.0)
 FOOTER_SIZE = 12.0
 CREDIT_SIZE = 14.0
 MONEY_SIZE = 14.0
+TABLE_HEADER_SIZE = 14.0
+SMALLEST_NOTE = 14.0
 
 ITEM, SUB_ITEM, SUB_SUB_ITEM, NOTE, LEAD, MARKED_ITEM = range(6)
 """The levels of `item_styles`; only points have a level of their own for those with a mark."""
@@ -48,6 +53,9 @@ CARD_LABEL, CARD_VALUE, CARD_LINE, CARD_FIGURE = range(4)
 
 SIDE_LABEL, SIDE_VALUE, SIDE_LIGHT = range(3)
 """The levels of `side_styles`."""
+
+CELL, CELL_NOTE, MARKED_CELL, NAME_CELL = range(4)
+"""The levels of `cell_styles`."""
 
 LIGHT_MARKS = {
     Light.GREEN: Mark("●", Ink.GOOD, 1.1),
@@ -225,9 +233,34 @@ def callout_style(size: Points = CALLOUT_STEPS[0]) -> ParagraphStyle:
 
 
 @cache
+def chart_label_style(size: Points) -> ParagraphStyle:
+    """A figure beside the bar or point that shows it."""
+    return ParagraphStyle(size, leading(size), ink=Ink.PRIMARY, is_bold=True)
+
+
+@cache
 def badge_style(size: Points = 16.0) -> ParagraphStyle:
     """A phase on its tinted ground."""
     return ParagraphStyle(size, leading(size), ink=Ink.PRIMARY, is_bold=True, align=Align.CENTRE)
+
+
+@cache
+def cell_styles(
+    size: Points = DENSE_STEPS[0], align: Align = Align.LEFT
+) -> tuple[ParagraphStyle, ...]:
+    """The text of a cell, a muted line under it, a text after a mark, and the name of a row."""
+    small = max(SMALLEST_NOTE, size - 3)
+    cell = ParagraphStyle(size, leading(size, 1.15), align=align)
+    note = ParagraphStyle(small, leading(small, 1.15), ink=Ink.MUTED, align=align, before=1)
+    marked = cell._replace(indent=size * 1.2, hanging=size * 1.2)
+    return (cell, note, marked, cell._replace(is_bold=True))
+
+
+@cache
+def header_cell_style(align: Align = Align.LEFT) -> ParagraphStyle:
+    """The title of a table's column."""
+    size = TABLE_HEADER_SIZE
+    return ParagraphStyle(size, leading(size, 1.15), ink=Ink.MUTED, is_bold=True, align=align)
 
 
 def _marked(style: ParagraphStyle) -> ParagraphStyle:

@@ -76,9 +76,53 @@ class Words(NamedTuple):
     phase_passed: str
     phase_current: str
     phase_to_come: str
+    bar_chart: str
+    column_chart: str
+    line_chart: str
+    ring_chart: str
+    figures: str
+    in_unit: str
+    figures_rounded: str
+    no_figure: str
+    and_more: str
+    pipeline: str
+    without_phase: str
+    count_of_projects: str
+    budget: str
+    remaining: str
+    spent_money: str
+    remaining_money: str
+    sum: str
+    spent_share: str
+    spent_unknown: str
+    granted_share: str
+    below: str
+    above: str
+    amounts_rounded: str
+    without_money: str
     slide_title: str
     slide_text: str
+    portfolio: str
+    project: str
+    trend: str
+    trend_lead: str
+    funding: str
+    spending: str
+    sum_of: str
+    millions: str
+    rounded: str
+    remark: str
+    table: str
+    table_of_projects: str
+    described_table: str
+    in_rows: tuple[str, str]
+    in_projects: tuple[str, str]
+    in_columns: tuple[str, str]
     layouts: LayoutWords
+
+    def brief_trend(self, trend: Trend) -> str:
+        """What a trend is called where a heading says that it is one."""
+        return self.trends[trend].removeprefix(self.trend_lead)
 
 
 GERMAN = Words(
@@ -130,8 +174,48 @@ GERMAN = Words(
     phase_passed="durchlaufen",
     phase_current="erreicht",
     phase_to_come="steht aus",
+    bar_chart="Balkendiagramm",
+    column_chart="Säulendiagramm",
+    line_chart="Liniendiagramm",
+    ring_chart="Ringdiagramm",
+    figures="Werte",
+    in_unit="Angaben in {unit}",
+    figures_rounded="Werte gerundet",
+    no_figure="keine Angabe",
+    pipeline="Projekte nach Phasen",
+    without_phase="Ohne Phase: {names}",
+    count_of_projects="{number} Projekte (siehe Notizen)",
+    budget="Mittel der Projekte",
+    remaining="{amount} verbleibend",
+    spent_money="Ausgegeben",
+    remaining_money="Verbleibend",
+    sum="Summe",
+    spent_share="{share} ausgegeben",
+    spent_unknown="Ausgaben nicht angegeben",
+    granted_share="Förderquote {share}",
+    below="unter {share}",
+    above="über {share}",
+    amounts_rounded="Beträge gerundet",
+    without_money="Ohne Angaben zu bewilligten Mitteln: {names}",
     slide_title="Titel",
     slide_text="Text",
+    portfolio="Alle Projekte auf einen Blick",
+    project="Projekt",
+    trend="Trend",
+    trend_lead="Tendenz ",
+    funding="Förderung",
+    spending="Ausgaben",
+    sum_of="{sum} ({currency})",
+    millions="{number}\u00a0Mio.",
+    rounded="Beträge gerundet",
+    remark="Hinweis",
+    table="Tabelle",
+    table_of_projects="Projekttabelle",
+    described_table="Tabelle mit {rows} und {columns}",
+    in_rows=("einer Zeile", "{count} Zeilen"),
+    in_projects=("einem Projekt", "{count} Projekten"),
+    in_columns=("einer Spalte", "{count} Spalten"),
+    and_more="… und {count} weitere",
     layouts=LayoutWords(
         title="Titelfolie",
         agenda="Agenda",
@@ -206,8 +290,48 @@ ENGLISH = Words(
     phase_passed="passed",
     phase_current="reached",
     phase_to_come="to come",
+    bar_chart="Bar chart",
+    column_chart="Column chart",
+    line_chart="Line chart",
+    ring_chart="Doughnut chart",
+    figures="Figures",
+    in_unit="In {unit}",
+    figures_rounded="Figures rounded",
+    no_figure="no figure",
+    pipeline="Projects by phase",
+    without_phase="Without a phase: {names}",
+    count_of_projects="{number} projects (see the notes)",
+    budget="Funding of the projects",
+    remaining="{amount} remaining",
+    spent_money="Spent",
+    remaining_money="Remaining",
+    sum="Total",
+    spent_share="{share} spent",
+    spent_unknown="spending not given",
+    granted_share="funding rate {share}",
+    below="under {share}",
+    above="over {share}",
+    amounts_rounded="Amounts rounded",
+    without_money="Granted amount not given: {names}",
     slide_title="Title",
     slide_text="Text",
+    portfolio="All projects in one table",
+    project="Project",
+    trend="Trend",
+    trend_lead="",
+    funding="Funding",
+    spending="Spent",
+    sum_of="{sum} ({currency})",
+    millions="{number}m",
+    rounded="Amounts are rounded",
+    remark="Remark",
+    table="Table",
+    table_of_projects="Table of projects",
+    described_table="Table with {rows} and {columns}",
+    in_rows=("one row", "{count} rows"),
+    in_projects=("one project", "{count} projects"),
+    in_columns=("one column", "{count} columns"),
+    and_more="… and {count} more",
     layouts=LayoutWords(
         title="Title slide",
         agenda="Agenda",
@@ -239,8 +363,9 @@ LABELS = (
     *(light.value for light in Light),
     *(trend.value for trend in Trend),
     *("status", "phase", "field", "partners", "reason", "measure"),
-    *("next_milestone", "last_milestone", "planned", "duration", "since", "until"),
+    *("next_milestone", "last_milestone", "planned", "reached", "duration", "since", "until"),
     *("money", "total", "granted", "own_share", "spent"),
+    *("portfolio", "project", "trend", "funding", "spending", "sum", "rounded"),
 )
 """The words that readers see on slides, as a theme names them when it has words of its own.
 

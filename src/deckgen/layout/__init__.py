@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import count, islice
 
 from deckgen.content import Text
-from deckgen.deck import ClosingSlide, Deck, Slide, StatusSlide, TitleSlide
+from deckgen.deck import ClosingSlide, Deck, Slide, TitleSlide
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Canvas
 from deckgen.layout.completeness import lost
@@ -55,6 +55,7 @@ def _page(laid: LaidSlide, part: int, footer: Footer, number: int) -> Page:
     slide, body = laid.slide, laid.bodies[part]
     page_id = slide.id if part == 0 else f"{slide.id}-{part + 1}"
     notes = tuple(note.plain for note in _spoken(slide)) if part == 0 else ()
+    notes = (*notes, *body.notes)
     if isinstance(slide, TitleSlide | ClosingSlide):
         return Page(page_id, body.layout, slide.title.plain, body.elements, notes)
     title = laid.titles[part]
@@ -65,7 +66,9 @@ def _page(laid: LaidSlide, part: int, footer: Footer, number: int) -> Page:
 
 
 def _spoken(slide: Slide) -> tuple[Text, ...]:
-    return (*slide.notes, *slide.history) if isinstance(slide, StatusSlide) else slide.notes
+    """The notes, and after them what the slide has room to draw but not to say."""
+    history: tuple[Text, ...] = getattr(slide, "history", ())
+    return (*slide.notes, *history)
 
 
 def _over(laid: LaidSlide, layout: Layout, part: int) -> Iterator[Element]:

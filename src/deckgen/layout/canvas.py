@@ -15,7 +15,7 @@ from deckgen.look import Look
 from deckgen.page import Element, Paragraph, Run
 from deckgen.problems import Problem, Source, WarningCode
 from deckgen.style import Bullet, ParagraphStyle
-from deckgen.text import Piece, break_lines, width_of
+from deckgen.text import Piece, Widths, break_lines, width_of, widths_of
 from deckgen.words import Words
 
 
@@ -48,11 +48,15 @@ class SetParagraph(NamedTuple):
 
 
 class Body(NamedTuple):
-    """What a slide shows on one page besides title, footer and the like."""
+    """What a slide shows on one page besides title, footer and the like.
+
+    `notes` say in words what it shows; they stand after the author's.
+    """
 
     layout: str
     elements: tuple[Element, ...]
     warnings: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,11 @@ class Canvas:
         """How wide a frame has to be for `words` to take one line."""
         face = self._typeface(style).face(style.is_bold, False)
         return width_of(Piece(words, face, style.size))
+
+    def widths(self, runs: Sequence[Run], style: ParagraphStyle) -> Widths:
+        """How wide a frame has to be for `runs` as a paragraph in `style`, its indent included."""
+        line, word, part = widths_of([self._piece(run, style) for run in runs])
+        return Widths(line + style.indent, word + style.indent, part + style.indent)
 
     def _piece(self, run: Run, style: ParagraphStyle) -> Piece:
         is_bold = style.is_bold if run.is_bold is None else run.is_bold

@@ -95,7 +95,7 @@ def _figures(element: Element, language: Language) -> Iterator[str]:
         for series in element.series:
             yield series.name
             yield from (language.number(value) for value in series.values if value is not None)
-        yield element.unit or ""
+        yield from (element.before, element.after)
     elif isinstance(element, Sketch):
         yield from (claim.words for claim in claims_of(element.subject, NOWHERE, language))
 
@@ -108,9 +108,19 @@ def _by_box(pages: Sequence[Page]) -> dict[str, list[Paragraph]]:
             if isinstance(element, TextBox):
                 paragraphs.setdefault(element.slot or element.name, []).extend(element.paragraphs)
             elif isinstance(element, Table):
-                for cell in (cell for row in element.rows for cell in row.cells):
-                    paragraphs.setdefault(element.name, []).extend(cell.paragraphs)
+                for name, cell in _cells(element):
+                    paragraphs.setdefault(name, []).extend(cell)
     return paragraphs
+
+
+def _cells(table: Table) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
+    """The paragraphs of each cell and the name of its column: what is too high goes on in that."""
+    header, *rows = table.rows
+    for cell in header.cells:
+        yield f"{table.name} header", cell.paragraphs
+    for row in rows:
+        for column, cell in enumerate(row.cells):
+            yield f"{table.name} column {column}", cell.paragraphs
 
 
 def _squeezed(text: str) -> str:

@@ -72,11 +72,20 @@ def share_out(blocks: Sequence[Block], room: Points) -> tuple[Part, ...]:
         for piece, height in _cut_if_high(block, room):
             pieces.append(piece)
             extents.append((piece.before, height))
+    return tuple(
+        tuple(pieces[start:end]) for start, end in pairwise((0, *part_ends(extents, room)))
+    )
+
+
+def part_ends(extents: Sequence[Extent], room: Points) -> list[int]:
+    """Where the parts of `share_out` end: the index after the last block of each.
+
+    What is higher than the room is a part by itself.
+    """
     ends = _fill(extents, room)
-    if len(ends) > 1:
-        ends = _balanced(extents, len(ends), room)
-    parts = tuple(tuple(pieces[start:end]) for start, end in pairwise((0, *ends)))
-    return _without_lone_items(parts, room) if len(parts) > 1 else parts
+    if len(ends) == 1:
+        return ends
+    return _without_lone_items(extents, _balanced(extents, len(ends), room), room)
 
 
 def _fill(extents: Sequence[Extent], room: Points) -> list[int]:
@@ -105,13 +114,14 @@ def _balanced(extents: Sequence[Extent], count: int, room: Points) -> list[int]:
     return _fill(extents, high)
 
 
-def _without_lone_items(parts: tuple[Part, ...], room: Points) -> tuple[Part, ...]:
+def _without_lone_items(extents: Sequence[Extent], ends: Sequence[int], room: Points) -> list[int]:
     """Hand the last part of two a block of its neighbour if it has but one itself."""
-    *others, before, last = parts
-    fits = height_of_blocks((before[-1], *last)) <= room + SLACK
-    if len(last) == 1 and len(before) > 2 and fits:
-        return (*others, before[:-1], (before[-1], *last))
-    return parts
+    *others, before, last = ends
+    start = others[-1] if others else 0
+    (_, first), (gap, second) = extents[before - 1 : before + 1]
+    if last - before == 1 and before - start > 2 and first + gap + second <= room + SLACK:
+        return [*others, before - 1, last]
+    return list(ends)
 
 
 def _cut_if_high(block: Block, room: Points) -> Sequence[tuple[Block, Points]]:

@@ -86,7 +86,7 @@ def _entries(canvas: Canvas, project: Project, *, tells_phase: bool) -> Iterator
         label = project.phase.label
         yield Entry(words.phase, (runs_of(label),), label.source)
     if project.partners:
-        yield Entry(words.partners, (_listed(project.partners),), project.partners[0].source)
+        yield Entry(words.partners, (listed(project.partners),), project.partners[0].source)
     yield from _milestone(canvas, project)
     yield from _duration(canvas, project)
     if project.field:
@@ -106,7 +106,8 @@ def _light(canvas: Canvas, project: Project) -> Entry:
     return Entry(words.overall_status, tuple(values), project.source, project.light)
 
 
-def _listed(texts: tuple[Text, ...]) -> tuple[Run, ...]:
+def listed(texts: tuple[Text, ...]) -> tuple[Run, ...]:
+    """Texts in one line, with commas between them."""
     runs: list[Run] = []
     for index, text in enumerate(texts):
         runs += ([Run(", ")] if index else []) + list(runs_of(text))
@@ -133,17 +134,19 @@ def _dated(canvas: Canvas, label: str, milestone: Milestone) -> Entry:
 
 
 def _duration(canvas: Canvas, project: Project) -> Iterator[Entry]:
-    write = canvas.language.date
+    if words := duration(canvas.language, project):
+        yield Entry(canvas.words.duration, ((Run(words),),), project.source)
+
+
+def duration(language: Language, project: Project) -> str | None:
+    """From when until when a project lasts, as far as that is known."""
+    write, words = language.date, language.words
     start, end = project.start, project.end
     if start and end:
-        words = f"{write(start)} – {write(end)}"
-    elif start:
-        words = canvas.words.since.format(date=write(start))
-    elif end:
-        words = canvas.words.until.format(date=write(end))
-    else:
-        return
-    yield Entry(canvas.words.duration, ((Run(words),),), project.source)
+        return f"{write(start)} – {write(end)}"
+    if start:
+        return words.since.format(date=write(start))
+    return words.until.format(date=write(end)) if end else None
 
 
 def money(language: Language, budget: Budget) -> Entry | None:

@@ -49,13 +49,19 @@ def level_xml(tag: str, style: ParagraphStyle, inks: Inks = BUILT_IN) -> str:
     return (
         f'<a:{tag} marL="{emu(style.indent)}" indent="{emu(-style.hanging)}"'
         f' algn="{ALIGNMENTS[style.align]}" rtl="0">'
-        f'<a:lnSpc><a:spcPts val="{hundredths(style.leading)}"/></a:lnSpc>'
-        f"{before_xml(style.before)}"
-        '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
-        f"{bullet_xml(style.bullet, inks)}{tabs_xml(style)}"
+        f"{spacing_xml(style)}{bullet_xml(style.bullet, inks)}{tabs_xml(style)}"
         f'<a:defRPr sz="{hundredths(style.size)}" b="{style.is_bold:d}" i="0" kern="0">'
         f"{inks.fill(style.ink)}{inks.heading_font if style.is_heading else inks.body_font}"
         f"</a:defRPr></a:{tag}>"
+    )
+
+
+def spacing_xml(style: ParagraphStyle) -> str:
+    """The distance of lines, and the space over and under a paragraph."""
+    return (
+        f'<a:lnSpc><a:spcPts val="{hundredths(style.leading)}"/></a:lnSpc>'
+        f"{before_xml(style.before)}"
+        '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
     )
 
 
@@ -104,7 +110,7 @@ def paragraph_xml(paragraph: Paragraph, style: ParagraphStyle, scene: Scene) -> 
 
 def plain_paragraph_xml(words: str, language: str) -> str:
     """A paragraph of `words` that inherits all its style."""
-    direction = '<a:pPr algn="r" rtl="1"/>' if _reads_from_right((Run(words),)) else ""
+    direction = '<a:pPr algn="r" rtl="1"/>' if reads_from_right((Run(words),)) else ""
     run = f'<a:r><a:rPr lang="{language}"/><a:t>{content(words)}</a:t></a:r>' if words else ""
     return f'<a:p>{direction}{run}<a:endParaRPr lang="{language}"/></a:p>'
 
@@ -129,7 +135,7 @@ def tabs_xml(style: ParagraphStyle) -> str:
 
 def _paragraph_properties(paragraph: Paragraph, style: ParagraphStyle, inks: Inks) -> str:
     attributes = f' lvl="{paragraph.level}"' if paragraph.level else ""
-    if _reads_from_right(paragraph.runs):
+    if reads_from_right(paragraph.runs):
         attributes += ' algn="r" rtl="1"' if style.align is Align.LEFT else ' rtl="1"'
     own = "" if paragraph.before is None else before_xml(paragraph.before)
     if paragraph.is_continued:
@@ -141,7 +147,7 @@ def _paragraph_properties(paragraph: Paragraph, style: ParagraphStyle, inks: Ink
     return f"<a:pPr{attributes}/>" if attributes else ""
 
 
-def _reads_from_right(runs: Iterable[Run]) -> bool:
+def reads_from_right(runs: Iterable[Run]) -> bool:
     """Whether the first strong character is of a right-to-left script (UAX #9, P2 and P3)."""
     for run in runs:
         for char in run.text:
@@ -175,11 +181,12 @@ def _run_properties(run: Run, style: ParagraphStyle, scene: Scene) -> str:
         attributes += ' i="1"'
     own = scene.inks.fill(run.ink) if run.ink is not None and run.ink is not style.ink else ""
     if run.link is not None:
-        own += _link_xml(run.link, scene)
+        own += link_xml(run.link, scene)
     return f"<a:rPr {attributes}>{own}</a:rPr>" if own else f"<a:rPr {attributes}/>"
 
 
-def _link_xml(link: str | PageLink, scene: Scene) -> str:
+def link_xml(link: str | PageLink, scene: Scene) -> str:
+    """Where words lead to when they are clicked."""
     if isinstance(link, PageLink):
         part, tooltip = scene.targets[link.page]
         reference = scene.references.to(f"{OFFICE}/slide", part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from deckgen.page import Chart, Element, Picture, Rule, Shape, TextBox
+from deckgen.page import Chart, Element, Picture, Rule, Shape, Table, TextBox
 from deckgen.style import Form, Ink
 from deckgen.writing.pptx.emu import emu
 from deckgen.writing.pptx.frames import (
@@ -19,6 +19,7 @@ from deckgen.writing.pptx.markup import attribute
 from deckgen.writing.pptx.package import OFFICE
 from deckgen.writing.pptx.paragraphs import levels_xml, list_style_xml, paragraphs_xml
 from deckgen.writing.pptx.scene import Scene
+from deckgen.writing.pptx.tables import table_xml
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
@@ -140,5 +141,6 @@ _XML: dict[type[Any], Callable[[Any, int, Scene], str]] = {
     Shape: _shape_xml,
     Rule: _rule_xml,
     Picture: _picture_xml,
+    Table: table_xml,
     Chart: _chart_xml,
 }

@@ -1,0 +1,169 @@
+"""The cells of a table as they are set: how wide they have to be, and how high they become."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import NamedTuple
+
+from deckgen.content import Text
+from deckgen.geometry import Points
+from deckgen.layout.canvas import Canvas, SetParagraph, height_of, torn_words
+from deckgen.layout.column_widths import Need
+from deckgen.layout.flow import SLACK, Block, cut
+from deckgen.layout.grid import GridCell, GridColumn
+from deckgen.page import Paragraph, Run
+from deckgen.problems import Problem
+from deckgen.style import ParagraphStyle
+from deckgen.text import Widths
+from deckgen.typography import cell_styles, header_cell_style
+
+MARGIN_X: Points = 9.0
+"""What keeps text off the left and the right edge of its cell."""
+
+AFTER_FIGURES: Points = 10.0
+"""What more keeps figures off a column that is not of figures: these begin where they end."""
+
+
+class SetCell(NamedTuple):
+    """The paragraphs of a cell, and how far more than others it keeps off its right edge."""
+
+    paragraphs: tuple[SetParagraph, ...]
+    styles: tuple[ParagraphStyle, ...]
+    inset: Points = 0.0
+
+
+class SetRow(NamedTuple):
+    """A row, or what of it stands on a page; `number` is that of the row in its grid."""
+
+    number: int
+    cells: tuple[SetCell, ...]
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def height(self) -> Points:
+        """The height of its text."""
+        return max(height_of(cell.paragraphs) for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class CellSetter:
+    """Sets cells in `size`."""
+
+    canvas: Canvas
+    size: Points
+
+    def need(self, column: GridColumn) -> Need:
+        """How wide a column has to be."""
+        runs, insets, trail = _title_runs(column.title), self.insets(column), _trail(column)
+        title = _wider(self.canvas.widths(runs, header_cell_style(column.align)), trail)
+        cells = [self._widths(column, *each) for each in zip(column.cells, insets, strict=True)]
+        ideal, word, part = map(max, title, *(widths for cell in cells for widths in cell))
+        around = 2 * MARGIN_X
+        rows = tuple(tuple(widths.line for widths in cell) for cell in cells)
+        widths = _wider(Widths(ideal, word, part), around)
+        return Need(*widths, around, rows, column.is_of_figures)
+
+    def _widths(self, column: GridColumn, cell: GridCell, inset: Points) -> list[Widths]:
+        """What each paragraph of a cell needs; a figure is never broken."""
+        styles = cell_styles(self.size, column.align)
+        found = [self.canvas.widths(entry.runs, styles[entry.level]) for entry in cell.entries]
+        if cell.tail is not None:
+            found = [Widths(line, line, line) for line, _, _ in found]
+        return [_wider(widths, inset) for widths in found]
+
+    def insets(self, column: GridColumn) -> list[Points]:
+        """How far each figure of a column is set in, so that decimal marks are in line."""
+        if not column.is_of_figures:
+            return [0.0] * len(column.cells)
+        tails = [self._tail_width(cell) for cell in column.cells]
+        widest = max((tail for tail in tails if tail is not None), default=0.0)
+        trail = _trail(column)
+        return [trail if tail is None else trail + widest - tail for tail in tails]
+
+    def _tail_width(self, cell: GridCell) -> Points | None:
+        if not cell.tail:
+            return None if cell.tail is None else 0.0
+        return self.canvas.width(cell.tail, cell_styles(self.size)[cell.entries[0].level])
+
+    def header(self, columns: Sequence[GridColumn], widths: Sequence[Points]) -> SetRow:
+        """The titles of columns in these widths."""
+        cells = [
+            self._title(column, width - 2 * MARGIN_X)
+            for column, width in zip(columns, widths, strict=True)
+        ]
+        return SetRow(-1, tuple(cells), _torn(cells))
+
+    def _title(self, column: GridColumn, room: Points) -> SetCell:
+        styles = (header_cell_style(column.align),)
+        runs, source, trail = _title_runs(column.title), column.title.source, _trail(column)
+        return SetCell((self.canvas.set_runs(runs, source, styles, room - trail),), styles, trail)
+
+    def rows(self, columns: Sequence[GridColumn], widths: Sequence[Points]) -> tuple[SetRow, ...]:
+        """The rows below the header in columns of these widths."""
+        set_columns = map(self._column, columns, widths)
+        rows = enumerate(zip(*set_columns, strict=True))
+        return tuple(SetRow(number, cells, _torn(cells)) for number, cells in rows)
+
+    def _column(self, column: GridColumn, width: Points) -> list[SetCell]:
+        styles, room = cell_styles(self.size, column.align), width - 2 * MARGIN_X
+        return [
+            self._cell(cell, styles, room, inset)
+            for cell, inset in zip(column.cells, self.insets(column), strict=True)
+        ]
+
+    def _cell(
+        self, cell: GridCell, styles: tuple[ParagraphStyle, ...], room: Points, inset: Points
+    ) -> SetCell:
+        paragraphs = [
+            self.canvas.set_runs(e.runs, e.source, styles, room - inset, e.level, e.mark)
+            for e in cell.entries
+        ]
+        paragraphs[0] = paragraphs[0].with_before(0.0)
+        return SetCell(tuple(paragraphs), styles, inset)
+
+
+def _trail(column: GridColumn) -> Points:
+    return AFTER_FIGURES if column.is_of_figures and column.is_before_texts else 0.0
+
+
+def _wider(widths: Widths, more: Points) -> Widths:
+    return Widths(*(width + more for width in widths))
+
+
+def pieces(row: SetRow, room: Points) -> Sequence[SetRow]:
+    """The row, or if it is higher than `room` what of it stands on each page.
+
+    The first cell, which says what the row is about, is repeated if the others go on.
+    """
+    if row.height <= room + SLACK:
+        return (row,)
+    cut_cells = [cut(Block(cell.paragraphs), room) for cell in row.cells]
+    rows = [_piece(row, blocks) for blocks in zip_longest(*cut_cells)]
+    rows[0] = rows[0]._replace(warnings=(*row.warnings, *rows[0].warnings))
+    return rows
+
+
+def _piece(row: SetRow, blocks: Sequence[Block | None]) -> SetRow:
+    cells = []
+    for number, (cell, block) in enumerate(zip(row.cells, blocks, strict=True)):
+        left = block.paragraphs if block else cell.paragraphs[:1] if number == 0 else ()
+        first, *others = left or (_nothing(cell.paragraphs[0]),)
+        cells.append(cell._replace(paragraphs=(first.with_before(0.0), *others)))
+    warnings = tuple(warning for block in blocks if block for warning in block.warnings)
+    return SetRow(row.number, tuple(cells), warnings)
+
+
+def _nothing(paragraph: SetParagraph) -> SetParagraph:
+    """An empty one, where a cell ended on a page before."""
+    return paragraph._replace(paragraph=Paragraph((), ("",), is_continued=True), torn=())
+
+
+def _title_runs(text: Text) -> tuple[Run, ...]:
+    """The title of a column, all of it as bold as headers are."""
+    return tuple(Run(span.text, is_italic=span.italic, link=span.link) for span in text.spans)
+
+
+def _torn(cells: Iterable[SetCell]) -> tuple[Problem, ...]:
+    return torn_words(paragraph for cell in cells for paragraph in cell.paragraphs)

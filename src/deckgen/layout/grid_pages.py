@@ -1,0 +1,142 @@
+"""Tables on pages: a header on each, as many columns and rows as fit, and the rest after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from deckgen.geometry import Points, Rect
+from deckgen.layout.canvas import Body, Canvas, SetParagraph
+from deckgen.layout.cells import MARGIN_X, CellSetter, SetRow, pieces
+from deckgen.layout.column_widths import column_groups, column_widths
+from deckgen.layout.flow import part_ends
+from deckgen.layout.grid import Grid, GridColumn, description, sentences, side_by_side
+from deckgen.page import Run, Table, TableCell, TableRow, TextBox
+from deckgen.style import Anchor, Ink
+from deckgen.typography import CREDIT_SIZE, cell_styles, plain_style
+
+HEADER_WEIGHT: Points = 1.5
+REMARK_GAP: Points = 8.0
+MOST_LINES_IN_MIDDLE = 2.5
+
+
+def grid_bodies(grid: Grid, size: Points, canvas: Canvas) -> tuple[Body, ...]:
+    """`grid` with its cells in `size`, a body a page.
+
+    Columns for which there is no room beside one another follow on further pages.
+    """
+    frame, setter = canvas.frame("content"), CellSetter(canvas, size)
+    remark = _set_remark(grid, canvas, frame.width)
+    if remark:
+        frame = frame._replace(height=frame.height - remark.height - REMARK_GAP)
+    needs = [setter.need(column) for column in side_by_side(grid.columns)]
+    groups = column_groups(needs, frame.width)
+    bodies = [body for each in groups for body in _lowest(grid, each, frame, setter).bodies()]
+    box = tuple(_remark_boxes(remark, frame, canvas))
+    return tuple(body._replace(elements=(*body.elements, *box)) for body in bodies)
+
+
+def _set_remark(grid: Grid, canvas: Canvas, width: Points) -> SetParagraph | None:
+    if not grid.remark:
+        return None
+    style = plain_style(CREDIT_SIZE, Ink.MUTED)
+    return canvas.set_runs((Run(grid.remark),), grid.source, (style,), width)
+
+
+def _remark_boxes(remark: SetParagraph | None, frame: Rect, canvas: Canvas) -> Iterator[TextBox]:
+    """The remark at the foot of the body, below a table in `frame`."""
+    if remark:
+        rect = Rect(frame.left, frame.bottom + REMARK_GAP, frame.width, remark.height)
+        yield TextBox(canvas.words.remark, rect, (remark.paragraph,), (remark.style,))
+
+
+def _lowest(grid: Grid, group: Sequence[int], frame: Rect, setter: CellSetter) -> _SetTable:
+    """Some columns of a grid in the widths in which they are lowest."""
+    columns, shown = side_by_side([grid.columns[number] for number in group]), grid.rows(group)
+    ways = []
+    for widths in column_widths([setter.need(column) for column in columns], frame.width):
+        header, rows = setter.header(columns, widths), setter.rows(columns, widths)
+        chosen = [rows[number] for number in shown]
+        ways.append(_SetTable(grid, columns, widths, header, chosen, frame, setter))
+    return min(ways, key=lambda way: way.height)
+
+
+@dataclass(frozen=True, slots=True)
+class _SetTable:
+    """Some columns of a grid, set in their widths, before they are shared out on pages."""
+
+    grid: Grid
+    columns: Sequence[GridColumn]
+    widths: Sequence[Points]
+    header: SetRow
+    rows: Sequence[SetRow]
+    frame: Rect
+    setter: CellSetter
+
+    @property
+    def height(self) -> Points:
+        """The height of all text."""
+        return self.header.height + sum(row.height for row in self.rows)
+
+    @property
+    def margin_y(self) -> Points:
+        """What keeps text off the upper and the lower edge of its cell."""
+        return round(self.setter.size * 0.42, 1)
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where cells stand in their rows: at the top where texts are long."""
+        leading = cell_styles(self.setter.size)[0].leading
+        highest = max(row.height for row in self.rows)
+        return Anchor.TOP if highest > MOST_LINES_IN_MIDDLE * leading else Anchor.MIDDLE
+
+    def bodies(self) -> Iterator[Body]:
+        """The table, a body a page."""
+        room = self.frame.height - self._high(self.header)
+        rows = [p for row in self.rows for p in pieces(row, room - 2 * self.margin_y)]
+        ends = part_ends([(0.0, self._high(row)) for row in rows], room)
+        for start, end in pairwise((0, *ends)):
+            yield self._body(rows[start:end])
+
+    def _body(self, rows: Sequence[SetRow]) -> Body:
+        numbers = list(dict.fromkeys(row.number for row in rows))
+        warnings = [warning for row in (self.header, *rows) for warning in row.warnings]
+        notes = tuple(sentences(self.columns, numbers))
+        return Body("open", (self._table(rows, numbers),), tuple(dict.fromkeys(warnings)), notes)
+
+    def _high(self, row: SetRow) -> Points:
+        return row.height + 2 * self.margin_y
+
+    def _table(self, rows: Sequence[SetRow], numbers: Sequence[int]) -> Table:
+        grid = self.grid
+        below = tuple(self._row(row) for row in rows)
+        header = TableRow(
+            self._high(self.header), _cells(self.header), Ink.PRIMARY, HEADER_WEIGHT, Anchor.BOTTOM
+        )
+        told = [number for number in numbers if number < grid.entries]
+        return Table(
+            grid.name,
+            Rect(*self.frame[:2], sum(self.widths), sum(row.height for row in (header, *below))),
+            tuple(self.widths),
+            (header, *below),
+            description(self.setter.canvas.words, grid.entities, self.columns, told),
+            MARGIN_X,
+            self.margin_y,
+            has_names=grid.has_names,
+            has_total=numbers[-1] >= grid.entries,
+        )
+
+    def _row(self, row: SetRow) -> TableRow:
+        """A row with a rule below it, a stronger one before the totals."""
+        has_totals = self.rows[-1].number >= self.grid.entries
+        is_summed_up = has_totals and row.number == self.grid.entries - 1
+        rule = Ink.PRIMARY if is_summed_up else Ink.LINE
+        return TableRow(self._high(row), _cells(row), rule, anchor=self.anchor)
+
+
+def _cells(row: SetRow) -> tuple[TableCell, ...]:
+    return tuple(
+        TableCell(tuple(each.paragraph for each in cell.paragraphs), cell.styles, cell.inset)
+        for cell in row.cells
+    )

@@ -1,0 +1,234 @@
+"""The portfolio: a row for each project, a column for each aspect, money summed up below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from deckgen.content import Aspect, Milestone, Project, Text
+from deckgen.deck import PortfolioSlide
+from deckgen.geometry import Points
+from deckgen.language import NO_BREAK_SPACE
+from deckgen.layout.canvas import Body, Canvas, runs_of, torn
+from deckgen.layout.grid import (
+    Entry,
+    Grid,
+    GridCell,
+    GridColumn,
+    blank_cell,
+    figure_cell,
+    missing_cell,
+    text_cell,
+)
+from deckgen.layout.grid_pages import grid_bodies
+from deckgen.layout.side import LIGHT_INKS, TREND_ARROWS, duration, listed
+from deckgen.layout.sums import Money, Scale, rounded, scale_of, total, totals, written
+from deckgen.page import Run, Table
+from deckgen.style import Align
+from deckgen.typography import CELL_NOTE, LIGHT_MARKS, MARKED_CELL, NAME_CELL
+from deckgen.words import Words
+
+_MONEY = (Aspect.FUNDING, Aspect.SPENT)
+
+
+def portfolio_bodies(slide: PortfolioSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
+    """The projects in `size`, a body a page; trends in words only where these take no room."""
+    choices = (True, False) if Aspect.TREND in slide.aspects else (False,)
+    portfolios = [_Portfolio(slide, canvas, has_trend_words=choice) for choice in choices]
+    return min((grid_bodies(each.grid, size, canvas) for each in portfolios), key=_cost)
+
+
+def _cost(bodies: Sequence[Body]) -> tuple[int, int, Points]:
+    """How many pages there are, words torn, and points of tables."""
+    elements = (element for body in bodies for element in body.elements)
+    height = sum(element.rect.height for element in elements if isinstance(element, Table))
+    return len(bodies), torn(bodies), round(height, 1)
+
+
+@dataclass(frozen=True)
+class _Portfolio:
+    slide: PortfolioSlide
+    canvas: Canvas
+    has_trend_words: bool
+
+    @property
+    def grid(self) -> Grid:
+        words, slide = self._words, self.slide
+        columns = (self._names, *(self._column(aspect) for aspect in slide.aspects))
+        return Grid(
+            words.table_of_projects,
+            columns,
+            words.in_projects,
+            slide.title.source,
+            has_names=len(columns) > 1,
+            totals=len(self._currencies),
+            remark=words.rounded if self._is_rounded else None,
+        )
+
+    @property
+    def _words(self) -> Words:
+        return self.canvas.words
+
+    @cached_property
+    def _money(self) -> dict[Aspect, tuple[Money | None, ...]]:
+        """What each project has of money, for each of the columns with some."""
+        aspects = [aspect for aspect in self.slide.aspects if aspect in _MONEY]
+        projects = self.slide.projects
+        return {
+            aspect: tuple(_money(project, aspect) for project in projects) for aspect in aspects
+        }
+
+    @cached_property
+    def _currencies(self) -> tuple[str, ...]:
+        """Those with a row of totals."""
+        return totals([_given(column) for column in self._money.values()])
+
+    @cached_property
+    def _scales(self) -> dict[Aspect, Scale]:
+        return {aspect: scale_of(_given(column)) for aspect, column in self._money.items()}
+
+    @property
+    def _is_rounded(self) -> bool:
+        return any(
+            rounded(money, self._scales[aspect]) != money
+            for aspect, column in self._money.items()
+            for money in _given(column)
+        )
+
+    @property
+    def _names(self) -> GridColumn:
+        """How the projects are called where there is little room; their notes have the titles."""
+        cells = [
+            text_cell(project.short_title or project.title, NAME_CELL)._replace(
+                said=project.title.plain
+            )
+            for project in self.slide.projects
+        ]
+        return GridColumn(self._text(self._words.project), (*cells, *self._total_names()))
+
+    def _total_names(self) -> list[GridCell]:
+        words, currencies = self._words, self._currencies
+        if len(currencies) == 1:
+            return [text_cell(self._text(words.sum), NAME_CELL)]
+        named = [words.sum_of.format(sum=words.sum, currency=each) for each in currencies]
+        return [text_cell(self._text(name), NAME_CELL) for name in named]
+
+    def _column(self, aspect: Aspect) -> GridColumn:
+        title = self._text(_titles(self._words)[aspect])
+        if aspect in _MONEY:
+            return GridColumn(title, self._amounts(aspect), Align.RIGHT)
+        cells = tuple(self._cell(project, aspect) for project in self.slide.projects)
+        blank = blank_cell(self.slide.title.source)
+        return GridColumn(title, (*cells, *(blank for _ in self._currencies)))
+
+    def _amounts(self, aspect: Aspect) -> tuple[GridCell, ...]:
+        column = self._money[aspect]
+        sums = [total(_given(column), currency) for currency in self._currencies]
+        amounts = [self._amount(money, aspect) for money in column]
+        return (*amounts, *(_as_total(self._amount(each, aspect)) for each in sums))
+
+    def _amount(self, money: Money | None, aspect: Aspect) -> GridCell:
+        source, language = self.slide.title.source, self.canvas.language
+        if not money:
+            return missing_cell(source)
+        shown = written(money, self._scales[aspect], language)
+        exact = language.amount(money.amount, money.currency)
+        return figure_cell(shown, source, language.decimal_mark, exact)
+
+    def _cell(self, project: Project, aspect: Aspect) -> GridCell:
+        return self._told(project, aspect) or missing_cell(project.source)
+
+    def _told(self, project: Project, aspect: Aspect) -> GridCell | None:
+        match aspect:
+            case Aspect.PHASE:
+                return text_cell(project.phase.label) if project.phase else None
+            case Aspect.LIGHT:
+                return self._light(project)
+            case Aspect.TREND:
+                return self._trend(project)
+            case Aspect.MILESTONE:
+                return self._milestone(project.milestone) if project.milestone else None
+            case Aspect.FIELD:
+                return text_cell(project.field) if project.field else None
+            case Aspect.PARTNERS:
+                return _partners(project) if project.partners else None
+        told = duration(self.canvas.language, project)
+        return text_cell(Text.of(told, project.source)) if told else None
+
+    def _light(self, project: Project) -> GridCell | None:
+        light = project.light
+        if not light:
+            return None
+        word = self._words.lights[light]
+        run = Run(word, ink=LIGHT_INKS[light])
+        return GridCell((Entry((run,), project.source, MARKED_CELL, LIGHT_MARKS[light]),), word)
+
+    def _trend(self, project: Project) -> GridCell | None:
+        trend = project.trend
+        if not trend:
+            return None
+        shown = TREND_ARROWS[trend]
+        if self.has_trend_words:
+            shown += NO_BREAK_SPACE + self._words.brief_trend(trend)
+        return GridCell((Entry((Run(shown),), project.source),), self._words.trends[trend])
+
+    def _milestone(self, milestone: Milestone) -> GridCell:
+        """Its title with the day it is expected; below that, the day that was promised."""
+        words, write = self._words, self.canvas.language.date
+        dates = (
+            (words.planned, milestone.planned),
+            (words.expected, milestone.forecast),
+            (words.reached, milestone.reached),
+        )
+        told = [pattern.format(date=write(day)) for pattern, day in dates if day]
+        said = f"{milestone.title.plain} ({', '.join(told)})" if told else milestone.title.plain
+        runs, source = runs_of(milestone.title), milestone.title.source
+        notes: list[str] = []
+        if milestone.reached:
+            notes.append(words.reached.format(date=write(milestone.reached)))
+        elif milestone.day:
+            runs = (*runs, Run(f" {write(milestone.day)}"))
+        if milestone.planned and milestone.planned != milestone.day:
+            notes.append(words.planned.format(date=write(milestone.planned)))
+        entries = [Entry((Run(note),), source, CELL_NOTE) for note in notes]
+        return GridCell((Entry(runs, source), *entries), said)
+
+    def _text(self, words: str) -> Text:
+        return Text.of(words, self.slide.title.source)
+
+
+def _titles(words: Words) -> dict[Aspect, str]:
+    return {
+        Aspect.PHASE: words.phase,
+        Aspect.LIGHT: words.overall_status,
+        Aspect.TREND: words.trend,
+        Aspect.FUNDING: words.funding,
+        Aspect.SPENT: words.spending,
+        Aspect.MILESTONE: words.next_milestone,
+        Aspect.FIELD: words.field,
+        Aspect.PARTNERS: words.partners,
+        Aspect.DURATION: words.duration,
+    }
+
+
+def _money(project: Project, aspect: Aspect) -> Money | None:
+    budget = project.budget
+    if not budget:
+        return None
+    amount = budget.granted if aspect is Aspect.FUNDING else budget.spent
+    return None if amount is None else Money(amount, budget.currency)
+
+
+def _given(column: Sequence[Money | None]) -> tuple[Money, ...]:
+    return tuple(money for money in column if money)
+
+
+def _as_total(cell: GridCell) -> GridCell:
+    """The same in bold."""
+    return cell._replace(entries=tuple(each._replace(level=NAME_CELL) for each in cell.entries))
+
+
+def _partners(project: Project) -> GridCell:
+    said = ", ".join(partner.plain for partner in project.partners)
+    return GridCell((Entry(listed(project.partners), project.partners[0].source),), said)

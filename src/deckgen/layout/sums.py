@@ -1,0 +1,70 @@
+"""Money as a column of a table shows it: rounded where that is easier to compare, and summed up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
+from typing import NamedTuple
+
+from deckgen.language import Language
+
+_MILLION = Decimal(1_000_000)
+_LEAST_IN_MILLIONS = Decimal(100_000)
+_LEAST_WITHOUT_CENTS = Decimal(1_000)
+
+
+class Money(NamedTuple):
+    """An amount in a currency (ISO 4217)."""
+
+    amount: Decimal
+    currency: str
+
+
+class Scale(Enum):
+    """How exact the amounts of a column are shown; the value is the last place."""
+
+    EXACT = None
+    UNITS = Decimal(1)
+    MILLIONS = Decimal(10_000)
+
+
+def scale_of(column: Sequence[Money]) -> Scale:
+    """The scale in which all amounts of a column are told apart and easily compared."""
+    sizes = [abs(money.amount) for money in column if money.amount]
+    if not sizes:
+        return Scale.EXACT
+    if max(sizes) >= _MILLION and min(sizes) >= _LEAST_IN_MILLIONS:
+        return Scale.MILLIONS
+    if any(size % 1 for size in sizes) and min(sizes) >= _LEAST_WITHOUT_CENTS:
+        return Scale.UNITS
+    return Scale.EXACT
+
+
+def rounded(money: Money, scale: Scale) -> Money:
+    """`money` to the last place of `scale`."""
+    if scale.value is None:
+        return money
+    places = (money.amount / scale.value).quantize(Decimal(1), ROUND_HALF_UP)
+    return money._replace(amount=places * scale.value)
+
+
+def written(money: Money, scale: Scale, language: Language) -> str:
+    """`money` in `scale`: 1,20 Mio. €, 840.000 € or €840,000.50."""
+    amount, currency = rounded(money, scale)
+    if scale is Scale.MILLIONS:
+        return language.millions(amount, currency)
+    return language.amount(amount, currency)
+
+
+def totals(columns: Sequence[Sequence[Money]]) -> tuple[str, ...]:
+    """The currencies to sum up: all of them, if a column has one of them more than once."""
+    currencies = dict.fromkeys(money.currency for column in columns for money in column)
+    repeated = any(len(column) > len({money.currency for money in column}) for column in columns)
+    return tuple(currencies) if repeated else ()
+
+
+def total(column: Sequence[Money], currency: str) -> Money | None:
+    """What a column has of a currency."""
+    amounts = [money.amount for money in column if money.currency == currency]
+    return Money(sum(amounts, Decimal(0)), currency) if amounts else None
