@@ -39,6 +39,7 @@ SECTION_LINE_STEPS = (14.0, 13.0, 12.0)
 FOOTER_SIZE = 12.0
 CREDIT_SIZE = 14.0
 MONEY_SIZE = 14.0
+MONEY_STEPS = (16.0, 15.0, 14.0)
 TABLE_HEADER_SIZE = 14.0
 SMALLEST_NOTE = 14.0
 
@@ -214,9 +215,10 @@ def card_styles(
 def side_styles(size: Points = SIDE_STEPS[0]) -> tuple[ParagraphStyle, ...]:
     """The facts beside a project's status: muted labels, values, and the light."""
     label = min(15.0, size)
+    before = size * (0.6 if size > SIDE_STEPS[-1] else 0.45)
     value = ParagraphStyle(size, leading(size), is_bold=True, before=2)
     return (
-        ParagraphStyle(label, leading(label), ink=Ink.MUTED, before=size * 0.6),
+        ParagraphStyle(label, leading(label), ink=Ink.MUTED, before=before),
         value,
         value._replace(
             indent=size * 1.3,

@@ -1,11 +1,11 @@
-"""A project's facts: the light, why it is so, partners, dates, money."""
+"""A project's facts: the light, why it is so, partners, dates."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from deckgen.content import Budget, Light, Milestone, Project, Text, Trend
+from deckgen.content import Light, Milestone, Project, Text, Trend
 from deckgen.geometry import Points
 from deckgen.language import NO_BREAK_SPACE, Language
 from deckgen.layout.canvas import Canvas, SetParagraph, runs_of, torn_words
@@ -147,20 +147,3 @@ def duration(language: Language, project: Project) -> str | None:
     if start:
         return words.since.format(date=write(start))
     return words.until.format(date=write(end)) if end else None
-
-
-def money(language: Language, budget: Budget) -> Entry | None:
-    """What a project costs, what is granted, and what has been spent of it."""
-    words = language.words
-    patterns = (
-        (words.total, budget.total),
-        (words.granted, budget.granted),
-        (words.own_share, budget.own_share),
-        (words.spent, budget.spent),
-    )
-    values = tuple(
-        (Run(pattern.format(amount=language.amount(value, budget.currency))),)
-        for pattern, value in patterns
-        if value is not None
-    )
-    return Entry(words.money, values, budget.source) if values else None

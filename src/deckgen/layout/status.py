@@ -14,16 +14,15 @@ from deckgen.layout.callout import callout_boxes, set_callout
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn, torn_words
 from deckgen.layout.flow import Block, Part, height_of_blocks, share_out, warnings_of
 from deckgen.layout.items import item_block, paragraphs_of
-from deckgen.layout.side import Entry, money, reasons, sentence, side_block, side_entries
+from deckgen.layout.money_line import set_money
+from deckgen.layout.side import Entry, reasons, sentence, side_block, side_entries
 from deckgen.layout.stepper import stepper
 from deckgen.page import Element, Rule, TextBox
-from deckgen.style import Ink, ParagraphStyle
+from deckgen.style import ParagraphStyle
 from deckgen.typography import (
     BODY_STEPS,
     LEAD,
-    MONEY_SIZE,
     SIDE_STEPS,
-    plain_style,
     side_styles,
     status_styles,
 )
@@ -104,12 +103,8 @@ class _Status:
 
     def _money(self) -> SetParagraph | None:
         budget = self.project.budget
-        entry = money(self.canvas.language, budget) if budget else None
-        if not entry:
-            return None
-        style = plain_style(MONEY_SIZE, Ink.MUTED)
         width = self.canvas.frame("content").width
-        return self.canvas.set_runs(sentence(entry), entry.source, (style,), width)
+        return set_money(self.canvas, budget, width) if budget else None
 
     def _money_box(self, foot: SetParagraph | None) -> Iterator[TextBox]:
         if foot:

@@ -52,7 +52,7 @@ def _budget_of_row(reader: Reader, mapping: Mapping, rows: ProjectRows) -> Budge
         return None
     cells = {key: column.cells[found.rows[0]] for key, column in found.columns.items()}
     amounts = {key: found.sheet.numbers(each, found.rows)[0] for key, each in found.columns.items()}
-    given = {key: amount for key, amount in amounts.items() if amount is not None}
+    given = {key: _even(amount) for key, amount in amounts.items() if amount is not None}
     sources = {key: cells[key].source for key in given}
     for key, amount in given.items():
         if amount < 0:
@@ -77,6 +77,12 @@ def _money(reader: Reader, node: Node) -> Decimal | None:
         return amount
 
     return reader.value(node, parse)
+
+
+def _even(amount: Decimal) -> Decimal:
+    """An amount without the zeros that programs write where there are no cents."""
+    whole = amount.to_integral_value()
+    return whole if amount == whole else amount
 
 
 def _check(given: dict[str, Decimal], sources: dict[str, Source], reader: Reader) -> None:
