@@ -21,7 +21,8 @@ def _set(
     amounts: dict[str, str], tag: str = "de-DE", currency: str = "EUR", width: float = 864.0
 ) -> SetParagraph | None:
     given = [Decimal(amounts[key]) if key in amounts else None for key in KEYS]
-    budget = Budget(HERE, *given, currency=currency)
+    total, granted, own_share, spent = given
+    budget = Budget(HERE, total, granted, own_share, spent, currency)
     return set_money(Canvas(sample_look(), language(tag)), budget, width)
 
 

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from deckgen.content import Chart, Charted, ChartType, Figures, Series, Text
 from deckgen.problems import Source
-from deckgen.reading.columns import Column, Sheet
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
 from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence
 from deckgen.reading.reader import Reader
+from deckgen.reading.sheet_columns import Column, Sheet
 from deckgen.reading.sheets import names_sheet
 from deckgen.reading.suggest import suggest
 from deckgen.reading.topic import Common, Setting

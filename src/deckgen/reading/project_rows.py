@@ -6,10 +6,10 @@ from collections.abc import Mapping as Table
 from typing import NamedTuple
 
 from deckgen.problems import Source, first_words
-from deckgen.reading.columns import Column, Sheet, words_of
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
 from deckgen.reading.nodes import Node
+from deckgen.reading.sheet_columns import Column, Sheet, words_of
 from deckgen.reading.sheets import CSV, XLSX, Sheets
 from deckgen.reading.suggest import did_you_mean, suggest
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from deckgen.problems import InvalidInput, Source
 from deckgen.reading.beside import file_of_deck
-from deckgen.reading.columns import Sheet
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
 from deckgen.reading.nodes import Node
 from deckgen.reading.reader import Reader
+from deckgen.reading.sheet_columns import Sheet
 from deckgen.reading.suggest import suggest
 from deckgen.reading.values import parse_word
 

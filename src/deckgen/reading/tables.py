@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from deckgen.content import Cell, Table, Tabular, Text
 from deckgen.problems import Source
-from deckgen.reading.columns import Column, Sheet
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Findings
 from deckgen.reading.nodes import Node, Scalar, Sequence
 from deckgen.reading.reader import Reader
+from deckgen.reading.sheet_columns import Column, Sheet
 from deckgen.reading.sheets import CSV, XLSX, names_sheet
 from deckgen.reading.topic import Common, Setting
 
