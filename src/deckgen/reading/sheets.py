@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from deckgen.problems import InvalidInput, Source
-from deckgen.reading.beside import file_of_deck
+from deckgen.reading.beside import file_beside
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
 from deckgen.reading.nodes import Node
@@ -100,7 +100,7 @@ class Sheets:
 
     def _path(self, node: Node) -> str | None:
         def path(words: str) -> str:
-            file_of_deck(words, self._files)
+            file_beside(words, self._files, "deck")
             return words.removeprefix("./")
 
         return self.reader.value(node, path)
