@@ -51,4 +51,5 @@ def _leading_out(path: str, owner: str) -> Mistake | None:
 def _nearest(path: str, files: Mapping[str, bytes], owner: str) -> str:
     ending = path.rpartition(".")[2].casefold()
     alike = [name for name in files if name.casefold().endswith(f".{ending}")]
-    return did_you_mean(path, alike) or f"put it into the {owner}'s folder"
+    likely = did_you_mean(path, alike) or did_you_mean(path, files)
+    return likely or f"put it into the {owner}'s folder"
