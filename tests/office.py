@@ -274,7 +274,8 @@ def _cell_boxes(table: Table) -> Iterator[TextBox]:
         for number, (cell, width) in enumerate(zip(row.cells, table.columns, strict=True)):
             name = f"{table.name} {row_number}.{number}"
             rect = Rect(left, top, width, row.height)
-            yield TextBox(name, rect, cell.paragraphs, cell.styles)
+            box = TextBox(name, rect, cell.paragraphs, cell.styles, anchor=row.anchor)
+            yield box._replace(margin_x=table.margin_x, margin_y=table.margin_y)
             left += width
         top += row.height
 

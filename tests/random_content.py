@@ -32,6 +32,10 @@ LABELS = {
     "source": "Herkunft der Angaben: {source}",
     "part": "Fortsetzung {number}",
 }
+COLUMNS = (
+    *("phase", "light", "trend", "funding", "spent", "milestone", "field", "partners"),
+    "duration",
+)
 STATES = ("done", "in_progress", "open", "blocked")
 
 
@@ -179,6 +183,10 @@ class _Author:
                 return {"counts": self.counts(shape)} if self.random.random() < 0.5 else {}
             case "budget":
                 return {}
+            case "table":
+                return self.table(shape)
+            case "portfolio":
+                return self.chosen(kind) | self.columns()
         return self.chosen(kind)
 
     def counts(self, shape: SlideShape) -> Entry:
@@ -223,10 +231,35 @@ class _Author:
 
     def chosen(self, kind: str) -> Entry:
         """Some of the projects that a slide of `kind` may show, or all without naming them."""
-        keys = [key for key, p in self.projects.items() if kind == "projects" or "status" in p]
+        keys = [key for key, p in self.projects.items() if kind != "status" or "status" in p]
         if self.random.random() < 0.6:
             return {}
         return {"projects": self.shuffled(keys)[: self.random.randint(1, len(keys))]}
+
+    def columns(self) -> Entry:
+        """Some of a portfolio's columns, or those it has without naming them."""
+        if self.random.random() < 0.5:
+            return {}
+        return {"columns": self.shuffled(COLUMNS)[: self.random.randint(1, len(COLUMNS))]}
+
+    def table(self, shape: SlideShape) -> Entry:
+        """A table, of which each column has figures or texts for the most part."""
+        width = self.random.randint(1, 12 if self.shape.extreme == "table" else 6)
+        longest = [self.random.choice((0, 0, 8, 30, min(shape.length, 80))) for _ in range(width)]
+        return {
+            "header": [self.writer.text(self.random.choice((3, 12, 30, 80))) for _ in longest],
+            "rows": [[self.cell(most) for most in longest] for _ in range(shape.entries)],
+        }
+
+    def cell(self, longest: int) -> Any:
+        """A figure if the column has no `longest` text; sometimes the other thing or nothing."""
+        rare = self.random.random()
+        if rare < 0.1:
+            return self.any_of("", None)
+        if longest and rare > 0.15:
+            return self.writer.text(self.random.randint(1, longest))
+        figure = self.random.choice((3, 12.5, 1999, -1234.56, 98765, 1234567890123, 0.001, 0))
+        return figure if rare > 0.02 else "k. A."
 
     def fact(self, shape: SlideShape) -> Entry:
         lines = self.random.choice((0, 2, 5, 12 if self.shape.extreme == "facts" else 3))
@@ -323,7 +356,8 @@ class _Author:
         return milestone
 
     def budget(self) -> Entry:
-        granted, own, spent = (self.random.randint(0, 9) * 12345 for _ in range(3))
+        unit = self.any_of(12345, 12345, 123456, 1234567.25)
+        granted, own, spent = (self.random.randint(0, 9) * unit for _ in range(3))
         budget: Entry = {
             "total": granted + own,
             "granted": granted,

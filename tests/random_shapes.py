@@ -15,12 +15,13 @@ FONTS = ("Arial", "Calibri", "Times New Roman")
 SLIDES = ("16:9", "4:3")
 LANGUAGES = ("de-DE", "de-DE", "en-GB")
 KINDS = (
-    *("facts", "groups", "projects", "status", "conclusion", "text"),
+    *("facts", "groups", "projects", "status", "portfolio", "conclusion", "text", "table"),
     *("chart", "pipeline", "budget"),
 )
 EXTREMES = (
     *("nothing", "nothing", "nothing", "nothing"),
     *("projects", "sections", "entries", "groups", "facts", "status", "levels", "partners"),
+    *("table", "portfolio"),
     *("long items", "long titles", "short texts", "rare words", "slides", "frame"),
 )
 """What a deck has very much of. One thing each: all at once would be thousands of slides."""
@@ -119,7 +120,8 @@ def _entries(draw: st.DrawFn, kind: str, extreme: str, most: int) -> int:
         return draw(st.integers(7, 12) if extreme == "facts" else st.integers(1, 6))
     if kind == "groups":
         return draw(st.integers(4, 8) if extreme == "groups" else st.integers(1, 4))
-    return draw(st.integers(most // 3, most) if extreme == "entries" else st.integers(1, 9))
+    is_long = extreme == "entries" or (kind == "table" and extreme == "table")
+    return draw(st.integers(most // 3, most) if is_long else st.integers(1, 9))
 
 
 def _length(draw: st.DrawFn, extreme: str) -> int:
@@ -129,7 +131,8 @@ def _length(draw: st.DrawFn, extreme: str) -> int:
 
 
 def _projects(draw: st.DrawFn, extreme: str, most: int) -> tuple[ProjectShape, ...]:
-    often = st.integers(most // 3, most) if extreme == "projects" else st.integers(1, 5)
+    is_often = extreme in ("projects", "portfolio")
+    often = st.integers(most // 3, most) if is_often else st.integers(1, 5)
     return tuple(_project(draw, extreme, most) for _ in range(draw(often)))
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from deckgen.content import (
+    Aspect,
     Budget,
     Bullets,
     Closing,
@@ -22,12 +23,15 @@ from deckgen.content import (
     PartialDate,
     Phase,
     PhaseReached,
+    Portfolio,
     Project,
     ProjectList,
     Report,
     Section,
     State,
     Status,
+    Table,
+    Tabular,
     Text,
     Trend,
 )
@@ -37,6 +41,7 @@ from deckgen.geometry import Size
 from deckgen.language import language
 from deckgen.look import Look
 from deckgen.page import Pages, TextBox
+from deckgen.page import Table as ShownTable
 from deckgen.problems import Source, SourceFile
 from deckgen.style import Ink
 from deckgen.theme import Theme
@@ -80,6 +85,15 @@ def project(name: str, *, items: int = 3, has_facts: bool = True) -> Project:
     )
 
 
+def sample_table(rows: int = 12) -> Table:
+    """A column of names, of figures, of texts."""
+    figures = (Decimal("12.5"), Decimal(-1200000), None)
+    cells = tuple(
+        (text(f"Feld {number}"), figures[number % 3], text(SENTENCE)) for number in range(rows)
+    )
+    return Table(HERE, (text("Feld"), text("Betrag"), text("Bemerkung")), cells)
+
+
 def sample_report(projects: tuple[Project, ...] | None = None) -> Report:
     projects = projects or tuple(project(f"p{number}") for number in range(9))
     overview = (
@@ -108,10 +122,12 @@ def sample_report(projects: tuple[Project, ...] | None = None) -> Report:
     )
     lists = (
         ProjectList(source=HERE, projects=projects),
+        Portfolio(source=HERE, projects=projects, aspects=tuple(Aspect)),
         Status(source=HERE, projects=projects),
     )
     end = (
         Conclusion(source=HERE, points=tuple(item(f"{SENTENCE} {n}!", "Ja") for n in range(8))),
+        Tabular(source=HERE, title=text("Ausgaben"), table=sample_table()),
         Bullets(source=HERE, title=text("Sonstiges"), items=(item("Dies", "Das"), item("Jenes"))),
     )
     return Report(
@@ -147,3 +163,7 @@ def sample_look(font: str = "Arial", slide: Size = WIDE) -> Look:
 
 def text_boxes(pages: Pages) -> list[TextBox]:
     return [e for page in pages.pages for e in page.elements if isinstance(e, TextBox)]
+
+
+def tables(pages: Pages) -> list[ShownTable]:
+    return [e for page in pages.pages for e in page.elements if isinstance(e, ShownTable)]

@@ -18,6 +18,7 @@ _LINK = re.compile(r"\[([^\[\]]+)\]\((?:[^()]|\([^()]*\))*\)")
 _STYLE = re.compile(r"(?<!\w)\*{1,2}|\*{1,2}(?!\w)")
 _FILL_IN = re.compile(r"(?<!\{)\{\w+\}(?!\})")
 _AMOUNT = re.compile(r"-?[\d.]+")
+_NO_TEXT = re.compile(rf"|null|{_AMOUNT.pattern}")
 _WORDING = ("label", "unit", "text", "note", "title")
 """The keys of facts, groups and items whose texts are shown."""
 
@@ -71,6 +72,8 @@ class _Promise:
             yield from slide.get("counts", {})
             yield from slide.get("categories", [])
             yield from (each["name"] for each in slide.get("series", []) if "name" in each)
+            if slide["kind"] == "portfolio":
+                yield from (project["title"] for project in self._projects(slide))
             projects = self._projects(slide) if slide["kind"] == "status" else []
             for owner in (slide, *projects):
                 notes = owner.get("notes", [])
@@ -93,21 +96,35 @@ class _Promise:
         yield from (slide[key] for key in ("title", "source") if key in slide)
         for key in ("facts", "groups", "points", "items"):
             yield from _texts(slide.get(key, []))
+        for row in (slide.get("header", []), *slide.get("rows", [])):
+            yield from (cell for cell in row if not _NO_TEXT.fullmatch(cell))
         for project in self._projects(slide):
+            if slide["kind"] == "portfolio":
+                yield from _row(project, slide.get("columns", []))
+                continue
             yield from (project[key] for key in ("title", "subtitle") if key in project)
             if slide["kind"] == "status":
                 yield from self._status(project)
 
     def _projects(self, slide: Entry) -> list[Entry]:
-        if slide["kind"] not in ("projects", "status"):
+        if slide["kind"] not in ("projects", "status", "portfolio"):
             return []
         chosen = [self.projects[key] for key in slide.get("projects", self.order)]
-        return [p for p in chosen if slide["kind"] == "projects" or "status" in p]
+        return [p for p in chosen if slide["kind"] != "status" or "status" in p]
 
     def _status(self, project: Entry) -> Iterator[str]:
         yield from (project[key] for key in ("field", "reason", "measure") if key in project)
         yield from project.get("partners", [])
         yield from _texts(project["status"])
+
+
+def _row(project: Entry, columns: list[str]) -> Iterator[str]:
+    """The texts of a project in a portfolio with these columns."""
+    yield project.get("short_title", project["title"])
+    if "field" in columns and "field" in project:
+        yield project["field"]
+    if "partners" in columns:
+        yield from project.get("partners", [])
 
 
 def _texts(entries: list[Any]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from hypothesis import HealthCheck, Phase, given, settings
+from tests.office import boxes_of
 from tests.random_content import files_of
 from tests.random_shapes import Shape, shapes
 from tests.stress import lost_words
@@ -71,7 +72,7 @@ def below(folder: str, files: Mapping[str, str]) -> dict[str, bytes]:
 
 
 def boxes(page: Page) -> list[TextBox]:
-    return [element for element in page.elements if isinstance(element, TextBox)]
+    return [box for element in page.elements for box in boxes_of(element)]
 
 
 def overflowing(pages: Pages) -> Iterator[str]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from deckgen.content import (
     AgendaUse,
+    Aspect,
     Budget,
     Bullets,
     Closing,
@@ -22,11 +23,13 @@ from deckgen.content import (
     Item,
     Light,
     PartialDate,
+    Portfolio,
     ProjectList,
     Report,
     Span,
     State,
     Status,
+    Tabular,
     Text,
     Topic,
     Trend,
@@ -464,3 +467,53 @@ def test_a_damaged_deck_gives_a_report_or_its_mistakes(changes: list[tuple[float
         told = str(mistakes)
 
     assert title or told
+
+
+TABLE = """\
+title: R
+language: {language}
+sections:
+  - title: S
+    slides:
+      - kind: table
+        header: [Feld, "**Betrag**", "2024"]
+        rows:
+          - [Kultur, 12.5, "12.5"]
+          - ["", null, -3]
+          - - Rathaus
+            - {amount}
+            - 80 %
+"""
+
+
+@pytest.mark.parametrize(("language", "amount"), [("de-DE", "17,25"), ("en-GB", "17.25")])
+def test_cells_are_amounts_texts_or_nothing(language: str, amount: str):
+    deck = TABLE.format(language=language, amount=amount)
+    report, _ = read_report("r", "content/r", {"deck.yaml": deck.encode()})
+
+    table = _topic(report, Tabular).table
+    cells = [[c.plain if isinstance(c, Text) else c for c in row] for row in table.rows]
+
+    assert ["Feld", "Betrag", "2024"] == [title.plain for title in table.header]
+    assert [
+        ["Kultur", Decimal("12.5"), "12.5"],
+        [None, None, Decimal(-3)],
+        ["Rathaus", Decimal("17.25"), "80 %"],
+    ] == cells
+
+
+def test_a_portfolio_has_the_columns_named_once_and_in_that_order():
+    deck = b"""\
+title: R
+sections:
+  - title: S
+    slides:
+      - {kind: portfolio, columns: [trend, phase, trend]}
+      - {kind: portfolio}
+"""
+    files = {"deck.yaml": deck, "projects/one.yaml": b"title: One"}
+    report, _ = read_report("r", "content/r", files)
+
+    told = [topic.aspects for topic in report.topics if isinstance(topic, Portfolio)]
+
+    assert [(Aspect.TREND, Aspect.PHASE), ()] == told

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from deckgen.fonts import Face, typeface
-from deckgen.text import Lines, Piece, break_lines, width_of
+from deckgen.text import Lines, Piece, break_lines, width_of, widths_of
 
 HALF_EM = Face({chr(code): 0.5 for code in range(32, 0x10000)})
 SIZE = 12
@@ -231,3 +231,28 @@ def test_a_wider_frame_never_needs_more_lines(text: list[str], width: float, fac
     assert len(break_lines(paragraph, width * factor).lines) <= len(
         break_lines(paragraph, width).lines
     )
+
+
+def test_a_paragraph_needs_a_line_a_word_or_what_stands_before_a_hyphen():
+    hair = 72 / 2540
+    widths = widths_of([Piece("ein Bürgerservice-Portal", HALF_EM, SIZE)])
+
+    assert [24 * CHARACTER, 20 * CHARACTER, 14 * CHARACTER] == pytest.approx(
+        [width - hair for width in widths]
+    )
+
+
+def test_words_that_stay_together_need_a_line_together():
+    widths = widths_of([Piece("so ( eins )", HALF_EM, SIZE)])
+
+    assert widths.word == widths.part == pytest.approx(8 * CHARACTER + 72 / 2540)
+
+
+@given(TEXTS)
+def test_a_frame_as_wide_as_it_needs_tears_no_word(text: str):
+    line, word, part = widths_of([calibri(text)])
+
+    assert 1 == len(break_lines([calibri(text)], line).lines)
+    assert () == break_lines([calibri(text)], max(word, 1.0)).torn
+    assert () == break_lines([calibri(text)], max(part, 1.0)).torn
+    assert part <= word <= line

@@ -6,9 +6,11 @@ from decimal import Decimal
 from tests.sample import HERE, item, project, text
 
 from deckgen.content import (
+    Aspect,
     Budget,
     Bullets,
     Closing,
+    Portfolio,
     Project,
     ProjectList,
     Report,
@@ -53,6 +55,18 @@ def test_what_a_list_of_projects_leaves_out_is_told():
         "`partners` and `start` are on no slide of the deck",
         "`budget` is on no slide of the deck",
     ] == messages(rows, projects=(one, two))
+
+
+def test_a_portfolio_shows_what_its_columns_tell():
+    one = project("one")._replace(milestones=())
+    told = Portfolio(source=HERE, projects=(one,), aspects=(Aspect.LIGHT, Aspect.FIELD))
+
+    (message,) = messages(told, projects=(one,))
+
+    assert "`title`" not in message
+    assert "`light`" not in message
+    assert "`field`" not in message
+    assert message.startswith("`subtitle`, `partners`, `phases`, `trend`, `reason`")
 
 
 def test_a_short_title_need_not_be_shown():

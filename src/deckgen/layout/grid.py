@@ -91,14 +91,12 @@ class Grid(NamedTuple):
 def side_by_side(columns: Sequence[GridColumn]) -> tuple[GridColumn, ...]:
     """The columns, each knowing what is beside it; the first one may be beside any of them."""
     first, *others = columns
-    beside = [column._replace(is_before_texts=_is_text(after)) for column, after in _pairs(others)]
+    following = (*others[1:], None)
+    beside = [
+        column._replace(is_before_texts=_is_text(after))
+        for column, after in zip(others, following, strict=False)
+    ]
     return (first._replace(is_before_texts=any(map(_is_text, others))), *beside)
-
-
-def _pairs(
-    columns: Sequence[GridColumn],
-) -> Iterator[tuple[GridColumn, GridColumn | None]]:
-    return zip(columns, (*columns[1:], None), strict=True)
 
 
 def _is_text(column: GridColumn | None) -> bool:

@@ -85,16 +85,17 @@ class _Portfolio:
         return totals([_given(column) for column in self._money.values()])
 
     @cached_property
-    def _scales(self) -> dict[Aspect, Scale]:
-        return {aspect: scale_of(_given(column)) for aspect, column in self._money.items()}
+    def _scale(self) -> Scale:
+        """How exact all amounts are shown: columns of money are compared with one another."""
+        return scale_of(self._amounts_of_all)
 
     @property
     def _is_rounded(self) -> bool:
-        return any(
-            rounded(money, self._scales[aspect]) != money
-            for aspect, column in self._money.items()
-            for money in _given(column)
-        )
+        return any(rounded(money, self._scale) != money for money in self._amounts_of_all)
+
+    @property
+    def _amounts_of_all(self) -> list[Money]:
+        return [money for column in self._money.values() for money in _given(column)]
 
     @property
     def _names(self) -> GridColumn:
@@ -125,14 +126,14 @@ class _Portfolio:
     def _amounts(self, aspect: Aspect) -> tuple[GridCell, ...]:
         column = self._money[aspect]
         sums = [total(_given(column), currency) for currency in self._currencies]
-        amounts = [self._amount(money, aspect) for money in column]
-        return (*amounts, *(_as_total(self._amount(each, aspect)) for each in sums))
+        amounts = [self._amount(money) for money in column]
+        return (*amounts, *(_as_total(self._amount(each)) for each in sums))
 
-    def _amount(self, money: Money | None, aspect: Aspect) -> GridCell:
+    def _amount(self, money: Money | None) -> GridCell:
         source, language = self.slide.title.source, self.canvas.language
         if not money:
             return missing_cell(source)
-        shown = written(money, self._scales[aspect], language)
+        shown = written(money, self._scale, language)
         exact = language.amount(money.amount, money.currency)
         return figure_cell(shown, source, language.decimal_mark, exact)
 

@@ -1,4 +1,4 @@
-"""Money as a column of a table shows it: rounded where that is easier to compare, and summed up."""
+"""Money as tables show it: rounded where that is easier to compare, and summed up."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ class Money(NamedTuple):
 
 
 class Scale(Enum):
-    """How exact the amounts of a column are shown; the value is the last place."""
+    """How exact amounts are shown; the value is the last place."""
 
     EXACT = None
     UNITS = Decimal(1)
     MILLIONS = Decimal(10_000)
 
 
-def scale_of(column: Sequence[Money]) -> Scale:
-    """The scale in which all amounts of a column are told apart and easily compared."""
-    sizes = [abs(money.amount) for money in column if money.amount]
+def scale_of(amounts: Sequence[Money]) -> Scale:
+    """The scale in which all amounts are told apart and easily compared."""
+    sizes = [abs(money.amount) for money in amounts if money.amount]
     if not sizes:
         return Scale.EXACT
     if max(sizes) >= _MILLION and min(sizes) >= _LEAST_IN_MILLIONS:
