@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -385,7 +385,11 @@ class _Author:
         return self.random.sample(list(keys), len(list(keys)))
 
 
-def write_files(files: dict[str, str], root: Path) -> None:
+def write_files(files: Mapping[str, str | bytes], root: Path) -> None:
     """Write the files of a deck below the folder `root`."""
-    for path, text in files.items():
-        write(root / path, text)
+    for path, content in files.items():
+        if isinstance(content, str):
+            write(root / path, content)
+        else:
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(content)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from tests.office import misplaced_words, raw_text, squeezed, to_pdfs, validate
 from tests.printed_lines import Printed, printed_paragraphs
 from tests.random_content import files_of, write_files
+from tests.random_files import with_files
 from tests.random_shapes import shape
 from tests.shown_words import promised
 from tests.type_sizes import too_small
@@ -66,7 +67,7 @@ def _made(number: int, folder: Path) -> _Deck | Trial:
     name = f"deck-{number}"
     root = folder / name
     files = files_of(shape(number), name)
-    write_files(files, root)
+    write_files(with_files(files, number) if number % 2 else files, root)
     try:
         looks = Looks(root)
         pages = typeset(name, looks).pages
