@@ -7,6 +7,7 @@ import zipfile
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -80,19 +81,20 @@ def deck_of(*charts: Chart, language: str = "de-DE") -> bytes:
 
 def office_chart(content: bytes) -> OfficeChart:
     (shape,) = [s for s in Presentation(BytesIO(content)).slides[0].shapes if s.has_chart]
-    return shape.chart
+    found: OfficeChart = shape.chart
+    return found
 
 
 def sheet(content: bytes) -> list[list[str | None]]:
     """The cells of the workbook in a deck's only chart, as they are written."""
-    blob = office_chart(content).part.chart_workbook.xlsx_part.blob
-    with zipfile.ZipFile(BytesIO(blob)) as workbook:
+    part: Any = office_chart(content).part
+    with zipfile.ZipFile(BytesIO(part.chart_workbook.xlsx_part.blob)) as workbook:
         assert workbook.testzip() is None
         root = etree.fromstring(workbook.read("xl/worksheets/sheet1.xml"))
-    rows = []
+    rows: list[list[str | None]] = []
     for row in root.iter(f"{S}row"):
-        cells = {re.sub(r"\d", "", cell.get("r")): cell for cell in row}
-        rows.append(["".join(cells[c].itertext()) if c in cells else None for c in "AB"])
+        cells = {str(cell.get("r"))[0]: "".join(map(str, cell.itertext())) for cell in row}
+        rows.append([cells.get(letter) for letter in "AB"])
     return rows
 
 
