@@ -34,7 +34,10 @@ def read_figures(setting: Setting, fields: Fields) -> Figures | None:
     """What a chart shows, from the keys of a slide or a column."""
     reader = setting.reader
     read = fields.required("type", lambda node: reader.value(node, _type))
-    return read(setting, fields) if read else None
+    if not read:
+        fields.ignore_rest()
+        return None
+    return read(setting, fields)
 
 
 def _type(name: str) -> ReadFigures:
@@ -67,10 +70,11 @@ def read_plotted(setting: Setting, fields: Fields) -> Plotted | None:
         plotted = _plotted_sheet(setting, fields)
         return plotted if reader.findings.count == before else None
     categories = fields.required("categories", reader.texts) or ()
+    is_whole = reader.findings.count == before
     series = fields.required("series", lambda node: _series_list(node, reader)) or ()
-    if reader.findings.count > before or not categories or not series:
+    if not categories or not series:
         return None
-    for each in series:
+    for each in series if is_whole else ():
         _check_length(each, len(categories), reader)
     return Plotted(categories, series) if reader.findings.count == before else None
 

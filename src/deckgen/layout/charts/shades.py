@@ -30,9 +30,9 @@ def series_shades(count: int, canvas: Canvas) -> tuple[Shade, ...]:
         return (whole, primary)[:count]
     series = (
         whole,
-        Shade(Ink.ACCENT),
         primary,
         Shade(Ink.MUTED),
+        Shade(Ink.ACCENT),
         accent,
         Shade(Ink.TEXT),
         _between(primary),
