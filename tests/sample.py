@@ -41,7 +41,6 @@ from deckgen.geometry import Size
 from deckgen.language import language
 from deckgen.look import Look
 from deckgen.page import Pages, TextBox
-from deckgen.page import Table as ShownTable
 from deckgen.problems import Source, SourceFile
 from deckgen.style import Ink
 from deckgen.theme import Theme
@@ -122,13 +121,13 @@ def sample_report(projects: tuple[Project, ...] | None = None) -> Report:
     )
     lists = (
         ProjectList(source=HERE, projects=projects),
-        Portfolio(source=HERE, projects=projects, aspects=tuple(Aspect)),
         Status(source=HERE, projects=projects),
+        Portfolio(source=HERE, projects=projects, aspects=tuple(Aspect)),
     )
     end = (
         Conclusion(source=HERE, points=tuple(item(f"{SENTENCE} {n}!", "Ja") for n in range(8))),
-        Tabular(source=HERE, title=text("Ausgaben"), table=sample_table()),
         Bullets(source=HERE, title=text("Sonstiges"), items=(item("Dies", "Das"), item("Jenes"))),
+        Tabular(source=HERE, title=text("Ausgaben"), table=sample_table()),
     )
     return Report(
         name="sample",
@@ -163,7 +162,3 @@ def sample_look(font: str = "Arial", slide: Size = WIDE) -> Look:
 
 def text_boxes(pages: Pages) -> list[TextBox]:
     return [e for page in pages.pages for e in page.elements if isinstance(e, TextBox)]
-
-
-def tables(pages: Pages) -> list[ShownTable]:
-    return [e for page in pages.pages for e in page.elements if isinstance(e, ShownTable)]
