@@ -225,10 +225,10 @@ class Tone(Enum):
 
 
 class Rating(NamedTuple):
-    """A word of a heatmap's scale."""
+    """A word of a heatmap's scale; without a word of its own, that for the light of its tone."""
 
-    word: Text
     tone: Tone
+    word: Text | None = None
 
 
 class Heatmap(NamedTuple):

@@ -76,6 +76,16 @@ class Words(NamedTuple):
     phase_passed: str
     phase_current: str
     phase_to_come: str
+    rest: str
+    plan: str
+    actual: str
+    forecast: str
+    lower_bound: str
+    upper_bound: str
+    waterfall: str
+    heatmap: str
+    forecast_chart: str
+    and_more: str
     slide_title: str
     slide_text: str
     layouts: LayoutWords
@@ -130,6 +140,16 @@ GERMAN = Words(
     phase_passed="durchlaufen",
     phase_current="erreicht",
     phase_to_come="steht aus",
+    rest="Noch verfügbar",
+    plan="Plan",
+    actual="Ist",
+    forecast="Prognose",
+    lower_bound="Prognose mindestens",
+    upper_bound="Prognose höchstens",
+    waterfall="Wasserfalldiagramm",
+    heatmap="Bewertungsmatrix",
+    forecast_chart="Liniendiagramm mit Prognose",
+    and_more="… und {count} weitere",
     slide_title="Titel",
     slide_text="Text",
     layouts=LayoutWords(
@@ -206,6 +226,16 @@ ENGLISH = Words(
     phase_passed="passed",
     phase_current="reached",
     phase_to_come="to come",
+    rest="Still available",
+    plan="Plan",
+    actual="Actual",
+    forecast="Forecast",
+    lower_bound="Forecast, at least",
+    upper_bound="Forecast, at most",
+    waterfall="Waterfall chart",
+    heatmap="Rating matrix",
+    forecast_chart="Line chart with a forecast",
+    and_more="… and {count} more",
     slide_title="Title",
     slide_text="Text",
     layouts=LayoutWords(
@@ -241,6 +271,7 @@ LABELS = (
     *("status", "phase", "field", "partners", "reason", "measure"),
     *("next_milestone", "last_milestone", "planned", "duration", "since", "until"),
     *("money", "total", "granted", "own_share", "spent"),
+    *("rest", "plan", "actual", "forecast"),
 )
 """The words that readers see on slides, as a theme names them when it has words of its own.
 
