@@ -20,6 +20,7 @@ MODELS = {
         "brought",
         "claims",
         "content",
+        "contrast",
         "deck",
         "design",
         "fonts",

@@ -24,6 +24,24 @@ class Ink(Enum):
     BAD = "bad"
 
 
+class Shade(NamedTuple):
+    """An ink, `strength` of it (0 to 1): paler, and darker on a ground that `is_dark`."""
+
+    ink: Ink
+    strength: float = 1.0
+    is_dark: bool = False
+
+    @property
+    def changes(self) -> tuple[float, float, float]:
+        """What the colour's luminance is multiplied by, what is added, and its saturation's factor.
+
+        Saturation goes down with luminance going up: pale colours would shine else.
+        """
+        if self.is_dark:
+            return self.strength, 0.0, 1.0
+        return self.strength, 1 - self.strength, self.strength
+
+
 class Align(Enum):
     """Where the lines of a paragraph stand between its edges."""
 
