@@ -140,9 +140,13 @@ class TableSlide(Slide):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartSlide(Slide):
-    """Figures as a chart; pipelines and budgets are charts, too."""
+    """Figures as a chart; pipelines and budgets are charts, too.
+
+    `history` tells all figures in words, after the notes.
+    """
 
     figures: Figures
+    history: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

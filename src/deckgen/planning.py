@@ -10,6 +10,7 @@ from types import MappingProxyType
 from deckgen.content import (
     AgendaUse,
     Bullets,
+    Charted,
     Closing,
     Conclusion,
     Facts,
@@ -26,6 +27,7 @@ from deckgen.content import (
 from deckgen.deck import (
     AgendaEntry,
     AgendaSlide,
+    ChartSlide,
     ClosingSlide,
     ConclusionSlide,
     Deck,
@@ -42,6 +44,7 @@ from deckgen.deck import (
 )
 from deckgen.language import Language, language
 from deckgen.page import Properties
+from deckgen.telling import notes_of
 
 
 def plan(
@@ -183,6 +186,9 @@ class _Planner:
                 return ConclusionSlide(id=slide_id, title=title, points=topic.points)
             case Bullets():
                 return TextSlide(id=slide_id, title=title, items=topic.items)
+            case Charted():
+                told = tuple(map(self._text, notes_of(topic.figures, self.language)))
+                return ChartSlide(id=slide_id, title=title, figures=topic.figures, history=told)
         raise TypeError(f"no slide for {type(topic).__name__}")
 
     def _status_slides(

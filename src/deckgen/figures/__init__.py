@@ -68,9 +68,7 @@ class _Artist(NamedTuple):
         if not isinstance(element, Sketch):
             return element
         drawn = self._drawn(element.drawing, colours)
-        return Picture(
-            element.name, element.rect, drawn.image, element.description, drawn.vector
-        )
+        return Picture(element.name, element.rect, drawn.image, element.description, drawn.vector)
 
     def _drawn(self, drawing: Drawing, colours: Mapping[Ink, Colour]) -> Drawn:
         letters = _letters(self.look.theme.body)

@@ -79,4 +79,3 @@ class _Face:
         if not len(codes):
             return None
         return Letter(Path(vertices * _SIXTY_FOURTHS, codes), self._table.units_per_em)
-

@@ -9,8 +9,9 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from threading import Lock
+from typing import Any
 
-import matplotlib
+import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.collections import PathCollection, PolyCollection
@@ -31,7 +32,6 @@ DOTS = 200
 
 _POINTS = 72
 _DASHES = (3.2, 1.8)
-_SETTINGS = {"svg.hashsalt": "deckgen", "path.simplify": False}
 _NO_METADATA = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 _DECIMALS = 3
 _drawing = Lock()
@@ -40,7 +40,9 @@ _drawing = Lock()
 
 def plot(drawing: Drawing, colours: Mapping[Ink, Colour], letters: Mapping[str, bytes]) -> Drawn:
     """The picture in these colours, with the letters of these font files, by face."""
-    with _drawing, matplotlib.rc_context(_SETTINGS):
+    with _drawing, mpl.rc_context():
+        mpl.rcdefaults()  # whatever the machine's own settings are
+        mpl.rcParams.update({"svg.hashsalt": "deckgen", "path.simplify": False})
         figure = _figure(drawing, _Palette(colours), Alphabet(letters))
         return Drawn(_svg(figure), _png(figure))
 
@@ -99,7 +101,7 @@ def _line(line: Line, palette: _Palette) -> Line2D:
 def _places(
     drawing: Drawing, alphabet: Alphabet
 ) -> dict[tuple[Letter, Points, Ink], list[tuple[Points, Points]]]:
-    """Where each letter stands, by its form, size and ink: equal ones are drawn from one outline."""
+    """Where letters stand, by form, size and ink: equal ones are drawn from one outline."""
     places: dict[tuple[Letter, Points, Ink], list[tuple[Points, Points]]] = {}
     for label in drawing.labels:
         style = label.style
@@ -152,12 +154,13 @@ def _rounded(x: Points, y: Points) -> tuple[Points, Points]:
 def _svg(figure: Figure) -> bytes:
     """The picture alone, without the document type that matplotlib puts before it."""
     file = io.BytesIO()
-    FigureCanvasSVG(figure).print_svg(file, metadata=_NO_METADATA)
+    canvas: Any = FigureCanvasSVG(figure)
+    canvas.print_svg(file, metadata=_NO_METADATA)
     written = file.getvalue()
     return written[written.index(b"<svg") :]
 
 
 def _png(figure: Figure) -> bytes:
-    canvas = FigureCanvasAgg(figure)
+    canvas: Any = FigureCanvasAgg(figure)
     canvas.draw()
     return png(canvas.buffer_rgba(), DOTS)

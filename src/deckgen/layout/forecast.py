@@ -18,8 +18,8 @@ from deckgen.layout.marks import disc
 from deckgen.layout.periods import Periods, set_periods
 from deckgen.layout.placing import apart, free_place
 from deckgen.layout.scale import Scale, scale_of
-from deckgen.layout.telling import forecast_told
 from deckgen.style import Align, Ink, ParagraphStyle
+from deckgen.telling import forecast_told
 from deckgen.typography import plain_style
 
 WIDEST_END = 0.27
@@ -153,7 +153,9 @@ class _Plot:
         if curve.values is not forecast.expected or None in bounds:
             return ""
         places = places_of((*forecast.low, *forecast.high))
-        told = [figure(bound, places, self.canvas.language) for bound in bounds if bound is not None]
+        told = [
+            figure(bound, places, self.canvas.language) for bound in bounds if bound is not None
+        ]
         return f" ({f'{NO_BREAK_SPACE}–{NO_BREAK_SPACE}'.join(told)})"
 
     @cached_property
@@ -169,7 +171,9 @@ class _Plot:
     @cached_property
     def _periods(self) -> Periods:
         texts, width = self.forecast.periods, self._frame.width
-        return set_periods(self.canvas, texts, width, self.room.width - self._frame.left, self._small)
+        return set_periods(
+            self.canvas, texts, width, self.room.width - self._frame.left, self._small
+        )
 
     @cached_property
     def _area(self) -> Rect:
@@ -254,9 +258,7 @@ class _Plot:
         """The names at the right edge, each as near to the end of its curve as there is room."""
         wished = [(self._last_point(i).y, self._names[i]) for i in sorted(self.beside)]
         left = self._area.right + END_GAP
-        return tuple(
-            label.at(left, top) for label, top in apart(wished, 0.0, self._area.bottom)
-        )
+        return tuple(label.at(left, top) for label, top in apart(wished, 0.0, self._area.bottom))
 
     def _last_point(self, index: int) -> Point:
         curve = self.curves[index]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import ceil
 
 from deckgen.content import Heatmap, Rating, Text, Tone
@@ -15,8 +15,8 @@ from deckgen.layout.canvas import Canvas, torn_words
 from deckgen.layout.flow import shares
 from deckgen.layout.lettering import SetLabel, Sheet, set_label, widest, widest_word
 from deckgen.layout.marks import mark_area
-from deckgen.layout.telling import LIGHTS, heatmap_told, rating_word
 from deckgen.style import Ink, ParagraphStyle
+from deckgen.telling import LIGHTS, heatmap_told, rating_word
 from deckgen.typography import plain_style
 
 WIDEST_NAME = 0.34
@@ -34,9 +34,7 @@ INKS = {
 }
 
 
-def heatmap_sheets(
-    heatmap: Heatmap, room: Size, size: Points, canvas: Canvas
-) -> tuple[Sheet, ...]:
+def heatmap_sheets(heatmap: Heatmap, room: Size, size: Points, canvas: Canvas) -> tuple[Sheet, ...]:
     """The ratings in type of `size`, on as many sheets as it takes.
 
     Criteria that do not stand side by side and rows that do not stand below one another go on
@@ -71,7 +69,7 @@ class _Cells:
         most = max(1, int((self._cells_width + GAP) / (self._least + GAP)))
         groups = ceil(count / most)
         ends = [round(count * number / groups) for number in range(groups + 1)]
-        return [range(start, end) for start, end in zip(ends, ends[1:], strict=False)]
+        return [range(start, end) for start, end in pairwise(ends)]
 
     @cached_property
     def _least(self) -> Points:
@@ -180,7 +178,9 @@ class _Cells:
         cell, mark = self._cell(row, column), self.size * MARK
         first = frame.top + (frame.height - cell.height + cell.style.leading) / 2
         if rating.tone is not Tone.NONE:
-            yield mark_area(LIGHTS[rating.tone], Point(frame.left + PADDING_X + mark / 2, first), mark)
+            yield mark_area(
+                LIGHTS[rating.tone], Point(frame.left + PADDING_X + mark / 2, first), mark
+            )
 
     def _word(self, row: int, column: int, frame: Rect) -> Label:
         cell = self._cell(row, column)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from deckgen.deck import (
     AgendaSlide,
+    ChartSlide,
     ClosingSlide,
     ConclusionSlide,
     FactsSlide,
@@ -25,6 +26,7 @@ from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
 from deckgen.layout.cards import facts_bodies
 from deckgen.layout.columns import groups_bodies
 from deckgen.layout.cover import closing_bodies, title_bodies
+from deckgen.layout.drawings import drawn_bodies
 from deckgen.layout.framing import overhang, set_credit, set_section_line, set_titles
 from deckgen.layout.naming import Naming, suffix
 from deckgen.layout.projects import projects_bodies
@@ -38,6 +40,7 @@ from deckgen.typography import (
     CONCLUSION_STEPS,
     COVER_STEPS,
     DENSE_STEPS,
+    DRAWING_STEPS,
     LIST_STEPS,
 )
 
@@ -68,6 +71,7 @@ _KINDS: dict[type[Slide], _Kind] = {
     StatusSlide: _Kind(status_bodies, BODY_STEPS, is_family=True, rise=STEPPER_RISE),
     ConclusionSlide: _Kind(conclusion_bodies, CONCLUSION_STEPS, Naming.ROMAN),
     TextSlide: _Kind(text_bodies, BODY_STEPS),
+    ChartSlide: _Kind(drawn_bodies, DRAWING_STEPS),
     ClosingSlide: _Kind(closing_bodies, COVER_STEPS[:1]),
 }
 

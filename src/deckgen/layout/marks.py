@@ -36,7 +36,9 @@ def mark_area(light: Light, middle: Point, size: Points) -> Area:
         case Light.RED:
             half *= SQUARE
             left, right, top, bottom = x - half, x + half, y - half, y + half
-            return Area(_points((left, top), (right, top), (right, bottom), (left, bottom)), Ink.BAD)
+            return Area(
+                _points((left, top), (right, top), (right, bottom), (left, bottom)), Ink.BAD
+            )
     return Area(_points(*corners), INKS[light])
 
 

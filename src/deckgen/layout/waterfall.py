@@ -15,8 +15,8 @@ from deckgen.geometry import Points, Rect, Size
 from deckgen.layout.canvas import Canvas, torn_words
 from deckgen.layout.flow import shares
 from deckgen.layout.lettering import SetLabel, Sheet, figure, places_of, set_label
-from deckgen.layout.telling import rest_text, waterfall_told
 from deckgen.style import Ink, ParagraphStyle
+from deckgen.telling import rest_text, waterfall_told
 from deckgen.typography import plain_style
 
 WIDEST_LABEL, WIDEST_VALUE = 0.36, 0.3

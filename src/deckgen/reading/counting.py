@@ -1,0 +1,28 @@
+"""Lists that must be as long as another one."""
+
+from __future__ import annotations
+
+from collections.abc import Sized
+
+from deckgen.problems import Source
+from deckgen.reading.reader import Reader
+
+_PLURALS = {"category": "categories", "criterion": "criteria"}
+
+
+def check_count(
+    given: tuple[str, Sized], wanted: tuple[str, Sized], source: Source, reader: Reader
+) -> None:
+    """Tell it if there are not as many of the one as there are of the other.
+
+    Each comes with what one of them is called; an empty list was told already.
+    """
+    (noun, values), (other, places) = given, wanted
+    if values and places and len(values) != len(places):
+        message = f"there are {_counted(len(values), noun)}, but {_counted(len(places), other)}"
+        hint = f"give a {noun} for each {other}, in their order; – where there is none"
+        reader.findings.error("values-differ", message, source, hint)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun if count == 1 else _PLURALS.get(noun, f'{noun}s')}"
