@@ -23,6 +23,7 @@ MODELS = {
         "contrast",
         "deck",
         "design",
+        "drawing",
         "fonts",
         "house",
         "language",
@@ -30,14 +31,14 @@ MODELS = {
         "measuring",
         "page",
     ),
-    *("style", "text", "theme", "typography", "words"),
+    *("style", "telling", "text", "theme", "typography", "words"),
 }
-STAGES = {"reading", "planning", "unshown", "layout", "writing"}
+STAGES = {"reading", "planning", "unshown", "layout", "figures", "writing"}
 ROOMS = (
     FOUNDATIONS,
     MODELS,
     {*STAGES, "folders", "outcomes", "workers", "warning_table"},
-    {"freshness", "templates"},
+    {"freshness", "shelf", "templates"},
     {"looks", "starting"},
     {"building", "inspecting", "showing"},
     {"batch"},
@@ -53,6 +54,8 @@ DOORS = {
     "concurrent": {"batch", "workers"},
     "multiprocessing": {"workers"},
     "lxml": {"templates"},
+    "matplotlib": {"figures"},
+    "numpy": {"figures"},
     "watchfiles": {"watching"},
     "xml": {"safe_xml"},
     "yaml": {"reading"},

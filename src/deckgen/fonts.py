@@ -122,12 +122,13 @@ def is_drawn_without_advance(char: str) -> bool:
 class Typeface:
     """A font family by the name that goes into the file, and its faces by the names of `FACES`.
 
-    `outlines` are font files of `DRAWN_FACES`, with the letters that pictures are drawn with.
+    `outlines` are font files of `DRAWN_FACES`, with the letters that pictures are drawn with;
+    look each up by its name, as they are read when first asked for.
     """
 
     name: str
     faces: Mapping[str, Face]
-    outlines: Mapping[str, bytes] = field(default_factory=dict)
+    outlines: Mapping[str, bytes] = field(default_factory=lambda: _PackagedOutlines(TYPEFACES[0]))
 
     @property
     def regular(self) -> Face:
@@ -185,6 +186,15 @@ class _PackagedOutlines(dict[str, bytes]):
         content = get_data("deckgen", f"outlines/{outline_file(self._name, face)}")
         self[face] = content or b""
         return self[face]
+
+
+_DRAWN_AS = str.maketrans("\u00a0\u202f\u2007\u2009\u2010\u2011", "    --")
+
+
+def as_drawn(text: str) -> str:
+    """`text` in the signs that it is drawn with: fixed spaces and hyphens are like all others."""
+    composed = unicodedata.normalize("NFC", text).translate(_DRAWN_AS)
+    return "".join(sign for sign in composed if unicodedata.category(sign) != "Cf")
 
 
 @cache

@@ -11,14 +11,11 @@ from hashlib import sha256
 from typing import NamedTuple, Protocol
 
 from deckgen.drawing import Drawing
-from deckgen.fonts import DRAWN_FACES, Typeface, typeface
+from deckgen.fonts import DRAWN_FACES
 from deckgen.look import Look
 from deckgen.page import Element, Page, Pages, Picture, Sketch
 from deckgen.style import Ink
 from deckgen.theme import Colour
-
-STAND_IN = "Arial"
-"""The typeface whose letters are drawn where another one has none to draw."""
 
 
 class Drawn(NamedTuple):
@@ -71,7 +68,8 @@ class _Artist(NamedTuple):
         return Picture(element.name, element.rect, drawn.image, element.description, drawn.vector)
 
     def _drawn(self, drawing: Drawing, colours: Mapping[Ink, Colour]) -> Drawn:
-        letters = _letters(self.look.theme.body)
+        outlines = self.look.theme.body.outlines
+        letters = {face: outlines[face] for face in DRAWN_FACES}
         key = _key(self.makers, drawing, colours, letters)
         drawn = self.shelf.take(key)
         if drawn is None:
@@ -88,12 +86,6 @@ def _colours(look: Look, role: str) -> Mapping[Ink, Colour]:
     if dress is None:
         return look.theme.colours
     return {ink: colour.value for ink, colour in dress.inks.items()}
-
-
-def _letters(body: Typeface) -> Mapping[str, bytes]:
-    """Font files with the letters to be drawn, by face."""
-    stand_in = typeface(STAND_IN).outlines
-    return {face: body.outlines[face] if body.outlines else stand_in[face] for face in DRAWN_FACES}
 
 
 def _key(

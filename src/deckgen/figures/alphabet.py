@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import unicodedata
 from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from typing import NamedTuple
 from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.path import Path
 
-from deckgen.fonts import FontTable, read_font
+from deckgen.fonts import FontTable, as_drawn, read_font
 
 _SIXTY_FOURTHS = 64
 """Matplotlib takes outlines for such parts of a unit, whatever they are measured in."""
@@ -44,9 +43,7 @@ class Alphabet:
         """The letters of a line."""
         face = self._faces["bold" if is_bold else "regular"]
         pen, letters = 0.0, []
-        for sign in unicodedata.normalize("NFC", words):
-            if unicodedata.category(sign) == "Cf":  # it is not to be seen
-                continue
+        for sign in as_drawn(words):
             if letter := face.letter(sign):
                 letters.append((letter, pen))
             pen += face.advance(sign)

@@ -161,6 +161,7 @@ def _svg(figure: Figure) -> bytes:
 
 
 def _png(figure: Figure) -> bytes:
+    figure.set_dpi(DOTS)  # an SVG has 72
     canvas: Any = FigureCanvasAgg(figure)
     canvas.draw()
     return png(canvas.buffer_rgba(), DOTS)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_LEVEL = 9
+_LEVEL = 6
 _UP = 2
 """The filter that writes down by how much a row differs from the one above it."""
 

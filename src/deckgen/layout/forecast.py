@@ -13,9 +13,9 @@ from deckgen.drawing import Area, Drawing, Label, Line, Point
 from deckgen.geometry import Points, Rect, Size
 from deckgen.language import NO_BREAK_SPACE
 from deckgen.layout.canvas import Canvas, torn_words
-from deckgen.layout.lettering import SetLabel, Sheet, figure, places_of, set_label
+from deckgen.layout.lettering import MINUS, SetLabel, Sheet, figure, places_of, set_label
 from deckgen.layout.marks import disc
-from deckgen.layout.periods import Periods, set_periods
+from deckgen.layout.periods import PeriodRoom, Periods, set_periods
 from deckgen.layout.placing import apart, free_place
 from deckgen.layout.scale import Scale, scale_of
 from deckgen.style import Align, Ink, ParagraphStyle
@@ -135,16 +135,24 @@ class _Plot:
 
     def _name(self, curve: _Curve) -> SetLabel:
         forecast, last = self.forecast, curve.last
-        places = places_of((*forecast.plan, *forecast.actual, *forecast.expected))
         value = curve.values[last] or Decimal(0)
         when = forecast.periods[last]
         is_last = last == len(forecast.periods) - 1
-        said = figure(value, places, self.canvas.language, forecast.unit)
+        said = self._figure(curve, value)
         name = curve.name if is_last else f"{curve.name} {when.plain}:"
         words = f"{name} {said}{self._span(curve)}"
         style = plain_style(self.size, curve.ink)._replace(is_bold=True)
         most = self.room.width * WIDEST_END
         return set_label(self.canvas, Text.of(words, when.source), most, style)
+
+    def _figure(self, curve: _Curve, value: Decimal) -> str:
+        """A figure with its unit; they come apart only where they have to."""
+        unit, language, places = self.forecast.unit, self.canvas.language, self._places(curve)
+        said = figure(value, places, language, unit)
+        style = plain_style(self.size)._replace(is_bold=True)
+        if not unit or self.canvas.width(said, style) <= self.room.width * WIDEST_END:
+            return said
+        return f"{figure(value, places, language)} {unit.plain}"
 
     def _span(self, curve: _Curve) -> str:
         """From where to where a forecast reaches in its last period."""
@@ -152,11 +160,16 @@ class _Plot:
         bounds = [values[last] if values else None for values in (forecast.low, forecast.high)]
         if curve.values is not forecast.expected or None in bounds:
             return ""
-        places = places_of((*forecast.low, *forecast.high))
-        told = [
-            figure(bound, places, self.canvas.language) for bound in bounds if bound is not None
-        ]
-        return f" ({f'{NO_BREAK_SPACE}–{NO_BREAK_SPACE}'.join(told)})"
+        places, language = self._places(curve), self.canvas.language
+        told = [figure(bound, places, language) for bound in bounds if bound is not None]
+        dash = f"{NO_BREAK_SPACE}–{NO_BREAK_SPACE}" if MINUS in "".join(told) else "–"
+        return f" ({dash.join(told)})"
+
+    def _places(self, curve: _Curve) -> int:
+        """With how many places the figures of a curve are written, and its bounds."""
+        is_expected = curve.values is self.forecast.expected
+        bounds = (*self.forecast.low, *self.forecast.high) if is_expected else ()
+        return places_of((*curve.values, *bounds))
 
     @cached_property
     def _frame(self) -> Rect:
@@ -170,10 +183,9 @@ class _Plot:
 
     @cached_property
     def _periods(self) -> Periods:
-        texts, width = self.forecast.periods, self._frame.width
-        return set_periods(
-            self.canvas, texts, width, self.room.width - self._frame.left, self._small
-        )
+        frame = self._frame
+        room = PeriodRoom(frame.left, frame.width, self.room.width - frame.right)
+        return set_periods(self.canvas, self.forecast.periods, room, self._small)
 
     @cached_property
     def _area(self) -> Rect:
@@ -249,8 +261,7 @@ class _Plot:
             if each:
                 run.append(each)
             elif run:
-                outline = (*(low for low, _ in run), *(high for _, high in reversed(run)))
-                yield Area(outline, Ink.ACCENT, BAND)
+                yield _band(run)
                 run = []
 
     @cached_property
@@ -275,3 +286,13 @@ class _Plot:
             if corner := free_place(point, label, self._area, runs, others):
                 placed[index] = label.at(*corner)
         return placed
+
+
+def _band(run: Sequence[tuple[Point, Point]]) -> Area:
+    """What lies between two edges; a bar where that is one period alone."""
+    if len(run) == 1:
+        (low, high) = run[0]
+        frame = Rect(low.x - DOT / 2, high.y, DOT, low.y - high.y)
+        return Area.of(frame, Ink.ACCENT, BAND)
+    outline = (*(low for low, _ in run), *(high for _, high in reversed(run)))
+    return Area(outline, Ink.ACCENT, BAND)

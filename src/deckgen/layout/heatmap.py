@@ -19,17 +19,22 @@ from deckgen.style import Ink, ParagraphStyle
 from deckgen.telling import LIGHTS, heatmap_told, rating_word
 from deckgen.typography import plain_style
 
-WIDEST_NAME = 0.34
+NARROWEST_NAME, WIDEST_NAME = 0.18, 0.34
+"""The shares of the picture that names may take."""
+
 WIDEST_CELL: Points = 150.0
 GAP, NAME_GAP, HEADER_GAP = 3.0, 12.0, 6.0
 PADDING_X, PADDING_Y = 8.0, 6.0
+AIR = 0.75
+"""How much higher a row gets where there is room, in sizes of type."""
+
 MARK, MARK_GAP = 0.62, 0.45
 """The size of a mark and its distance from the word, in sizes of type."""
 
 INKS = {
-    Tone.GOOD: (Ink.GOOD, 0.16),
-    Tone.WARNING: (Ink.WARNING, 0.16),
-    Tone.BAD: (Ink.BAD, 0.16),
+    Tone.GOOD: (Ink.GOOD, 0.18),
+    Tone.WARNING: (Ink.WARNING, 0.18),
+    Tone.BAD: (Ink.BAD, 0.18),
     Tone.NONE: (Ink.PANEL, 1.0),
 }
 
@@ -55,10 +60,13 @@ class _Cells:
             headers = [self._headers[column] for column in columns]
             head = max(header.height for header in headers) + HEADER_GAP
             rows = [self._height(row, columns) + GAP for row in range(len(self.heatmap.names))]
-            for part in shares(rows, self.room.height - head):
+            parts = shares(rows, self.room.height - head)
+            free = min((self.room.height - head - sum(rows[r] for r in p)) / len(p) for p in parts)
+            rows = [height + max(0.0, min(free, self.size * AIR)) for height in rows]
+            for part in parts:
                 told = heatmap_told(self.heatmap, self.canvas.language, part, columns)
                 names = [self._names[row].torn for row in part]
-                cells = [self._cell(row, c).torn for row in part for c in columns]
+                cells = [self._cells[row][c].torn for row in part for c in columns]
                 warnings = torn_words([*names, *(each.torn for each in headers), *cells])
                 yield Sheet(self._drawing(head, rows, part, columns), told, warnings)
 
@@ -72,12 +80,16 @@ class _Cells:
         return [range(start, end) for start, end in pairwise(ends)]
 
     @cached_property
-    def _least(self) -> Points:
-        """How wide a column must be for no word to be torn, within bounds."""
+    def _needed(self) -> Points:
+        """How wide a column must be for no word to be torn."""
         words = widest_word(self.canvas, self._ratings, self._style) + self._indent
         headers = widest_word(self.canvas, self.heatmap.criteria, self._header_style)
-        least = max(words + 2 * PADDING_X, headers + PADDING_X)
-        return min(least, self._cells_width)
+        return max(words + 2 * PADDING_X, headers + PADDING_X)
+
+    @cached_property
+    def _least(self) -> Points:
+        """The same, within bounds."""
+        return min(self._needed, self._cells_width)
 
     @property
     def _ratings(self) -> Iterator[Text]:
@@ -104,9 +116,14 @@ class _Cells:
 
     @cached_property
     def _names_width(self) -> Points:
-        most = self.room.width * WIDEST_NAME
-        style = self._style._replace(is_bold=True)
-        return min(most, widest(self.canvas, self.heatmap.names, style)) + NAME_GAP
+        """What the columns leave to the names, which may take several lines."""
+        style, names = self._style._replace(is_bold=True), self.heatmap.names
+        most = min(self.room.width * WIDEST_NAME, widest(self.canvas, names, style))
+        word = widest_word(self.canvas, names, style)
+        least = min(most, max(word, self.room.width * NARROWEST_NAME))
+        columns = len(self.heatmap.criteria) * (self._needed + GAP)
+        left = self.room.width - columns - NAME_GAP
+        return max(least, min(most, left)) + NAME_GAP
 
     @property
     def _cells_width(self) -> Points:
@@ -131,14 +148,22 @@ class _Cells:
         style = self._header_style
         return [set_label(self.canvas, each, width, style) for each in self.heatmap.criteria]
 
-    def _cell(self, row: int, column: int) -> SetLabel:
-        rating = self.heatmap.ratings[row][column]
-        style = self._style if rating else plain_style(self.size, Ink.MUTED)
-        width = self._width - self._indent - 2 * PADDING_X
-        return set_label(self.canvas, self._text(rating), width, style)
+    @cached_property
+    def _cells(self) -> Sequence[Sequence[SetLabel]]:
+        """The word of each rating; there are many ratings, but few words."""
+        words: dict[str, SetLabel] = {}
+        return [[self._set(rating, words) for rating in row] for row in self.heatmap.ratings]
+
+    def _set(self, rating: Rating | None, words: dict[str, SetLabel]) -> SetLabel:
+        text = self._text(rating)
+        if text.plain not in words:
+            style = self._style if rating else plain_style(self.size, Ink.MUTED)
+            width = self._width - self._indent - 2 * PADDING_X
+            words[text.plain] = set_label(self.canvas, text, width, style)
+        return words[text.plain]
 
     def _height(self, row: int, columns: range) -> Points:
-        cells = max(self._cell(row, column).height for column in columns)
+        cells = max(self._cells[row][column].height for column in columns)
         return max(self._names[row].height, cells) + 2 * PADDING_Y
 
     def _left(self, position: int) -> Points:
@@ -175,7 +200,7 @@ class _Cells:
         if not rating:
             return
         yield Area.of(frame, *INKS[rating.tone])
-        cell, mark = self._cell(row, column), self.size * MARK
+        cell, mark = self._cells[row][column], self.size * MARK
         first = frame.top + (frame.height - cell.height + cell.style.leading) / 2
         if rating.tone is not Tone.NONE:
             yield mark_area(
@@ -183,6 +208,6 @@ class _Cells:
             )
 
     def _word(self, row: int, column: int, frame: Rect) -> Label:
-        cell = self._cell(row, column)
+        cell = self._cells[row][column]
         left = frame.left + PADDING_X + self._indent
         return cell.at(left, frame.top + (frame.height - cell.height) / 2)

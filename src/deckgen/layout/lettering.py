@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from typing import NamedTuple
 from deckgen.claims import claims_of
 from deckgen.content import Figures, Text
 from deckgen.drawing import Drawing, Label
-from deckgen.fonts import drawn_letters
+from deckgen.fonts import as_drawn, drawn_letters
 from deckgen.geometry import Points
 from deckgen.language import NO_BREAK_SPACE, Language
 from deckgen.layout.canvas import Canvas, SetParagraph
@@ -86,18 +85,10 @@ def figure(
 
 def undrawn_signs(figures: Figures, canvas: Canvas) -> Iterator[Problem]:
     """A warning for each text with signs that no picture can show."""
-    outlines = canvas.look.theme.body.outlines.get("regular")
-    if not outlines:
-        return
-    known = drawn_letters(outlines)
+    known = drawn_letters(canvas.look.theme.body.outlines["regular"])
     for words, source in claims_of(figures, Source(SourceFile("")), canvas.language):
-        missing = [sign for sign in unicodedata.normalize("NFC", words) if _is_missing(sign, known)]
-        if missing:
+        if missing := [sign for sign in as_drawn(words) if sign not in known]:
             yield _undrawn(source, "".join(dict.fromkeys(missing)))
-
-
-def _is_missing(sign: str, known: frozenset[str]) -> bool:
-    return sign not in known and unicodedata.category(sign) != "Cf"
 
 
 def _undrawn(source: Source, signs: str) -> Problem:

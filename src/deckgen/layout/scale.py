@@ -35,9 +35,11 @@ def scale_of(values: Iterable[Decimal]) -> Scale:
     """The scale on which all `values` and zero can be shown."""
     values = (Decimal(0), *values)
     low, high = min(values), max(values)
-    step = _step((high - low) / ENOUGH or Decimal(1) / ENOUGH)
+    if low == high:
+        return Scale(low, low + 1, Decimal(1))
+    step = _step((high - low) / ENOUGH)
     bottom, top = _steps(low, step, ROUND_FLOOR), _steps(high, step, ROUND_CEILING)
-    return Scale(bottom * step, max(top, bottom + 1) * step, step)
+    return Scale(bottom * step, top * step, step)
 
 
 def _step(least: Decimal) -> Decimal:
