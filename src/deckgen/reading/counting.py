@@ -19,7 +19,8 @@ def check_count(
     """
     (noun, values), (other, places) = given, wanted
     if values and places and len(values) != len(places):
-        message = f"there are {_counted(len(values), noun)}, but {_counted(len(places), other)}"
+        verb = "is" if len(values) == 1 else "are"
+        message = f"there {verb} {_counted(len(values), noun)}, but {_counted(len(places), other)}"
         hint = f"give a {noun} for each {other}, in their order; – where there is none"
         reader.findings.error("values-differ", message, source, hint)
 

@@ -32,7 +32,10 @@ def read_figures(setting: Setting, fields: Fields) -> Figures | None:
     """What a chart shows, from the keys of a slide or a column."""
     reader = setting.reader
     read = fields.required("type", lambda node: reader.value(node, _type))
-    return read(setting, fields) if read else None
+    if not read:
+        fields.let_pass()
+        return None
+    return read(setting, fields)
 
 
 def _type(name: str) -> ReadFigures:

@@ -64,22 +64,21 @@ def _check_bounds(given: dict[str, Values], fields: Fields, reader: Reader) -> N
             message = f"`{key}` needs `{other}`: a band has two edges"
             hint = f"add `{other}: …`, or delete the key"
             reader.findings.error("one-bound-only", message, fields.value_source(key), hint)
-    for low, middle, high in (("low", "forecast", "high"), ("low", "high", "high")):
-        if {low, middle, high} <= given.keys():
-            _check_order(given, low, middle, fields, reader)
-            if middle != high:
-                _check_order(given, middle, high, fields, reader)
+    if given.keys() >= {*BOUNDS} and _is_ordered(given, "low", "high", fields, reader):
+        for less, more in (("low", "forecast"), ("forecast", "high")):
+            _is_ordered(given, less, more, fields, reader)
 
 
-def _check_order(
+def _is_ordered(
     given: dict[str, Values], less: str, more: str, fields: Fields, reader: Reader
-) -> None:
-    """No figure of the one line is over that of the other."""
-    for low, high in zip(given[less], given[more], strict=False):
+) -> bool:
+    """Whether no figure of the one line is over that of the other; the first that is, is told."""
+    for low, high in zip(given.get(less, ()), given.get(more, ()), strict=False):
         if low is not None and high is not None and low > high:
             number = reader.language.number
             message = f"`{less}` is {number(low)} where `{more}` is {number(high)}"
             hint = "a forecast lies between `low` and `high`"
             source = fields.value_source(less)
             reader.findings.error("bounds-crossed", message, source, hint)
-            return
+            return False
+    return True

@@ -66,7 +66,8 @@ def _word(node: Node, reader: Reader) -> _Word | None:
     with Fields(mapping, reader.findings) as fields:
         word = fields.required("word", reader.words)
         tone = fields.required("tone", reader.choice(Tone, "tones"))
-    return _Word(word, tone, fields.value_source("word")) if word and tone else None
+    # A word is known even if what it means is not: ratings by it are no further mistakes.
+    return _Word(word, tone or Tone.NONE, fields.value_source("word")) if word else None
 
 
 class _Row(NamedTuple):

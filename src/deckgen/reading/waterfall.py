@@ -30,7 +30,7 @@ def read_waterfall(setting: Setting, fields: Fields) -> Waterfall | None:
             hint = "write 0 where nothing changes, or leave the category out"
             message = "a waterfall needs a figure for each category"
             reader.findings.error("figure-missing", message, node.source, hint)
-    if reader.findings.count > before:
+    if reader.findings.count > before or not labels or not values:
         return None
     amounts = [value for value, _ in values if value is not None]
     total, *steps = map(Step, labels, amounts)
