@@ -30,6 +30,7 @@ MODELS = {
         "look",
         "measuring",
         "page",
+        "plotting",
     ),
     *("style", "telling", "text", "theme", "typography", "words"),
 }

@@ -9,7 +9,7 @@ from itertools import combinations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from deckgen.content import Figures, Forecast, Heatmap, Rating, Step, Text, Tone, Waterfall
+from deckgen.content import Drawable, Forecast, Heatmap, Rating, Step, Text, Tone, Waterfall
 from deckgen.design import draw_look
 from deckgen.drawing import Drawing, Label
 from deckgen.geometry import Rect
@@ -95,7 +95,7 @@ generous = settings(
 
 
 def drawn(
-    figures: Figures, frame: Rect = WIDE, size: float = 16
+    figures: Drawable, frame: Rect = WIDE, size: float = 16
 ) -> tuple[tuple[Sketch, Sheet], ...]:
     return sketches(figures, frame, size, CANVAS)
 
@@ -103,7 +103,7 @@ def drawn(
 @generous
 @given(figures, st.sampled_from([WIDE, NARROW]), st.sampled_from(DRAWING_STEPS))
 def test_words_stay_in_the_picture_and_never_stand_over_each_other(
-    figures: Figures, frame: Rect, size: float
+    figures: Drawable, frame: Rect, size: float
 ):
     for sketch, _ in drawn(figures, frame, size):
         labels = [label for label in sketch.drawing.labels if "".join(label.lines).strip()]
@@ -132,7 +132,7 @@ def _overlap(one: Rect, other: Rect) -> bool:
 
 @generous
 @given(figures, st.sampled_from([WIDE, NARROW]))
-def test_pictures_stay_in_their_frame(figures: Figures, frame: Rect):
+def test_pictures_stay_in_their_frame(figures: Drawable, frame: Rect):
     for sketch, _ in drawn(figures, frame, 12):
         whole = Rect(0, 0, *sketch.drawing.size)
 
@@ -146,7 +146,7 @@ def test_pictures_stay_in_their_frame(figures: Figures, frame: Rect):
 
 @generous
 @given(figures)
-def test_notes_tell_every_figure(figures: Figures):
+def test_notes_tell_every_figure(figures: Drawable):
     told = "\n".join(notes_of(figures, GERMAN))
 
     match figures:
@@ -161,7 +161,7 @@ def test_notes_tell_every_figure(figures: Figures):
 
 @generous
 @given(figures)
-def test_alternative_texts_are_short_enough_to_be_listened_to(figures: Figures):
+def test_alternative_texts_are_short_enough_to_be_listened_to(figures: Drawable):
     assert all(0 < len(sketch.description.split()) < 260 for sketch, _ in drawn(figures))
 
 

@@ -256,7 +256,10 @@ class Forecast(NamedTuple):
     unit: Text | None = None
 
 
-Figures = Chart | Waterfall | Heatmap | Forecast
+Drawable = Waterfall | Heatmap | Forecast
+"""What no native chart can say."""
+
+Figures = Chart | Drawable
 """What a slide of kind `chart` shows."""
 
 

@@ -191,7 +191,7 @@ class Labelling(Enum):
 class ChartSeries(NamedTuple):
     """Figures in one shade, or each point in its own; None where there is no figure.
 
-    Points of a line are marked by a `marker`; labels are in `ink`.
+    Points of a line are marked by a `marker`; labels are in `ink`, and `hidden` points have none.
     """
 
     name: str
@@ -200,21 +200,27 @@ class ChartSeries(NamedTuple):
     labelling: Labelling = Labelling.NONE
     ink: Ink = Ink.PRIMARY
     marker: Form = Form.ELLIPSE
+    hidden: frozenset[int] = frozenset()
 
 
 class Scale(NamedTuple):
-    """What the axis of a chart reaches from and to; `step` is the distance of its lines, if any."""
+    """What the axis of a chart reaches from and to.
+
+    `step` is the distance of its lines, if it has any, beside which figures stand with so many
+    decimal `places`.
+    """
 
     low: Decimal
     high: Decimal
     step: Decimal | None = None
+    places: int = 0
 
 
 class Chart(NamedTuple):
     """A native chart with the workbook that it is edited in; it draws within `plot`.
 
-    Figures are written with `decimals` places in the language's marks, and `unit` after them,
-    in type of `label_size`; categories are `size` points high, in lines as they were broken.
+    Figures are written with `decimals` places in the language's marks, `before` and `after` around
+    them, in type of `label_size`; categories are `size` points high, in lines as they were broken.
     `gap` is the room between bars, in shares of their thickness. A doughnut has no scale.
     """
 
@@ -229,7 +235,8 @@ class Chart(NamedTuple):
     label_size: Points
     scale: Scale | None = None
     decimals: int = 0
-    unit: str | None = None
+    before: str = ""
+    after: str = ""
     is_stacked: bool = False
     gap: float = 0.6
 

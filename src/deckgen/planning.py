@@ -9,12 +9,16 @@ from types import MappingProxyType
 
 from deckgen.content import (
     AgendaUse,
+    Budgets,
     Bullets,
+    Chart,
     Charted,
     Closing,
     Conclusion,
     Facts,
+    Figures,
     Groups,
+    Pipeline,
     Project,
     ProjectList,
     Report,
@@ -32,6 +36,7 @@ from deckgen.deck import (
     ConclusionSlide,
     Deck,
     DeckSection,
+    DrawingSlide,
     FactsSlide,
     GroupsSlide,
     ProjectRow,
@@ -44,6 +49,7 @@ from deckgen.deck import (
 )
 from deckgen.language import Language, language
 from deckgen.page import Properties
+from deckgen.plotting import budget_slides, counted, figures_told, without_phase
 from deckgen.telling import notes_of
 
 
@@ -167,6 +173,11 @@ class _Planner:
         if isinstance(topic, Status):
             yield from self._status_slides(slide_id, line, topic)
             return
+        if isinstance(topic, Budgets):
+            title = topic.title or self._text(self.language.words.budget)
+            for slide in budget_slides(slide_id, title, topic, self.language):
+                yield replace(slide, section_line=line)
+            return
         bare = self._bare_slide(slide_id, section, topic)
         yield replace(bare, section_line=line, credit=topic.credit, notes=topic.notes)
 
@@ -187,9 +198,34 @@ class _Planner:
             case Bullets():
                 return TextSlide(id=slide_id, title=title, items=topic.items)
             case Charted():
-                told = tuple(map(self._text, notes_of(topic.figures, self.language)))
-                return ChartSlide(id=slide_id, title=title, figures=topic.figures, history=told)
+                return self._figures_slide(slide_id, title, topic.figures)
+            case Pipeline():
+                title = topic.title or self._text(words.pipeline)
+                return self._pipeline_slide(slide_id, title, topic)
         raise TypeError(f"no slide for {type(topic).__name__}")
+
+    def _figures_slide(self, slide_id: str, title: Text, figures: Figures) -> Slide:
+        """A native chart where there is one for these figures, else a picture."""
+        if isinstance(figures, Chart):
+            told = figures_told(figures, self.language)
+            return ChartSlide(id=slide_id, title=title, figures=figures, history=told)
+        told = tuple(Text.of(note, figures.source) for note in notes_of(figures, self.language))
+        return DrawingSlide(id=slide_id, title=title, figures=figures, history=told)
+
+    def _pipeline_slide(self, slide_id: str, title: Text, topic: Pipeline) -> ChartSlide:
+        figures = counted(topic, self.report)
+        remark = None if topic.counts else without_phase(topic, self.report, self.language)
+        return ChartSlide(
+            id=slide_id,
+            title=title,
+            figures=figures,
+            is_pipeline=True,
+            remark=remark,
+            history=(
+                *figures_told(figures, self.language),
+                *((remark.text,) if remark else ()),
+            ),
+        )
 
     def _status_slides(
         self, slide_id: str, line: SectionLine, topic: Status

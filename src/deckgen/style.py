@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from deckgen.geometry import Points
 
+_LEAST_VIVID = 0.4
+"""How much of its saturation a pale shade keeps."""
+
 
 class Ink(Enum):
     """A colour by its purpose. A theme says which colour that is."""
@@ -39,7 +42,7 @@ class Shade(NamedTuple):
         """
         if self.is_dark:
             return self.strength, 0.0, 1.0
-        return self.strength, 1 - self.strength, self.strength
+        return self.strength, 1 - self.strength, max(self.strength**2, _LEAST_VIVID)
 
 
 class Align(Enum):

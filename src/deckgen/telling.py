@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
-from deckgen.content import Figures, Forecast, Heatmap, Light, Rating, Text, Tone, Waterfall
+from deckgen.content import Drawable, Forecast, Heatmap, Light, Rating, Text, Tone, Waterfall
 from deckgen.language import NO_BREAK_SPACE, Language
 from deckgen.words import Words
 
@@ -48,17 +48,15 @@ def forecast_told(forecast: Forecast, language: Language) -> str:
     return _listed(language.words.forecast_chart, list(_forecast(forecast, language)), language)
 
 
-def notes_of(figures: Figures, language: Language) -> tuple[str, ...]:
-    """All that a drawing shows, a line each; nothing for charts that are native."""
+def notes_of(figures: Drawable, language: Language) -> tuple[str, ...]:
+    """All that a drawing shows, a line each."""
     match figures:
         case Waterfall():
             return tuple(_waterfall(figures, language))
         case Heatmap():
             columns, rows = range(len(figures.criteria)), range(len(figures.names))
             return tuple(_rated(figures, row, columns, language.words) for row in rows)
-        case Forecast():
-            return tuple(_forecast(figures, language))
-    return ()
+    return tuple(_forecast(figures, language))
 
 
 def _waterfall(waterfall: Waterfall, language: Language) -> Iterator[str]:

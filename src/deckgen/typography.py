@@ -30,6 +30,9 @@ SIDE_STEPS = (16.0, 15.0, 14.0)
 CALLOUT_STEPS = (18.0, 17.0, 16.0)
 STEPPER_STEPS = (14.0, 13.0, 12.0)
 DRAWING_STEPS = (18.0, 16.0, 15.0, 14.0, 13.0, 12.0)
+CHART_STEPS = (18.0, 17.0, 16.0)
+CHART_LABEL_STEPS = (18.0, 16.0, 14.0, 13.0, 12.0)
+CHART_KEY_STEPS = (16.0, 14.0, 12.0)
 SMALLEST_BODY = 16.0
 LARGEST_SECONDARY = 18.0
 
@@ -223,6 +226,12 @@ def side_styles(size: Points = SIDE_STEPS[0]) -> tuple[ParagraphStyle, ...]:
 def callout_style(size: Points = CALLOUT_STEPS[0]) -> ParagraphStyle:
     """Sentences on a ground of their own."""
     return ParagraphStyle(size, leading(size), before=size * 0.4)
+
+
+@cache
+def chart_label_style(size: Points) -> ParagraphStyle:
+    """A figure beside the bar or point that shows it."""
+    return ParagraphStyle(size, leading(size), ink=Ink.PRIMARY, is_bold=True)
 
 
 @cache

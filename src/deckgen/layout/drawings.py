@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from deckgen.content import Figures, Forecast, Heatmap, Waterfall
-from deckgen.deck import ChartSlide
+from deckgen.content import Drawable, Forecast, Heatmap, Waterfall
+from deckgen.deck import DrawingSlide
 from deckgen.geometry import Points, Rect, Size
 from deckgen.layout.canvas import Body, Canvas
 from deckgen.layout.forecast import forecast_sheets
@@ -28,12 +28,7 @@ _SHEETS: dict[type[Any], Sheets] = {
 }
 
 
-def is_drawn(figures: Figures) -> bool:
-    """Whether figures are shown by a picture, not by a native chart."""
-    return type(figures) in _SHEETS
-
-
-def drawn_bodies(slide: ChartSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
+def drawn_bodies(slide: DrawingSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
     """The pictures of a slide with text of `size`, a body a page."""
     return tuple(
         Body("open", (sketch,), sheet.warnings)
@@ -42,7 +37,7 @@ def drawn_bodies(slide: ChartSlide, size: Points, canvas: Canvas) -> tuple[Body,
 
 
 def sketches(
-    figures: Figures, frame: Rect, size: Points, canvas: Canvas
+    figures: Drawable, frame: Rect, size: Points, canvas: Canvas
 ) -> tuple[tuple[Sketch, Sheet], ...]:
     """The pictures that show `figures` at the top of a frame; several if one is not enough."""
     sheets = _SHEETS[type(figures)](figures, Size(frame.width, frame.height), size, canvas)
@@ -58,7 +53,7 @@ def _sketch(name: str, frame: Rect, sheet: Sheet) -> Sketch:
     return Sketch(name, rect, sheet.drawing, sheet.description)
 
 
-def _name(figures: Figures, words: Words) -> str:
+def _name(figures: Drawable, words: Words) -> str:
     match figures:
         case Waterfall():
             return words.waterfall

@@ -8,9 +8,11 @@ from typing import Any, NamedTuple
 
 from deckgen.deck import (
     AgendaSlide,
+    BudgetSlide,
     ChartSlide,
     ClosingSlide,
     ConclusionSlide,
+    DrawingSlide,
     FactsSlide,
     GroupsSlide,
     ProjectsSlide,
@@ -21,12 +23,14 @@ from deckgen.deck import (
 )
 from deckgen.geometry import Points
 from deckgen.layout.agenda import agenda_bodies
+from deckgen.layout.budget import budget_bodies
 from deckgen.layout.bullets import conclusion_bodies, text_bodies
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
 from deckgen.layout.cards import facts_bodies
 from deckgen.layout.columns import groups_bodies
 from deckgen.layout.cover import closing_bodies, title_bodies
 from deckgen.layout.drawings import drawn_bodies
+from deckgen.layout.figures import chart_bodies
 from deckgen.layout.framing import overhang, set_credit, set_section_line, set_titles
 from deckgen.layout.naming import Naming, suffix
 from deckgen.layout.projects import projects_bodies
@@ -37,6 +41,7 @@ from deckgen.typography import (
     AGENDA_STEPS,
     BODY_STEPS,
     CARD_STEPS,
+    CHART_STEPS,
     CONCLUSION_STEPS,
     COVER_STEPS,
     DENSE_STEPS,
@@ -71,7 +76,9 @@ _KINDS: dict[type[Slide], _Kind] = {
     StatusSlide: _Kind(status_bodies, BODY_STEPS, is_family=True, rise=STEPPER_RISE),
     ConclusionSlide: _Kind(conclusion_bodies, CONCLUSION_STEPS, Naming.ROMAN),
     TextSlide: _Kind(text_bodies, BODY_STEPS),
-    ChartSlide: _Kind(drawn_bodies, DRAWING_STEPS),
+    DrawingSlide: _Kind(drawn_bodies, DRAWING_STEPS),
+    BudgetSlide: _Kind(budget_bodies, CHART_STEPS),
+    ChartSlide: _Kind(chart_bodies, CHART_STEPS),
     ClosingSlide: _Kind(closing_bodies, COVER_STEPS[:1]),
 }
 

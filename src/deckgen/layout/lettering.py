@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from deckgen.claims import claims_of
-from deckgen.content import Figures, Text
+from deckgen.content import Drawable, Text
 from deckgen.drawing import Drawing, Label
 from deckgen.fonts import as_drawn, drawn_letters
 from deckgen.geometry import Points
@@ -83,7 +83,7 @@ def figure(
     return f"{before}{written}{held}"
 
 
-def undrawn_signs(figures: Figures, canvas: Canvas) -> Iterator[Problem]:
+def undrawn_signs(figures: Drawable, canvas: Canvas) -> Iterator[Problem]:
     """A warning for each text with signs that no picture can show."""
     known = drawn_letters(canvas.look.theme.body.outlines["regular"])
     for words, source in claims_of(figures, Source(SourceFile("")), canvas.language):

@@ -39,10 +39,11 @@ def read_plotted(setting: Setting, fields: Fields) -> Plotted | None:
     reader = setting.reader
     before = reader.findings.count
     categories = fields.required("categories", reader.texts) or ()
+    is_whole = reader.findings.count == before
     series = fields.required("series", lambda node: _series_list(node, reader)) or ()
-    if reader.findings.count > before or not categories or not series:
+    if not categories or not series:
         return None
-    for each in series:
+    for each in series if is_whole else ():
         _check_length(each, len(categories), reader)
     return Plotted(categories, series) if reader.findings.count == before else None
 

@@ -65,13 +65,13 @@ class Fields:
             self._missing.append(key)
         return self.optional(key, read)
 
+    def ignore_rest(self) -> None:
+        """Tell nothing of keys that are left, where it is not known which there should be."""
+        self._left.clear()
+
     def has(self, key: str) -> bool:
         """Whether `key` is given, with whatever value."""
         return key in self._mapping.values
-
-    def let_pass(self) -> None:
-        """Take no offence at keys that nobody takes: who would know them is not known."""
-        self._left.clear()
 
     def value_source(self, key: str) -> Source:
         """Where the value of `key` stands."""

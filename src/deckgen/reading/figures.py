@@ -33,7 +33,7 @@ def read_figures(setting: Setting, fields: Fields) -> Figures | None:
     reader = setting.reader
     read = fields.required("type", lambda node: reader.value(node, _type))
     if not read:
-        fields.let_pass()
+        fields.ignore_rest()
         return None
     return read(setting, fields)
 

@@ -7,10 +7,11 @@ fonts, sizes and colours. So a chart is laid out alike wherever it is opened.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from deckgen.geometry import Points
-from deckgen.page import Chart, ChartForm, ChartSeries, Labelling
+from deckgen.page import Chart, ChartForm, ChartSeries, Labelling, Scale
 from deckgen.style import Form, Ink, Shade
 from deckgen.writing.pptx.emu import emu, hundredths
 from deckgen.writing.pptx.inks import Inks
@@ -171,10 +172,14 @@ class _Writer(NamedTuple):
             case Labelling.LAST | Labelling.LAST_WITH_NAME:
                 return f"<c:dLbls>{self._last_label_xml(series)}{_shown_xml()}</c:dLbls>"
         place = _SHOWN[series.labelling]
+        hidden = "".join(
+            f'<c:dLbl><c:idx val="{index}"/><c:delete val="1"/></c:dLbl>'
+            for index in sorted(series.hidden)
+        )
         if self.chart.form is ChartForm.LINE:
             place = "t"
         return (
-            f"<c:dLbls>{self._label_look_xml(series)}"
+            f"<c:dLbls>{hidden}{self._label_look_xml(series)}"
             f'<c:dLblPos val="{place}"/>{_shown_xml(value=True)}</c:dLbls>'
         )
 
@@ -189,17 +194,18 @@ class _Writer(NamedTuple):
         )
 
     def _label_look_xml(self, series: ChartSeries) -> str:
+        figures = attribute(self._format(self.chart.decimals))
         return (
-            f'<c:numFmt formatCode="{attribute(self._format())}" sourceLinked="0"/>'
+            f'<c:numFmt formatCode="{figures}" sourceLinked="0"/>'
             f"<c:spPr><a:noFill/>{_NO_LINE}</c:spPr>"
-            f"{self._type_xml(self.chart.label_size, series.ink, is_bold=True)}"
+            f"{self._type_xml(self.chart.label_size, series.ink, is_bold=True, wraps=False)}"
         )
 
-    def _format(self) -> str:
+    def _format(self, places: int) -> str:
         """The format of figures; the locale says with which marks (ECMA-376-1, 18.8.31)."""
-        places = f".{'0' * self.chart.decimals}" if self.chart.decimals else ""
-        unit = f"\u00a0{self.chart.unit}" if self.chart.unit else ""
-        return f"[$-{_LOCALES[self.language]}]#,##0{places}{_quoted(unit)}"
+        fraction = f".{'0' * places}" if places else ""
+        before, after = _quoted(self.chart.before), _quoted(self.chart.after)
+        return f"[$-{_LOCALES[self.language]}]{before}#,##0{fraction}{after}"
 
     def _axes_xml(self) -> str:
         is_bar = self.chart.form is ChartForm.BAR
@@ -210,16 +216,23 @@ class _Writer(NamedTuple):
             f'<c:scaling><c:orientation val="{orientation}"/></c:scaling><c:delete val="0"/>'
             f'<c:axPos val="{first}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
             '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-            f'<c:spPr><a:ln w="{emu(1.0)}">{self.inks.fill(Ink.LINE)}</a:ln></c:spPr>'
-            f"{self._type_xml(self.chart.size, Ink.TEXT, is_level=True)}"
+            f"<c:spPr>{self._base_line_xml()}</c:spPr>"
+            f"{self._type_xml(self.chart.size, Ink.TEXT)}"
             f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
             '<c:lblAlgn val="ctr"/><c:lblOffset val="50"/><c:tickLblSkip val="1"/>'
             '<c:noMultiLvlLbl val="1"/></c:catAx>'
             f"{self._value_axis_xml(second)}"
         )
 
+    def _base_line_xml(self) -> str:
+        """The line that bars start from; bars that all reach to the right show it themselves."""
+        scale = self.chart.scale
+        if self.chart.form is ChartForm.BAR and scale and scale.low >= 0 and not scale.step:
+            return _NO_LINE
+        return f'<a:ln w="{emu(1.0)}">{self.inks.fill(Ink.LINE)}</a:ln>'
+
     def _value_axis_xml(self, place: str) -> str:
-        low, high, step = self.chart.scale or (0, 1, None)
+        low, high, step, places = self.chart.scale or Scale(Decimal(0), Decimal(1))
         lines = f'<a:ln w="{emu(0.75)}">{self.inks.fill(Ink.LINE)}</a:ln>'
         shown = f"<c:majorGridlines><c:spPr>{lines}</c:spPr></c:majorGridlines>" if step else ""
         unit = f'<c:majorUnit val="{step:f}"/>' if step else ""
@@ -227,7 +240,7 @@ class _Writer(NamedTuple):
             f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
             f'<c:max val="{high:f}"/><c:min val="{low:f}"/></c:scaling>'
             f'<c:delete val="{0 if step else 1}"/><c:axPos val="{place}"/>{shown}'
-            f'<c:numFmt formatCode="{attribute(self._format())}" sourceLinked="0"/>'
+            f'<c:numFmt formatCode="{attribute(self._format(places))}" sourceLinked="0"/>'
             '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
             f"<c:spPr>{_NO_LINE}</c:spPr>{self._type_xml(self.chart.label_size, Ink.MUTED)}"
             f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="min"/>'
@@ -246,9 +259,9 @@ class _Writer(NamedTuple):
         )
 
     def _type_xml(
-        self, size: Points, ink: Ink, *, is_bold: bool = False, is_level: bool = False
+        self, size: Points, ink: Ink, *, is_bold: bool = False, wraps: bool = True
     ) -> str:
-        level = ' rot="0" vert="horz"' if is_level else ""
+        level = ' rot="0" vert="horz"' + ("" if wraps else ' wrap="none"')
         return (
             f"<c:txPr><a:bodyPr{level}/><a:lstStyle/><a:p><a:pPr>"
             f'<a:defRPr sz="{hundredths(size)}" b="{is_bold:d}" i="0" kern="0">'
