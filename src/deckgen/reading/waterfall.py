@@ -61,7 +61,8 @@ def _direct(reader: Reader, fields: Fields) -> tuple[Steps[Text], Steps[Written]
     labels = fields.required("categories", reader.texts) or ()
     fields.optional("values", lambda node: from_list.extend(_written(node, reader)))
     wanted = ("category", labels)
-    check_count(("value", from_list), wanted, fields.value_source("values"), reader)
+    source = fields.value_source("values")
+    check_count(("value", from_list), wanted, source, reader, may_lack=False)
     return labels, from_list
 
 
