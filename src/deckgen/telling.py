@@ -56,7 +56,7 @@ def notes_of(figures: Drawable, language: Language) -> tuple[str, ...]:
         case Heatmap():
             columns, rows = range(len(figures.criteria)), range(len(figures.names))
             return tuple(_rated(figures, row, columns, language.words) for row in rows)
-    return tuple(_forecast(figures, language))
+    return tuple(_periods(figures, language))
 
 
 def _waterfall(waterfall: Waterfall, language: Language) -> Iterator[str]:
@@ -80,21 +80,36 @@ def _rated(heatmap: Heatmap, row: int, columns: Sequence[int], words: Words) -> 
 
 
 def _forecast(forecast: Forecast, language: Language) -> Iterator[str]:
-    words, unit = language.words, forecast.unit
-    for name, values in (
-        (words.plan, forecast.plan),
-        (words.actual, forecast.actual),
-        (words.forecast, forecast.expected),
-        (words.lower_bound, forecast.low),
-        (words.upper_bound, forecast.high),
-    ):
+    """Each line with its figures by period."""
+    unit = f" ({forecast.unit.plain})" if forecast.unit else ""
+    for name, values in _lines(forecast, language.words):
         told = [
             f"{period.plain} {language.number(value)}"
             for period, value in zip(forecast.periods, values, strict=False)
             if value is not None
         ]
         if told:
-            yield f"{name}{f' ({unit.plain})' if unit else ''}: {', '.join(told)}"
+            yield f"{name}{unit}: {', '.join(told)}"
+
+
+def _periods(forecast: Forecast, language: Language) -> Iterator[str]:
+    """Each period with its figures by line."""
+    lines = [line for line in _lines(forecast, language.words) if line[1]]
+    for index, period in enumerate(forecast.periods):
+        told = [
+            f"{name} {_amount(value, forecast.unit, language)}"
+            for name, values in lines
+            if (value := values[index]) is not None
+        ]
+        yield f"{period.plain}: {', '.join(told) or language.words.no_figure}"
+
+
+def _lines(forecast: Forecast, words: Words) -> Iterator[tuple[str, tuple[Decimal | None, ...]]]:
+    yield words.plan, forecast.plan
+    yield words.actual, forecast.actual
+    yield words.forecast, forecast.expected
+    yield words.lower_bound, forecast.low
+    yield words.upper_bound, forecast.high
 
 
 def _listed(name: str, entries: Sequence[str], language: Language) -> str:
