@@ -231,3 +231,17 @@ def test_language_and_theme_change_the_picture(tmp_path: Path):
     build("report", root=tmp_path)
 
     assert len(list((tmp_path / "output" / ".figures").iterdir())) == 2
+
+
+def test_for_a_sign_that_a_typeface_has_not_its_box_is_drawn():
+    style = plain_style(16)
+    pictures = [
+        plot(
+            Drawing(Size(60, 20), labels=(Label((words,), 0, 0, 60, style),)),
+            _colours(),
+            _letters("Arial"),
+        )
+        for words in ("東", "ش", " ")
+    ]
+
+    assert pictures[0].image == pictures[1].image != pictures[2].image

@@ -71,7 +71,8 @@ class _Face:
         return self._letters[sign]
 
     def _outline(self, sign: str) -> Letter | None:
-        self._font.load_char(ord(sign), LoadFlags.NO_SCALE)
+        # The first glyph stands for all that a font does not have.
+        self._font.load_glyph(self._font.get_char_index(ord(sign)), LoadFlags.NO_SCALE)
         vertices, codes = self._font.get_path()
         if not len(codes):
             return None
