@@ -63,5 +63,5 @@ lock:
 	rm -rf .lock-venv
 
 clean:
-	rm -rf $(VENV) .lock-venv dist .mypy_cache .pytest_cache .ruff_cache .hypothesis output/*.pptx output/.*.built
+	rm -rf $(VENV) .lock-venv dist .mypy_cache .pytest_cache .ruff_cache .hypothesis output/*.pptx output/.*.built output/.figures
 	find src tests benchmarks scripts -name __pycache__ -prune -exec rm -rf {} +

@@ -162,6 +162,8 @@ class _Author:
 
     def _kind(self, shape: SlideShape) -> str:
         """A slide of status needs a project that has any, and one of phases or money, too."""
+        if shape.kind == "drawing":
+            return "chart"
         needed = {"status": "status", "pipeline": "phase", "budget": "budget"}.get(shape.kind)
         has_it = any(needed in project for project in self.projects.values())
         return "projects" if needed and not has_it else shape.kind
@@ -178,7 +180,7 @@ class _Author:
             case "text":
                 return {"items": [self.item(shape.length) for _ in some]}
             case "chart":
-                return self.chart(shape)
+                return self.drawing(shape) if shape.kind == "drawing" else self.chart(shape)
             case "pipeline":
                 return {"counts": self.counts(shape)} if self.random.random() < 0.5 else {}
             case "budget":
@@ -228,6 +230,69 @@ class _Author:
         figures = [self.any_of(figure(), figure(), figure(), 0, None) for _ in range(count)]
         whole = [int(each) if each is not None and each == int(each) else each for each in figures]
         return [1, *whole[1:]]
+
+    def drawing(self, shape: SlideShape) -> Entry:
+        """A chart that is drawn as a picture."""
+        match self.any_of("waterfall", "heatmap", "forecast"):
+            case "waterfall":
+                return self.waterfall()
+            case "heatmap":
+                return self.heatmap(shape)
+        return self.forecast()
+
+    def waterfall(self) -> Entry:
+        count, longest = self.any_of(1, 2, 5, 9, 24), self.any_of(8, 20, 80)
+        waterfall: Entry = {
+            "type": "waterfall",
+            "categories": [self.writer.name(longest) for _ in range(count)],
+            "values": [each or 0 for each in self.values("waterfall", count)],
+            "rest": self.writer.name(20),
+            "unit": self.any_of("%", "Mio. €", self.writer.name(60)),
+        }
+        self.leave_out(waterfall, "rest", "unit")
+        return waterfall
+
+    def heatmap(self, shape: SlideShape) -> Entry:
+        criteria, longest = self.any_of(1, 3, 5, 12), self.any_of(8, 20, 80)
+        words = tuple(dict.fromkeys(self.writer.name(self.any_of(6, 12, 40)) for _ in range(4)))
+        tones = ("good", "warning", "bad", "none")
+        scale = [{"word": word, "tone": tone} for word, tone in zip(words, tones, strict=False)]
+        has_scale = self.random.random() < 0.7
+        choices = (*(words if has_scale else ("green", "yellow", "red")), None)
+        rows: list[Entry] = [
+            {
+                "name": self.writer.name(longest),
+                "ratings": [self.any_of(*choices) for _ in range(criteria)],
+            }
+            for _ in range(shape.entries)
+        ]
+        if self.projects:
+            del rows[0]["name"]
+            rows[0]["project"] = self.any_of(*self.projects)
+        return {
+            "type": "heatmap",
+            "criteria": [self.writer.name(longest) for _ in range(criteria)],
+            **({"scale": scale} if has_scale else {}),
+            "rows": rows,
+        }
+
+    def forecast(self) -> Entry:
+        count, longest = self.any_of(1, 2, 4, 12, 24), self.any_of(8, 20, 80)
+        expected = self.values("forecast", count)
+        forecast: Entry = {
+            "type": "forecast",
+            "categories": [self.writer.name(longest) for _ in range(count)],
+            "plan": self.values("forecast", count),
+            "actual": self.values("forecast", count),
+            "forecast": expected,
+            "low": [*expected],
+            "high": [None if each is None else int(each) + 2 for each in expected],
+            "unit": self.any_of("%", "Mio. €", self.writer.name(60)),
+        }
+        self.leave_out(forecast, "plan", "actual", "unit")
+        if self.random.random() < 0.4:
+            del forecast["low"], forecast["high"]
+        return forecast
 
     def chosen(self, kind: str) -> Entry:
         """Some of the projects that a slide of `kind` may show, or all without naming them."""

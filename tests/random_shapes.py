@@ -16,7 +16,7 @@ SLIDES = ("16:9", "4:3")
 LANGUAGES = ("de-DE", "de-DE", "en-GB")
 KINDS = (
     *("facts", "groups", "projects", "status", "portfolio", "conclusion", "text", "table"),
-    *("chart", "pipeline", "budget"),
+    *("chart", "drawing", "pipeline", "budget"),
 )
 EXTREMES = (
     *("nothing", "nothing", "nothing", "nothing"),

@@ -71,6 +71,8 @@ class _Promise:
         for slide in self.slides:
             yield from slide.get("counts", {})
             yield from slide.get("categories", [])
+            yield from slide.get("criteria", [])
+            yield from (row["name"] for row in slide.get("rows", []) if "name" in row)
             yield from (each["name"] for each in slide.get("series", []) if "name" in each)
             if slide["kind"] == "portfolio":
                 yield from (project["title"] for project in self._projects(slide))

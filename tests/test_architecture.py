@@ -24,6 +24,7 @@ MODELS = {
         "contrast",
         "deck",
         "design",
+        "drawing",
         "fonts",
         "house",
         "language",
@@ -32,16 +33,16 @@ MODELS = {
         "page",
         "plotting",
     ),
-    *("style", "text", "theme", "typography", "words"),
+    *("style", "telling", "text", "theme", "typography", "words"),
 }
-STAGES = {"reading", "planning", "unshown", "layout", "writing"}
+STAGES = {"reading", "planning", "unshown", "layout", "figures", "writing"}
 ROOMS = (
     FOUNDATIONS,
     {"packages"},
     {"sheets"},
     MODELS,
     {*STAGES, "folders", "outcomes", "workers", "warning_table"},
-    {"freshness", "templates"},
+    {"freshness", "shelf", "templates"},
     {"looks", "starting"},
     {"building", "inspecting", "showing"},
     {"batch"},
@@ -57,6 +58,8 @@ DOORS = {
     "concurrent": {"batch", "workers"},
     "multiprocessing": {"workers"},
     "lxml": {"packages", "templates"},
+    "matplotlib": {"figures"},
+    "numpy": {"figures"},
     "watchfiles": {"watching"},
     "xml": {"safe_xml"},
     "yaml": {"reading"},

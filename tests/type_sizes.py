@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tests.office import boxes_of
 
 from deckgen.geometry import Points
-from deckgen.page import Page, Pages, Table, TextBox
+from deckgen.page import Page, Pages, Sketch, Table, TextBox
 
 SURROUNDINGS = {"section", "side", "credit", "footer", "page number", "meeting", "contact"}
 """The slots whose text may be smaller than that of a slide's body."""
@@ -27,17 +27,28 @@ def sizes(page: Page) -> Iterator[tuple[TextBox, Points]]:
 def too_small(pages: Pages) -> list[str]:
     """The texts nobody in the last row can read, a line each."""
     return [
-        f"page {number}: `{box.name}` is set in {size} pt"
-        for number, page in enumerate(pages.pages, start=1)
-        for box, size in sizes(page)
-        if size < (SMALLEST_BODY if _is_body(box) else SMALLEST)
-    ] + [
-        f"page {number}: a table is set in {size} pt"
-        for number, page in enumerate(pages.pages, start=1)
-        for table in page.elements
-        if isinstance(table, Table)
-        for size in _text_sizes(table)
-        if size < SMALLEST_BODY
+        *(
+            f"page {number}: a table is set in {size} pt"
+            for number, page in enumerate(pages.pages, start=1)
+            for table in page.elements
+            if isinstance(table, Table)
+            for size in _text_sizes(table)
+            if size < SMALLEST_BODY
+        ),
+        *(
+            f"page {number}: `{box.name}` is set in {size} pt"
+            for number, page in enumerate(pages.pages, start=1)
+            for box, size in sizes(page)
+            if size < (SMALLEST_BODY if _is_body(box) else SMALLEST)
+        ),
+        *(
+            f"page {number}: `{' '.join(label.lines)}` is drawn in {label.style.size} pt"
+            for number, page in enumerate(pages.pages, start=1)
+            for sketch in page.elements
+            if isinstance(sketch, Sketch)
+            for label in sketch.drawing.labels
+            if label.style.size < SMALLEST
+        ),
     ]
 
 

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from deckgen.content import Report
 from deckgen.deck import Deck
+from deckgen.figures import draw_sketches
 from deckgen.folders import DeckFiles, Folder, find_deck, output_file, write_whole
-from deckgen.freshness import Options, record_of, write_record
+from deckgen.freshness import Options, program, record_of, write_record
 from deckgen.layout import lay_out
 from deckgen.look import Look
 from deckgen.looks import Looks
@@ -21,6 +22,7 @@ from deckgen.page import Pages
 from deckgen.planning import plan
 from deckgen.problems import InvalidInput, Problem
 from deckgen.reading import read_report, read_theme_name
+from deckgen.shelf import PictureShelf
 from deckgen.unshown import unshown
 from deckgen.writing.pptx import write_pptx
 
@@ -64,8 +66,9 @@ def build(
         made = typeset(
             deck, looks, theme=theme, include_internal=include_internal, is_strict=is_strict
         )
-        content = write_pptx(made.pages, made.look)
-    path = output_file(looks.root, output, made.folder)
+        path = output_file(looks.root, output, made.folder)
+        pages = draw_sketches(made.pages, made.look, PictureShelf(path.parent), program())
+        content = write_pptx(pages, made.look)
     shown = write_whole(path, content, looks.root)
     if not made.warnings:  # else the file would be up to date, and its warnings never seen again
         _record(made, looks, Options(theme, include_internal), path, content)

@@ -230,10 +230,10 @@ class Tone(Enum):
 
 
 class Rating(NamedTuple):
-    """A word of a heatmap's scale."""
+    """A word of a heatmap's scale; without a word of its own, that for the light of its tone."""
 
-    word: Text
     tone: Tone
+    word: Text | None = None
 
 
 class Heatmap(NamedTuple):
@@ -261,7 +261,10 @@ class Forecast(NamedTuple):
     unit: Text | None = None
 
 
-Figures = Chart | Waterfall | Heatmap | Forecast
+Drawable = Waterfall | Heatmap | Forecast
+"""What no native chart can say."""
+
+Figures = Chart | Drawable
 """What a slide of kind `chart` shows."""
 
 

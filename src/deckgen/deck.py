@@ -14,6 +14,7 @@ from deckgen.content import (
     Aspect,
     Budget,
     Column,
+    Drawable,
     Fact,
     Figures,
     Group,
@@ -162,6 +163,14 @@ class ChartSlide(Slide):
     figures: Figures
     is_pipeline: bool = False
     remark: Remark | None = None
+    history: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawingSlide(Slide):
+    """Figures as a picture that is drawn; `history` tells them in words, after the notes."""
+
+    figures: Drawable
     history: tuple[Text, ...] = ()
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+from threading import get_ident
 
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile, UnusableFile
 
@@ -199,6 +200,44 @@ def read_if_there(path: Path) -> bytes | None:
         return path.read_bytes()
     except OSError:
         return None
+
+
+def keep(path: Path, content: bytes, most: int) -> None:
+    """Write a file of deckgen's own in one step, into a folder of `most` of its kind.
+
+    If there are more, those that were not asked for the longest go. It may fail: then the
+    file is not kept.
+    """
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}.part")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+        _clear(path.parent, most)
+
+
+def kept(path: Path) -> bytes | None:
+    """The bytes of a file that was kept, which is noted as asked for; None where there is none."""
+    content = read_if_there(path)
+    if content is not None:
+        with suppress(OSError):
+            os.utime(path)
+    return content
+
+
+def _clear(folder: Path, most: int) -> None:
+    """Leave `most` files in a folder. Another process may be doing the same."""
+    with os.scandir(folder) as entries:
+        names = [entry.name for entry in entries]
+    if len(names) <= most:
+        return
+    times: list[tuple[int, str]] = []
+    for name in names:
+        with suppress(OSError):
+            times.append(((folder / name).stat().st_mtime_ns, name))
+    for _, name in sorted(times)[:-most]:
+        with suppress(OSError):
+            (folder / name).unlink()
 
 
 def identity(folder: Path) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ import sys
 import unicodedata
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 from operator import add
@@ -22,6 +22,8 @@ from typing import Any, NamedTuple
 
 TYPEFACES = ("Arial", "Calibri", "Cambria", "Times New Roman")
 FACES = ("regular", "bold", "italic", "bold_italic")
+DRAWN_FACES = ("regular", "bold")
+"""The faces that text in pictures is set in."""
 
 _NEAREST = {
     "regular": ("regular",),
@@ -118,10 +120,15 @@ def is_drawn_without_advance(char: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """A font family by the name that goes into the file, and its faces by the names of `FACES`."""
+    """A font family by the name that goes into the file, and its faces by the names of `FACES`.
+
+    `outlines` are font files of `DRAWN_FACES`, with the letters that pictures are drawn with;
+    look each up by its name, as they are read when first asked for.
+    """
 
     name: str
     faces: Mapping[str, Face]
+    outlines: Mapping[str, bytes] = field(default_factory=lambda: _PackagedOutlines(TYPEFACES[0]))
 
     @property
     def regular(self) -> Face:
@@ -156,12 +163,44 @@ def typeface(name: str) -> Typeface:
     """The typeface called `name`; KeyError if its metrics do not come with the package."""
     if name not in TYPEFACES:
         raise KeyError(name)
-    return Typeface(name, _PackagedFaces(name))
+    return Typeface(name, _PackagedFaces(name), _PackagedOutlines(name))
 
 
 def metrics_file(name: str, face: str) -> str:
     """The name of the file in `metrics` that holds one face of a typeface."""
     return f"{name} {face}.json".lower().replace(" ", "-").replace("_", "-")
+
+
+def outline_file(name: str, face: str) -> str:
+    """The name of the file in `outlines` with the letters of one face of a typeface."""
+    return metrics_file(name, face).replace(".json", ".ttf")
+
+
+class _PackagedOutlines(dict[str, bytes]):
+    """The letters of a typeface's faces, each read when first asked for."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __missing__(self, face: str) -> bytes:
+        content = get_data("deckgen", f"outlines/{outline_file(self._name, face)}")
+        self[face] = content or b""
+        return self[face]
+
+
+_DRAWN_AS = str.maketrans("\u00a0\u202f\u2007\u2009\u2010\u2011", "    --")
+
+
+def as_drawn(text: str) -> str:
+    """`text` in the signs that it is drawn with: fixed spaces and hyphens are like all others."""
+    composed = unicodedata.normalize("NFC", text).translate(_DRAWN_AS)
+    return "".join(sign for sign in composed if unicodedata.category(sign) != "Cf")
+
+
+@cache
+def drawn_letters(outlines: bytes) -> frozenset[str]:
+    """The characters that a font file has a letter for."""
+    return frozenset(read_font(outlines).advances)
 
 
 class _PackagedFaces(dict[str, Face]):
@@ -201,7 +240,8 @@ def typeface_from_files(name: str, files: Mapping[str, bytes]) -> Typeface:
     nearest = {
         face: next(other for other in others if other in given) for face, others in _NEAREST.items()
     }
-    return Typeface(name, {face: given[other] for face, other in nearest.items()})
+    faces = {face: given[other] for face, other in nearest.items()}
+    return Typeface(name, faces, {face: files[nearest[face]] for face in DRAWN_FACES})
 
 
 def _face_from_file(name: str, face: str, content: bytes) -> Face:

@@ -115,7 +115,7 @@ def digest(files: Files) -> str:
 def program() -> str:
     """A digest of all that makes files: deckgen's code, and those who do its reading."""
     # Size and time tell whether a module is another one, as they do for Python itself.
-    others = (package_state(name, is_whole=False) for name in ("babel", "yaml"))
+    others = (package_state(name, is_whole=False) for name in ("babel", "matplotlib", "yaml"))
     state = [line for each in (package_state("deckgen"), *others) for line in each]
     return _digest_of(*map(_raw, (__version__, sys.version, *state)))
 

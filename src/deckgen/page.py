@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
-from deckgen.content import Forecast, Heatmap, Waterfall
+from deckgen.drawing import Drawing
 from deckgen.geometry import Points, Rect
 from deckgen.problems import Problem
 from deckgen.style import Anchor, Bullet, Form, Ink, ParagraphStyle, Shade
@@ -260,16 +260,12 @@ class Chart(NamedTuple):
 
 
 class Sketch(NamedTuple):
-    """A picture still to be drawn: what no native chart can say, with text `size` points high.
-
-    `subject` is one of the contents that `deckgen.figures` can draw.
-    """
+    """A picture still to be drawn: what no native chart can say."""
 
     name: str
     rect: Rect
-    subject: Waterfall | Heatmap | Forecast
+    drawing: Drawing
     description: str
-    size: Points
 
 
 Element = TextBox | Shape | Rule | Picture | Table | Chart | Sketch

@@ -12,10 +12,12 @@ from deckgen.content import (
     AgendaUse,
     Budgets,
     Bullets,
+    Chart,
     Charted,
     Closing,
     Conclusion,
     Facts,
+    Figures,
     Groups,
     Pipeline,
     Portfolio,
@@ -37,6 +39,7 @@ from deckgen.deck import (
     ConclusionSlide,
     Deck,
     DeckSection,
+    DrawingSlide,
     FactsSlide,
     GroupsSlide,
     PortfolioSlide,
@@ -52,6 +55,7 @@ from deckgen.deck import (
 from deckgen.language import Language, language
 from deckgen.page import Properties
 from deckgen.plotting import budget_slides, counted, figures_told, without_phase
+from deckgen.telling import notes_of
 
 
 def plan(
@@ -204,12 +208,19 @@ class _Planner:
             case Tabular():
                 return TableSlide(id=slide_id, title=title, table=topic.table)
             case Charted():
-                told = figures_told(topic.figures, self.language)
-                return ChartSlide(id=slide_id, title=title, figures=topic.figures, history=told)
+                return self._figures_slide(slide_id, title, topic.figures)
             case Pipeline():
                 title = topic.title or self._text(words.pipeline)
                 return self._pipeline_slide(slide_id, title, topic)
         raise TypeError(f"no slide for {type(topic).__name__}")
+
+    def _figures_slide(self, slide_id: str, title: Text, figures: Figures) -> Slide:
+        """A native chart where there is one for these figures, else a picture."""
+        if isinstance(figures, Chart):
+            told = figures_told(figures, self.language)
+            return ChartSlide(id=slide_id, title=title, figures=figures, history=told)
+        told = tuple(Text.of(note, figures.source) for note in notes_of(figures, self.language))
+        return DrawingSlide(id=slide_id, title=title, figures=figures, history=told)
 
     def _pipeline_slide(self, slide_id: str, title: Text, topic: Pipeline) -> ChartSlide:
         figures = counted(topic, self.report)

@@ -88,6 +88,7 @@ class WarningCode(StrEnum):
     NOT_SHOWN = "not-shown"
     REACHED_TOO_LATE = "reached-too-late"
     TORN_WORD = "torn-word"
+    UNDRAWN_SIGN = "undrawn-sign"
     UNUSED_FILE = "unused-file"
     UNUSED_PROJECT = "unused-project"
 

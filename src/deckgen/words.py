@@ -76,6 +76,15 @@ class Words(NamedTuple):
     phase_passed: str
     phase_current: str
     phase_to_come: str
+    rest: str
+    plan: str
+    actual: str
+    forecast: str
+    lower_bound: str
+    upper_bound: str
+    waterfall: str
+    heatmap: str
+    forecast_chart: str
     bar_chart: str
     column_chart: str
     line_chart: str
@@ -175,6 +184,15 @@ GERMAN = Words(
     phase_passed="durchlaufen",
     phase_current="erreicht",
     phase_to_come="steht aus",
+    rest="Noch verfügbar",
+    plan="Plan",
+    actual="Ist",
+    forecast="Prognose",
+    lower_bound="Prognose mindestens",
+    upper_bound="Prognose höchstens",
+    waterfall="Wasserfalldiagramm",
+    heatmap="Bewertungsmatrix",
+    forecast_chart="Liniendiagramm mit Prognose",
     bar_chart="Balkendiagramm",
     column_chart="Säulendiagramm",
     line_chart="Liniendiagramm",
@@ -292,6 +310,15 @@ ENGLISH = Words(
     phase_passed="passed",
     phase_current="reached",
     phase_to_come="to come",
+    rest="Still available",
+    plan="Plan",
+    actual="Actual",
+    forecast="Forecast",
+    lower_bound="Forecast, at least",
+    upper_bound="Forecast, at most",
+    waterfall="Waterfall chart",
+    heatmap="Rating matrix",
+    forecast_chart="Line chart with a forecast",
     bar_chart="Bar chart",
     column_chart="Column chart",
     line_chart="Line chart",
@@ -369,6 +396,7 @@ LABELS = (
     *("next_milestone", "last_milestone", "planned", "reached", "duration", "since", "until"),
     *("money", "total", "granted", "own_share", "spent"),
     *("portfolio", "project", "trend", "funding", "spending", "sum", "rounded"),
+    *("rest", "plan", "actual", "forecast"),
 )
 """The words that readers see on slides, as a theme names them when it has words of its own.
 

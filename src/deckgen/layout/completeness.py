@@ -9,10 +9,9 @@ from deckgen.claims import Claim, claims_of
 from deckgen.deck import Slide
 from deckgen.language import Language
 from deckgen.page import Chart, Element, Page, Paragraph, Sketch, Table, TextBox
-from deckgen.problems import Problem, Source, SourceFile, first_words
+from deckgen.problems import Problem, first_words
 
 LOST = "lost"
-NOWHERE = Source(SourceFile(""))
 
 
 def lost(slide: Slide, pages: Sequence[Page], language: Language) -> Iterator[Problem]:
@@ -97,7 +96,7 @@ def _figures(element: Element, language: Language) -> Iterator[str]:
             yield from (language.number(value) for value in series.values if value is not None)
         yield from (element.before, element.after)
     elif isinstance(element, Sketch):
-        yield from (claim.words for claim in claims_of(element.subject, NOWHERE, language))
+        yield from ("".join(label.lines) for label in element.drawing.labels)
 
 
 def _by_box(pages: Sequence[Page]) -> dict[str, list[Paragraph]]:

@@ -88,6 +88,15 @@ def part_ends(extents: Sequence[Extent], room: Points) -> list[int]:
     return _without_lone_items(extents, _balanced(extents, len(ends), room), room)
 
 
+def shares(heights: Sequence[Points], room: Points) -> tuple[range, ...]:
+    """Which rows of these heights stand on which page of as few as fit `room` points, balanced."""
+    extents = [(0.0, height) for height in heights]
+    ends = _fill(extents, room)
+    if len(ends) > 1:
+        ends = _balanced(extents, len(ends), room)
+    return tuple(range(start, end) for start, end in pairwise((0, *ends)))
+
+
 def _fill(extents: Sequence[Extent], room: Points) -> list[int]:
     """Where parts end that are filled one after the other: the index after the last block."""
     ends: list[int] = []

@@ -12,6 +12,7 @@ from deckgen.deck import (
     ChartSlide,
     ClosingSlide,
     ConclusionSlide,
+    DrawingSlide,
     FactsSlide,
     GroupsSlide,
     PortfolioSlide,
@@ -30,6 +31,7 @@ from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
 from deckgen.layout.cards import facts_bodies
 from deckgen.layout.columns import groups_bodies
 from deckgen.layout.cover import closing_bodies, title_bodies
+from deckgen.layout.drawings import drawn_bodies
 from deckgen.layout.figures import chart_bodies
 from deckgen.layout.framing import overhang, set_credit, set_section_line, set_titles
 from deckgen.layout.naming import Naming, suffix
@@ -47,6 +49,7 @@ from deckgen.typography import (
     CONCLUSION_STEPS,
     COVER_STEPS,
     DENSE_STEPS,
+    DRAWING_STEPS,
     LIST_STEPS,
 )
 
@@ -79,6 +82,7 @@ _KINDS: dict[type[Slide], _Kind] = {
     TextSlide: _Kind(text_bodies, BODY_STEPS),
     PortfolioSlide: _Kind(portfolio_bodies, DENSE_STEPS, Naming.PART),
     TableSlide: _Kind(table_bodies, DENSE_STEPS),
+    DrawingSlide: _Kind(drawn_bodies, DRAWING_STEPS),
     BudgetSlide: _Kind(budget_bodies, CHART_STEPS),
     ChartSlide: _Kind(chart_bodies, CHART_STEPS),
     ClosingSlide: _Kind(closing_bodies, COVER_STEPS[:1]),

@@ -1,4 +1,4 @@
-"""Slides of kind `chart`: figures by category. A type of chart has its reader in `TYPES`."""
+"""Native charts: figures by category. A type of chart has its reader in `TYPES`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
-from deckgen.content import Chart, Charted, ChartType, Figures, Series, Text
+from deckgen.content import Chart, ChartType, Figures, Series, Text
 from deckgen.problems import Source
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
@@ -14,37 +14,13 @@ from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence
 from deckgen.reading.reader import Reader
 from deckgen.reading.sheet_columns import Column, Sheet
 from deckgen.reading.sheets import names_sheet
-from deckgen.reading.suggest import suggest
-from deckgen.reading.topic import Common, Setting
+from deckgen.reading.topic import Setting
 
-_NOTHING = ("–", "—", "-")
+NOTHING = ("–", "—", "-")
 """What stands for a figure that is missing, beside YAML's words for nothing."""
 
 ReadFigures = Callable[[Setting, Fields], Figures | None]
 """Reads the keys of a type of chart; None if a mistake leaves nothing to show."""
-
-
-def read_charted(setting: Setting, fields: Fields, common: Common) -> Charted | None:
-    """A slide with a chart."""
-    figures = read_figures(setting, fields)
-    return Charted(**common, figures=figures) if figures else None
-
-
-def read_figures(setting: Setting, fields: Fields) -> Figures | None:
-    """What a chart shows, from the keys of a slide or a column."""
-    reader = setting.reader
-    read = fields.required("type", lambda node: reader.value(node, _type))
-    if not read:
-        fields.ignore_rest()
-        return None
-    return read(setting, fields)
-
-
-def _type(name: str) -> ReadFigures:
-    if name not in TYPES:
-        hint = suggest(name, TYPES, "types")
-        raise Mistake("unknown-word", f"`{name}` is not one of the types", hint)
-    return TYPES[name]
 
 
 class WrittenSeries(NamedTuple):
@@ -139,7 +115,7 @@ def _series(node: Node, reader: Reader, *, is_alone: bool) -> WrittenSeries | No
     with Fields(mapping, reader.findings) as fields:
         take = fields.optional if is_alone else fields.required
         name = take("name", reader.text)
-        values = fields.required("values", lambda node: _values(node, reader))
+        values = fields.required("values", lambda node: read_values(node, reader))
     if values is None:
         return None
     written = mapping.values["values"]
@@ -147,19 +123,21 @@ def _series(node: Node, reader: Reader, *, is_alone: bool) -> WrittenSeries | No
     return WrittenSeries(Series(values, name), tuple(places), written.source)
 
 
-def _values(node: Node, reader: Reader) -> tuple[Decimal | None, ...]:
+def read_values(node: Node, reader: Reader) -> tuple[Decimal | None, ...]:
+    """A list of figures; None for each that is not given."""
     return tuple([value for (value,) in reader.entries(node, lambda each: (_value(each, reader),))])
 
 
 def _value(node: Node, reader: Reader) -> Decimal | None:
     """A figure; None where none is given, or no figure."""
-    if isinstance(node, Scalar) and _is_nothing(node):
+    if isinstance(node, Scalar) and is_nothing(node):
         return None
     return reader.amount(node)
 
 
-def _is_nothing(scalar: Scalar) -> bool:
-    return scalar.text.strip() in _NOTHING or (scalar.is_plain and not scalar.has_value)
+def is_nothing(scalar: Scalar) -> bool:
+    """Whether a dash, or nothing at all, stands for what is missing."""
+    return scalar.text.strip() in NOTHING or (scalar.is_plain and not scalar.has_value)
 
 
 def _check_length(written: WrittenSeries, expected: int, reader: Reader) -> None:
@@ -224,4 +202,4 @@ def _reader_of(kind: ChartType) -> ReadFigures:
 
 
 TYPES: dict[str, ReadFigures] = {kind.value: _reader_of(kind) for kind in ChartType}
-"""The reader of each type of chart, by the word for it."""
+"""The reader of each type of native chart, by the word for it."""

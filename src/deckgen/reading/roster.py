@@ -66,6 +66,12 @@ class Roster:
         self._used |= seen
         return named
 
+    def one(self, node: Node) -> Named | None:
+        """The project of a single name; None if there is none called so, which is told."""
+        named = self._named(node)
+        self._used |= {named.project_id} if named else set()
+        return named
+
     def read(self, project_ids: Sequence[str]) -> tuple[Project, ...]:
         """The projects called so, those left out that could not be read."""
         projects = (self._projects[project_id] for project_id in project_ids)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from deckgen.content import Section, Topic
-from deckgen.reading.charts import read_charted
 from deckgen.reading.facts import read_facts
 from deckgen.reading.fields import Fields
+from deckgen.reading.figures import read_charted
 from deckgen.reading.findings import Mistake
 from deckgen.reading.lists import read_bullets, read_conclusion, read_groups
 from deckgen.reading.money import read_budgets

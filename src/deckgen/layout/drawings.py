@@ -1,0 +1,62 @@
+"""Slides with a picture that is drawn: waterfalls, heatmaps, forecasts.
+
+Here it is decided what stands where in the picture; `deckgen.figures` draws it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from deckgen.content import Drawable, Forecast, Heatmap, Waterfall
+from deckgen.deck import DrawingSlide
+from deckgen.geometry import Points, Rect, Size
+from deckgen.layout.canvas import Body, Canvas
+from deckgen.layout.forecast import forecast_sheets
+from deckgen.layout.heatmap import heatmap_sheets
+from deckgen.layout.lettering import Sheet, undrawn_signs
+from deckgen.layout.waterfall import waterfall_sheets
+from deckgen.page import Sketch
+from deckgen.words import Words
+
+Sheets = Callable[[Any, Size, Points, Canvas], tuple[Sheet, ...]]
+
+_SHEETS: dict[type[Any], Sheets] = {
+    Waterfall: waterfall_sheets,
+    Heatmap: heatmap_sheets,
+    Forecast: forecast_sheets,
+}
+
+
+def drawn_bodies(slide: DrawingSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
+    """The pictures of a slide with text of `size`, a body a page."""
+    return tuple(
+        Body("open", (sketch,), sheet.warnings)
+        for sketch, sheet in sketches(slide.figures, canvas.frame("content"), size, canvas)
+    )
+
+
+def sketches(
+    figures: Drawable, frame: Rect, size: Points, canvas: Canvas
+) -> tuple[tuple[Sketch, Sheet], ...]:
+    """The pictures that show `figures` at the top of a frame; several if one is not enough."""
+    sheets = _SHEETS[type(figures)](figures, Size(frame.width, frame.height), size, canvas)
+    first, *others = sheets
+    signs = tuple(undrawn_signs(figures, canvas))
+    warned = (first._replace(warnings=(*first.warnings, *signs)), *others)
+    name = _name(figures, canvas.words)
+    return tuple((_sketch(name, frame, sheet), sheet) for sheet in warned)
+
+
+def _sketch(name: str, frame: Rect, sheet: Sheet) -> Sketch:
+    rect = Rect(frame.left, frame.top, *sheet.drawing.size)
+    return Sketch(name, rect, sheet.drawing, sheet.description)
+
+
+def _name(figures: Drawable, words: Words) -> str:
+    match figures:
+        case Waterfall():
+            return words.waterfall
+        case Heatmap():
+            return words.heatmap
+    return words.forecast_chart

@@ -1,0 +1,121 @@
+"""What drawings show, in words: alternative texts, and lines for the speaker's notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
+
+from deckgen.content import Drawable, Forecast, Heatmap, Light, Rating, Text, Tone, Waterfall
+from deckgen.language import NO_BREAK_SPACE, Language
+from deckgen.words import Words
+
+MOST_LETTERS = 1000
+"""So long is an alternative text at most: about a minute when it is read out."""
+
+LIGHTS = {Tone.GOOD: Light.GREEN, Tone.WARNING: Light.YELLOW, Tone.BAD: Light.RED}
+NOTHING = "–"
+
+
+def rating_word(rating: Rating | None, words: Words) -> str:
+    """A rating's own word, or that for the light of its tone; a dash where there is no rating."""
+    if rating and rating.word:
+        return rating.word.plain
+    return words.lights[LIGHTS[rating.tone]] if rating and rating.tone in LIGHTS else NOTHING
+
+
+def rest_text(waterfall: Waterfall, words: Words) -> Text:
+    """What the rest is called."""
+    return waterfall.rest or Text.of(words.rest, waterfall.source)
+
+
+def waterfall_told(waterfall: Waterfall, language: Language, rows: Sequence[int]) -> str:
+    """The bars of `rows` in words: total, steps and what is left."""
+    entries = list(_waterfall(waterfall, language))
+    return _listed(language.words.waterfall, [entries[row] for row in rows], language)
+
+
+def heatmap_told(
+    heatmap: Heatmap, language: Language, rows: Sequence[int], columns: Sequence[int]
+) -> str:
+    """The ratings of `rows` by the criteria of `columns` in words."""
+    entries = [_rated(heatmap, row, columns, language.words) for row in rows]
+    return _listed(language.words.heatmap, entries, language)
+
+
+def forecast_told(forecast: Forecast, language: Language) -> str:
+    """Each of the lines in words, figure by figure."""
+    return _listed(language.words.forecast_chart, list(_forecast(forecast, language)), language)
+
+
+def notes_of(figures: Drawable, language: Language) -> tuple[str, ...]:
+    """All that a drawing shows, a line each."""
+    match figures:
+        case Waterfall():
+            return tuple(_waterfall(figures, language))
+        case Heatmap():
+            columns, rows = range(len(figures.criteria)), range(len(figures.names))
+            return tuple(_rated(figures, row, columns, language.words) for row in rows)
+    return tuple(_periods(figures, language))
+
+
+def _waterfall(waterfall: Waterfall, language: Language) -> Iterator[str]:
+    total, steps = waterfall.total, waterfall.steps
+    *_, rest = accumulate((step.amount for step in steps), initial=total.amount)
+    yield f"{total.label.plain}: {_amount(total.amount, waterfall.unit, language)}"
+    for step in steps:
+        yield f"{step.label.plain}: {_amount(step.amount, waterfall.unit, language)}"
+    label = rest_text(waterfall, language.words).plain
+    yield f"{label}: {_amount(rest, waterfall.unit, language)}"
+
+
+def _amount(value: Decimal, unit: Text | None, language: Language) -> str:
+    return language.number(value) + (f"{NO_BREAK_SPACE}{unit.plain}" if unit else "")
+
+
+def _rated(heatmap: Heatmap, row: int, columns: Sequence[int], words: Words) -> str:
+    ratings = heatmap.ratings[row]
+    cells = [f"{heatmap.criteria[c].plain} {rating_word(ratings[c], words)}" for c in columns]
+    return f"{heatmap.names[row].plain}: {', '.join(cells)}"
+
+
+def _forecast(forecast: Forecast, language: Language) -> Iterator[str]:
+    """Each line with its figures by period."""
+    unit = f" ({forecast.unit.plain})" if forecast.unit else ""
+    for name, values in _lines(forecast, language.words):
+        told = [
+            f"{period.plain} {language.number(value)}"
+            for period, value in zip(forecast.periods, values, strict=False)
+            if value is not None
+        ]
+        if told:
+            yield f"{name}{unit}: {', '.join(told)}"
+
+
+def _periods(forecast: Forecast, language: Language) -> Iterator[str]:
+    """Each period with its figures by line."""
+    lines = [line for line in _lines(forecast, language.words) if line[1]]
+    for index, period in enumerate(forecast.periods):
+        told = [
+            f"{name} {_amount(value, forecast.unit, language)}"
+            for name, values in lines
+            if (value := values[index]) is not None
+        ]
+        yield f"{period.plain}: {', '.join(told) or language.words.no_figure}"
+
+
+def _lines(forecast: Forecast, words: Words) -> Iterator[tuple[str, tuple[Decimal | None, ...]]]:
+    yield words.plan, forecast.plan
+    yield words.actual, forecast.actual
+    yield words.forecast, forecast.expected
+    yield words.lower_bound, forecast.low
+    yield words.upper_bound, forecast.high
+
+
+def _listed(name: str, entries: Sequence[str], language: Language) -> str:
+    """A name and as many entries as can be listened to."""
+    reach = accumulate(len(entry) + 2 for entry in entries)
+    shown = max(1, sum(end <= MOST_LETTERS for end in reach))
+    more = language.words.and_more.format(number=len(entries) - shown)
+    told = [*entries[:shown], *([more] if shown < len(entries) else [])]
+    return f"{name}. {'; '.join(told)}"
