@@ -29,7 +29,7 @@ MODELS = {
         "measuring",
         "page",
     ),
-    *("style", "text", "theme", "typography", "words"),
+    *("schedule", "style", "text", "theme", "typography", "words"),
 }
 STAGES = {"reading", "planning", "unshown", "layout", "writing"}
 ROOMS = (

@@ -199,8 +199,8 @@ def test_a_missing_dark_logo_is_one_mistake():
 
 
 def test_a_logo_cannot_be_fetched_from_elsewhere():
-    assert ["missing-file"] == _codes("logo: {light: ../../secret.png, alt: City}")
-    assert ["missing-file"] == _codes("logo: {light: 'https://example.org/a.png', alt: City}")
+    assert ["file-outside"] == _codes("logo: {light: ../../secret.png, alt: City}")
+    assert ["file-outside"] == _codes("logo: {light: 'https://example.org/a.png', alt: City}")
 
 
 def test_a_footer_keeps_its_names_to_be_filled_in_by_decks():

@@ -28,6 +28,7 @@ class Folder:
     def deck_files(self) -> Mapping[str, bytes]:
         """A deck's YAML files, and the tables and pictures beside them, by their paths below it.
 
+        What a link brings in from elsewhere is left out: a deck is all in its folder.
         Raises InvalidInput for files that cannot be read.
         """
         return self._read(_deck_files)
@@ -223,7 +224,12 @@ def _deck_files(folder: Path) -> Mapping[str, Path]:
             if entry.name.endswith(".yaml") and not entry.name.startswith(".")
         }
     beside = _all_files(folder)
-    return found | {path: beside[path] for path in beside if path.lower().endswith(_BESIDE)}
+    home = folder.resolve()
+    return found | {
+        path: file
+        for path, file in beside.items()
+        if path.lower().endswith(_BESIDE) and file.resolve().is_relative_to(home)
+    }
 
 
 def _all_files(folder: Path, below: str = "") -> Mapping[str, Path]:

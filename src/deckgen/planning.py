@@ -11,9 +11,11 @@ from deckgen.content import (
     AgendaUse,
     Bullets,
     Closing,
+    Columns,
     Conclusion,
     Facts,
     Groups,
+    Pictured,
     Project,
     ProjectList,
     Report,
@@ -21,27 +23,32 @@ from deckgen.content import (
     Span,
     Status,
     Text,
+    Timeline,
     Topic,
 )
 from deckgen.deck import (
     AgendaEntry,
     AgendaSlide,
     ClosingSlide,
+    ColumnsSlide,
     ConclusionSlide,
     Deck,
     DeckSection,
     FactsSlide,
     GroupsSlide,
+    PictureSlide,
     ProjectRow,
     ProjectsSlide,
     SectionLine,
     Slide,
     StatusSlide,
     TextSlide,
+    TimelineSlide,
     TitleSlide,
 )
 from deckgen.language import Language, language
 from deckgen.page import Properties
+from deckgen.schedule import in_full, report_day, scheduled, time_shown
 
 
 def plan(
@@ -183,7 +190,31 @@ class _Planner:
                 return ConclusionSlide(id=slide_id, title=title, points=topic.points)
             case Bullets():
                 return TextSlide(id=slide_id, title=title, items=topic.items)
+            case Timeline():
+                return self._timeline(slide_id, topic)
+            case Columns():
+                return ColumnsSlide(id=slide_id, title=title, columns=topic.columns)
+            case Pictured():
+                return PictureSlide(id=slide_id, title=title, illustration=topic.illustration)
         raise TypeError(f"no slide for {type(topic).__name__}")
+
+    def _timeline(self, slide_id: str, topic: Timeline) -> TimelineSlide:
+        """The projects over time, titled with the years that are shown."""
+        projects = tuple(map(scheduled, topic.projects))
+        today = report_day(self.report.as_of, self.report.date)
+        first, last = time_shown(projects, topic.first, topic.last, today)
+        years = str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+        told = (Text.of(in_full(each, self.language), each.source) for each in projects)
+        return TimelineSlide(
+            id=slide_id,
+            title=topic.title or self._text(self.language.words.timeline.format(years=years)),
+            projects=projects,
+            first=first,
+            last=last,
+            today=today,
+            as_of=self.as_of() or (self.language.date(today) if today else None),
+            history=tuple(told),
+        )
 
     def _status_slides(
         self, slide_id: str, line: SectionLine, topic: Status

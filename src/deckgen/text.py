@@ -59,6 +59,14 @@ def width_of(piece: Piece) -> Points:
     return (ends[-1] if words else 0.0) + rounding(1)
 
 
+def width_of_all(pieces: tuple[Piece, ...]) -> Points:
+    """How wide a frame has to be, in points, for `pieces` to take one line together."""
+    if len(pieces) == 1:
+        return width_of(pieces[0])
+    words, ends, _ = _row_of_several(pieces)
+    return (ends[-1] if words else 0.0) + rounding(len(pieces))
+
+
 class _Row(NamedTuple):
     """The words of a paragraph in one line without end.
 

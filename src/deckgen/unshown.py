@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 from deckgen.claims import Claim, claims_of, fields_of
 from deckgen.content import Project, Report
-from deckgen.deck import Deck, ProjectsSlide, StatusSlide
+from deckgen.deck import Deck, ProjectsSlide, StatusSlide, TimelineSlide
 from deckgen.problems import Problem, WarningCode
 
 
 def unshown(report: Report, deck: Deck) -> tuple[Problem, ...]:
     """A warning for each project of which `deck` leaves something out.
 
-    Topics stand on slides whole; of a project a list of projects shows the name, and a
-    project may be on no slide at all.
+    Topics stand on slides whole; of a project a list of projects shows the name, a timeline
+    its dates, and a project may be on no slide at all.
     """
     shown = {
         claim
         for slide in deck.slides
-        if isinstance(slide, StatusSlide | ProjectsSlide)
+        if isinstance(slide, StatusSlide | ProjectsSlide | TimelineSlide)
         for claim in claims_of(slide, slide.title.source, deck.language)
     }
     return tuple(

@@ -76,6 +76,14 @@ class Words(NamedTuple):
     phase_passed: str
     phase_current: str
     phase_to_come: str
+    timeline: str
+    without_dates: str
+    begins_before: str
+    ends_after: str
+    quarter: str
+    week: str
+    and_more: str
+    picture: str
     slide_title: str
     slide_text: str
     layouts: LayoutWords
@@ -130,6 +138,14 @@ GERMAN = Words(
     phase_passed="durchlaufen",
     phase_current="erreicht",
     phase_to_come="steht aus",
+    timeline="Zeitplan {years}",
+    without_dates="ohne Termine",
+    begins_before="beginnt vor dem gezeigten Zeitraum",
+    ends_after="endet nach dem gezeigten Zeitraum",
+    quarter="Q{number}",
+    week="KW\u00a0{number}",
+    and_more="und {number} weitere",
+    picture="Bild",
     slide_title="Titel",
     slide_text="Text",
     layouts=LayoutWords(
@@ -206,6 +222,14 @@ ENGLISH = Words(
     phase_passed="passed",
     phase_current="reached",
     phase_to_come="to come",
+    timeline="Timeline {years}",
+    without_dates="no dates yet",
+    begins_before="begins before the time shown",
+    ends_after="ends after the time shown",
+    quarter="Q{number}",
+    week="Wk\u00a0{number}",
+    and_more="and {number} more",
+    picture="Picture",
     slide_title="Title",
     slide_text="Text",
     layouts=LayoutWords(

@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from itertools import count, islice
 
 from deckgen.content import Text
-from deckgen.deck import ClosingSlide, Deck, Slide, StatusSlide, TitleSlide
+from deckgen.deck import (
+    ClosingSlide,
+    Deck,
+    Slide,
+    StatusSlide,
+    TimelineSlide,
+    TitleSlide,
+)
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Canvas
 from deckgen.layout.completeness import lost
@@ -65,7 +72,9 @@ def _page(laid: LaidSlide, part: int, footer: Footer, number: int) -> Page:
 
 
 def _spoken(slide: Slide) -> tuple[Text, ...]:
-    return (*slide.notes, *slide.history) if isinstance(slide, StatusSlide) else slide.notes
+    if isinstance(slide, StatusSlide | TimelineSlide):
+        return (*slide.notes, *slide.history)
+    return slide.notes
 
 
 def _over(laid: LaidSlide, layout: Layout, part: int) -> Iterator[Element]:

@@ -15,7 +15,7 @@ from deckgen.look import Look
 from deckgen.page import Element, Paragraph, Run
 from deckgen.problems import Problem, Source, WarningCode
 from deckgen.style import Bullet, ParagraphStyle
-from deckgen.text import Piece, break_lines, width_of
+from deckgen.text import Piece, break_lines, width_of, width_of_all
 from deckgen.words import Words
 
 
@@ -110,6 +110,10 @@ class Canvas:
         face = self._typeface(style).face(style.is_bold, False)
         return width_of(Piece(words, face, style.size))
 
+    def runs_width(self, runs: Sequence[Run], style: ParagraphStyle) -> Points:
+        """How wide a frame has to be for `runs` to take one line."""
+        return width_of_all(tuple([self._piece(run, style) for run in runs]))
+
     def _piece(self, run: Run, style: ParagraphStyle) -> Piece:
         is_bold = style.is_bold if run.is_bold is None else run.is_bold
         face = self._typeface(style).face(is_bold, run.is_italic)
@@ -117,6 +121,12 @@ class Canvas:
 
     def _typeface(self, style: ParagraphStyle) -> Typeface:
         return self.look.theme.heading if style.is_heading else self.look.theme.body
+
+
+def in_one_line(runs: tuple[Run, ...], style: ParagraphStyle, source: Source) -> SetParagraph:
+    """`runs` as a paragraph of one line, for which there is room."""
+    lines = ("".join([run.text for run in runs]),)
+    return SetParagraph(Paragraph(cut_links(runs, lines), lines), style, source)
 
 
 def runs_of(text: Text) -> tuple[Run, ...]:

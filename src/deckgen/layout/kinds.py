@@ -9,13 +9,16 @@ from typing import Any, NamedTuple
 from deckgen.deck import (
     AgendaSlide,
     ClosingSlide,
+    ColumnsSlide,
     ConclusionSlide,
     FactsSlide,
     GroupsSlide,
+    PictureSlide,
     ProjectsSlide,
     Slide,
     StatusSlide,
     TextSlide,
+    TimelineSlide,
     TitleSlide,
 )
 from deckgen.geometry import Points
@@ -26,19 +29,25 @@ from deckgen.layout.cards import facts_bodies
 from deckgen.layout.columns import groups_bodies
 from deckgen.layout.cover import closing_bodies, title_bodies
 from deckgen.layout.framing import overhang, set_credit, set_section_line, set_titles
+from deckgen.layout.illustration import picture_bodies
 from deckgen.layout.naming import Naming, suffix
 from deckgen.layout.projects import projects_bodies
+from deckgen.layout.side_by_side import columns_bodies
 from deckgen.layout.sizing import family_size
 from deckgen.layout.status import status_bodies
+from deckgen.layout.timeline import timeline_bodies
 from deckgen.problems import Problem, WarningCode
 from deckgen.typography import (
     AGENDA_STEPS,
     BODY_STEPS,
+    CAPTION_SIZE,
     CARD_STEPS,
+    COLUMN_STEPS,
     CONCLUSION_STEPS,
     COVER_STEPS,
     DENSE_STEPS,
     LIST_STEPS,
+    TIMELINE_STEPS,
 )
 
 TITLE_GAP = 4.0
@@ -68,6 +77,9 @@ _KINDS: dict[type[Slide], _Kind] = {
     StatusSlide: _Kind(status_bodies, BODY_STEPS, is_family=True, rise=STEPPER_RISE),
     ConclusionSlide: _Kind(conclusion_bodies, CONCLUSION_STEPS, Naming.ROMAN),
     TextSlide: _Kind(text_bodies, BODY_STEPS),
+    ColumnsSlide: _Kind(columns_bodies, COLUMN_STEPS),
+    PictureSlide: _Kind(picture_bodies, (CAPTION_SIZE,)),
+    TimelineSlide: _Kind(timeline_bodies, TIMELINE_STEPS),
     ClosingSlide: _Kind(closing_bodies, COVER_STEPS[:1]),
 }
 

@@ -52,5 +52,8 @@ class Setting(NamedTuple):
             self.reader.findings.error("no-projects", message, fields.source, hint)
 
 
-ReadTopic = Callable[[Setting, Fields, Common], Topic]
-"""The reader of a kind; what it finds missing it tells, and leaves empty."""
+ReadTopic = Callable[[Setting, Fields, Common], Topic | None]
+"""The reader of a kind; what it finds missing it tells, and leaves empty.
+
+It gives None where nothing is left to show.
+"""

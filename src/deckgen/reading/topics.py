@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from deckgen.content import Section, Topic
+from deckgen.reading.columns import read_columns
 from deckgen.reading.facts import read_facts
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
+from deckgen.reading.illustrations import read_picture
 from deckgen.reading.lists import read_bullets, read_conclusion, read_groups
 from deckgen.reading.nodes import Node
-from deckgen.reading.project_topics import read_project_list, read_status
+from deckgen.reading.project_topics import read_project_list, read_status, read_timeline
 from deckgen.reading.suggest import suggest
 from deckgen.reading.topic import Common, ReadTopic, Setting
 
@@ -19,8 +21,11 @@ KINDS: dict[str, ReadTopic] = {
     "groups": read_groups,
     "projects": read_project_list,
     "status": read_status,
+    "timeline": read_timeline,
     "conclusion": read_conclusion,
     "text": read_bullets,
+    "columns": read_columns,
+    "picture": read_picture,
 }
 
 

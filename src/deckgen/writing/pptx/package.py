@@ -15,7 +15,7 @@ from deckgen.writing.pptx.markup import attribute, document
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-_COMPRESSED = frozenset({"image/png", "image/jpeg"})
+_COMPRESSED = frozenset({"image/png", "image/jpeg", "image/gif"})
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
 
 
