@@ -82,6 +82,7 @@ class Words(NamedTuple):
     ends_after: str
     quarter: str
     week: str
+    planned_before: str
     and_more: str
     picture: str
     slide_title: str
@@ -144,6 +145,7 @@ GERMAN = Words(
     ends_after="endet nach dem gezeigten Zeitraum",
     quarter="Q{number}",
     week="KW\u00a0{number}",
+    planned_before="zuvor geplant",
     and_more="und {number} weitere",
     picture="Bild",
     slide_title="Titel",
@@ -228,6 +230,7 @@ ENGLISH = Words(
     ends_after="ends after the time shown",
     quarter="Q{number}",
     week="Wk\u00a0{number}",
+    planned_before="planned before",
     and_more="and {number} more",
     picture="Picture",
     slide_title="Title",

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from deckgen.geometry import Points
 from deckgen.layout.canvas import Canvas
-from deckgen.style import ParagraphStyle
+from deckgen.style import Ink, ParagraphStyle
+from deckgen.typography import TICK_SIZES, plain_style
 from deckgen.words import Words
 
 LABEL_INSET = 6.0
@@ -61,11 +62,23 @@ class Tick(NamedTuple):
     label: str
 
 
+class NamedTick(NamedTuple):
+    """A tick whose label has room, `width` points wide."""
+
+    tick: Tick
+    width: Points
+
+
 class Ruling(NamedTuple):
-    """The ticks of an axis: long stretches, and perhaps the short ones in them."""
+    """The ticks of an axis: long stretches, and perhaps the short ones in them.
+
+    Those that are named have room for their labels.
+    """
 
     long: tuple[Tick, ...]
     short: tuple[Tick, ...] = ()
+    named_long: tuple[NamedTick, ...] = ()
+    named_short: tuple[NamedTick, ...] = ()
 
 
 class _Unit(NamedTuple):
@@ -80,30 +93,37 @@ class _Unit(NamedTuple):
     long: _Unit | None = None
 
 
-def ruled(axis: Axis, canvas: Canvas, long: ParagraphStyle, short: ParagraphStyle | None) -> Ruling:
+LONG, SHORT = (plain_style(size, Ink.MUTED) for size in TICK_SIZES)
+"""The labels of long and of short stretches."""
+
+
+def ruled(axis: Axis, canvas: Canvas) -> Ruling:
     """The shortest stretches of time whose names fit above them, and the longer ones around."""
     for unit in _UNITS:
         cell = axis.width * unit.days / axis.days
-        if cell < LEAST_CELL or (unit.long and not short):
+        if cell < LEAST_CELL:
             continue
-        style = short if unit.long and short else long
         ticks = _ticks(unit, axis, canvas.words)
-        if _fit([tick.label for tick in ticks], cell, canvas, style):
+        if _fit([tick.label for tick in ticks], cell, canvas, SHORT if unit.long else LONG):
             if not unit.long:
-                return Ruling(ticks)
-            return Ruling(_ticks(unit.long, axis, canvas.words), ticks)
+                return Ruling(ticks, (), _named(ticks, axis, canvas, LONG))
+            long = _ticks(unit.long, axis, canvas.words)
+            named = _named(long, axis, canvas, LONG), _named(ticks, axis, canvas, SHORT)
+            return Ruling(long, ticks, *named)
     return Ruling(())
 
 
-def shown_labels(
-    ticks: Sequence[Tick], right: Points, canvas: Canvas, style: ParagraphStyle
-) -> Iterator[tuple[Tick, Points]]:
-    """The ticks whose labels have room up to the next one or `right`, with their widths."""
-    ends = [*(tick.x for tick in ticks[1:]), right]
-    for tick, end in zip(ticks, ends, strict=True):
-        width = canvas.width(tick.label, style) + 1
-        if tick.x + LABEL_INSET + width <= end:
-            yield tick, width
+def _named(
+    ticks: Sequence[Tick], axis: Axis, canvas: Canvas, style: ParagraphStyle
+) -> tuple[NamedTick, ...]:
+    """The ticks whose labels have room up to the next one or the end of the axis."""
+    ends = [*(tick.x for tick in ticks[1:]), axis.right]
+    widths = [canvas.width(tick.label, style) + 1 for tick in ticks]
+    return tuple(
+        NamedTick(tick, width)
+        for tick, width, end in zip(ticks, widths, ends, strict=True)
+        if tick.x + LABEL_INSET + width <= end
+    )
 
 
 def _fit(labels: Sequence[str], cell: Points, canvas: Canvas, style: ParagraphStyle) -> bool:

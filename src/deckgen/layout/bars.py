@@ -7,13 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from deckgen.geometry import Points, Rect
-from deckgen.layout.axis import LABEL_INSET, Axis, Ruling, Tick, shown_labels
+from deckgen.layout.axis import LABEL_INSET, LONG, SHORT, Axis, Ruling, Tick
 from deckgen.layout.canvas import Canvas, SetParagraph, in_one_line
 from deckgen.layout.milestones import MARK, Label, Mark
 from deckgen.page import Element, Paragraph, Rule, Run, Shape, TextBox
 from deckgen.schedule import Scheduled, in_brief
 from deckgen.style import Align, Anchor, Form, Ink, ParagraphStyle
-from deckgen.typography import TICK_SIZES, leading, plain_style
+from deckgen.typography import leading
 
 ARROW = 9.0
 """How far an arrow goes beyond the time shown."""
@@ -30,18 +30,19 @@ def axis_elements(
     ruling: Ruling, axis: Axis, top: Points, bottom: Points, canvas: Canvas
 ) -> Iterator[Element]:
     """Lines down from the ticks and at the end of the axis, and labels right of them."""
-    long, short = (plain_style(size, Ink.MUTED) for size in TICK_SIZES)
-    below = top + long.leading
+    below = top + LONG.leading
     for tick in ruling.short:
-        yield _line(tick, below, below + short.leading, THIN_RULE)
+        yield _line(tick, below, below + SHORT.leading, THIN_RULE)
     for tick in ruling.long:
         yield _line(tick, top, bottom, 1.0)
     yield _line(Tick(axis.right, canvas.language.date(axis.last)), top, bottom, 1.0)
-    for ticks, style, here in ((ruling.long, long, top), (ruling.short, short, below)):
-        for tick, width in shown_labels(ticks, axis.right, canvas, style):
-            rect = Rect(tick.x + LABEL_INSET, here, width, style.leading)
-            paragraph = Paragraph((Run(tick.label),), (tick.label,))
-            yield TextBox(tick.label, rect, (paragraph,), (style,))
+    for named, style, here in (
+        (ruling.named_long, LONG, top),
+        (ruling.named_short, SHORT, below),
+    ):
+        for (x, label), width in named:
+            rect = Rect(x + LABEL_INSET, here, width, style.leading)
+            yield TextBox(label, rect, (Paragraph((Run(label),), (label,)),), (style,))
 
 
 def _line(tick: Tick, top: Points, bottom: Points, weight: Points) -> Rule:

@@ -137,14 +137,16 @@ def _lay_out(slide: Slide, size: Points, canvas: Canvas) -> LaidSlide:
     credit = set_credit(canvas, slide.credit) if slide.credit else None
     drop = overhang(canvas, "section", section_line)
     lift = overhang(canvas, "credit", credit) + (kind.rise if credit else 0.0)
-    total = 1
+    total, framed = 1, None
+    bodies: tuple[Body, ...] = ()
     while True:
         parts = range(1, total + 1)
         suffixes = [suffix(kind.naming, canvas.words, part, total) for part in parts]
         titles = set_titles(canvas, slide.title, suffixes)
         shift = drop + _title_shift(titles, canvas)
-        framed = Canvas(canvas.look, canvas.language, drop, shift, lift)
-        bodies = kind.bodies(slide, size, framed)
+        if not framed or framed.shift != shift:  # longer titles seldom take more room
+            framed = Canvas(canvas.look, canvas.language, drop, shift, lift)
+            bodies = kind.bodies(slide, size, framed)
         if len(bodies) <= total:
             break
         total = len(bodies)

@@ -89,18 +89,13 @@ class _Entry(NamedTuple):
 def _entries(marks: Sequence[Mark], canvas: Canvas) -> list[_Entry]:
     """What the marks that are shown mean."""
     words = canvas.words
-    shown = (
-        (reached_mark, words.reached, any(m.x is not None and m.milestone.reached for m in marks)),
-        (
-            expected_mark,
-            words.expected,
-            any(m.x is not None and not m.milestone.reached for m in marks),
-        ),
-        (planned_mark, words.planned, any(m.planned_x is not None for m in marks)),
+    reached = [bool(mark.milestone.reached) for mark in marks if mark.x is not None]
+    met = (
+        (_Entry(reached_mark, words.reached.format(date="").strip()), any(reached)),
+        (_Entry(expected_mark, words.phase_to_come), not all(reached)),
+        (_Entry(planned_mark, words.planned_before), any(m.planned_x is not None for m in marks)),
     )
-    return [
-        _Entry(mark, pattern.format(date="").strip()) for mark, pattern, is_met in shown if is_met
-    ]
+    return [entry for entry, is_met in met if is_met]
 
 
 def _legend(

@@ -30,12 +30,12 @@ class Extent(NamedTuple):
     total: Points = 0.0
     highest: Points = 0.0
 
-    def plus(self, heights: Sequence[Points]) -> Extent:
-        """The extent with entries of these `heights`, too."""
-        if not heights:
+    def plus(self, other: Extent) -> Extent:
+        """The extent of both together."""
+        if not other.number:
             return self
-        total = self.total + sum(heights)
-        return Extent(self.number + len(heights), total, max(self.highest, *heights))
+        highest = max(self.highest, other.highest)
+        return Extent(self.number + other.number, self.total + other.total, highest)
 
 
 class MilestoneKey(NamedTuple):
@@ -67,7 +67,7 @@ class MilestoneKey(NamedTuple):
 
     def boxes(self, blocks: Sequence[Block], top: Points) -> Iterator[TextBox]:
         """All entries in columns of much the same height, from `top` down."""
-        room = self.height(Extent().plus([_height(block) for block in blocks]))
+        room = self.height(extent_of(blocks))
         columns: list[list[Block]] = [[]]
         height = 0.0
         for block in blocks:
@@ -98,9 +98,10 @@ class MilestoneKey(NamedTuple):
             first += _begun(_paragraphs(part))
 
 
-def heights_of(blocks: Iterable[Block]) -> tuple[Points, ...]:
-    """What entries take in their column."""
-    return tuple(map(_height, blocks))
+def extent_of(blocks: Sequence[Block]) -> Extent:
+    """What entries take in their columns."""
+    heights = list(map(_height, blocks))
+    return Extent(len(heights), sum(heights), max(heights, default=0.0))
 
 
 def _height(block: Block) -> Points:

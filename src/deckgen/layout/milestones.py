@@ -81,14 +81,32 @@ def _mark(milestone: Milestone, axis: Axis) -> Mark:
     )
 
 
+class Wording(NamedTuple):
+    """What the labels of a row may say, and how wide that is."""
+
+    detail: Detail
+    runs: tuple[tuple[Run, ...], ...]
+    widths: tuple[Points, ...]
+
+
+def wordings_of(
+    marks: Sequence[Mark], style: ParagraphStyle, canvas: Canvas
+) -> tuple[Wording, ...]:
+    """The wordings of a row's labels, the one that tells most first."""
+    return tuple(
+        Wording(detail, texts, tuple(canvas.runs_width(runs, style) + 1 for runs in texts))
+        for detail in (Detail.DATED, Detail.TITLED)
+        if (texts := tuple(_runs(mark.milestone, detail, canvas) for mark in marks))
+    )
+
+
 def labels_of(
-    marks: Sequence[Mark], axis: Axis, lines: int, style: ParagraphStyle, canvas: Canvas
+    marks: Sequence[Mark], wordings: Sequence[Wording], axis: Axis, lines: int
 ) -> tuple[Detail, tuple[Label, ...]]:
     """The labels of a row in `lines` lines, with as much as there is room for."""
-    for detail in (Detail.DATED, Detail.TITLED):
-        texts = [_runs(mark.milestone, detail, canvas) for mark in marks]
-        widths = [canvas.runs_width(runs, style) + 1 for runs in texts]
-        places = _places([mark.anchor for mark in marks], widths, axis, lines)
+    anchors = [mark.anchor for mark in marks]
+    for detail, texts, widths in wordings:
+        places = _places(anchors, widths, axis, lines)
         if places is not None:
             placed = zip(texts, places, widths, strict=True)
             return detail, tuple(Label(runs, *place, width) for runs, place, width in placed)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import NamedTuple
 
 from deckgen.deck import TimelineSlide
@@ -14,23 +12,32 @@ from deckgen.layout.bars import ARROW, Bars, axis_elements
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, runs_of, torn_words
 from deckgen.layout.flow import Block
 from deckgen.layout.legend import Foot, foot_of
-from deckgen.layout.milestone_key import KEY_GAP, Extent, MilestoneKey, heights_of
-from deckgen.layout.milestones import Detail, Label, Mark, labels_of, marks_of, numbers_of
+from deckgen.layout.milestone_key import KEY_GAP, Extent, MilestoneKey, extent_of
+from deckgen.layout.milestones import (
+    Detail,
+    Label,
+    Mark,
+    Wording,
+    labels_of,
+    marks_of,
+    numbers_of,
+    wordings_of,
+)
+from deckgen.layout.paging import Paging
 from deckgen.layout.undated import undated_blocks, undated_bodies, undated_box
 from deckgen.page import Element
 from deckgen.schedule import Scheduled
 from deckgen.style import Ink, ParagraphStyle
 from deckgen.typography import TICK_SIZES, leading, plain_style
 
-NAMES_SHARE, WIDEST_NAMES_SHARE = 0.28, 0.42
-"""The share of the width that names take, and what they take where they are long."""
+ONE_LINE_SHARE, NAMES_SHARE, LONG_NAMES_SHARE = 0.36, 0.28, 0.42
+"""The share of the width that names may take to stand in one line, and what those have that do not:
+most, and those with very many lines."""
 
 MOST_NAME_LINES = 3
 NAMES_GAP = 20.0
-ROW_GAPS = (26.0, 18.0, 8.0)
-HEADER_GAP = 8.0
-LARGEST_KEY = 0.5
-"""The share of a page that the key of a row may take; larger ones follow on pages of their own."""
+ROW_GAPS = (26.0, 16.0, 6.0)
+HEADER_GAP = 6.0
 
 
 def timeline_bodies(slide: TimelineSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
@@ -41,13 +48,15 @@ def timeline_bodies(slide: TimelineSlide, size: Points, canvas: Canvas) -> tuple
     frame = canvas.frame("content")
     names = [project.name for project in slide.projects if not project.is_dated]
     undated = undated_blocks(names, frame, canvas)
-    tail = KEY_GAP + undated[0].height if undated else 0.0
-    bare = _Timeline.of(slide, size, canvas, tail)
-    if not bare.rows:
+    timeline = _Timeline.of(slide, size, canvas)
+    if not timeline.rows:
         return tuple(undated_bodies(undated, frame, canvas))
-    lines = (1, 2) if any(row.marks for row in bare.rows) else (0,)
-    best = min((replace(bare, lines=count).closest() for count in lines), key=_Timeline.cost)
-    *others, last = best.bodies()
+    tail = KEY_GAP + undated[0].height if undated else 0.0
+    lines = (1, 2) if any(row.marks for row in timeline.rows) else (0,)
+    labelled = [_Labelled.of(timeline, count) for count in lines]
+    options = [(each, paging) for each in labelled for paging in each.pagings(tail)]
+    best, paging = min(options, key=lambda option: option[0].cost(option[1]))
+    *others, last = best.bodies(paging)
     return (*others, *_with_undated(last, undated, frame, canvas))
 
 
@@ -66,11 +75,12 @@ def _with_undated(
 
 
 class _Row(NamedTuple):
-    """A project with its name as set, and its marks."""
+    """A project with its name as set, its marks, and what their labels may say."""
 
     project: Scheduled
     name: SetParagraph
     marks: tuple[Mark, ...]
+    wordings: tuple[Wording, ...]
 
 
 class _Told(NamedTuple):
@@ -79,22 +89,11 @@ class _Told(NamedTuple):
     detail: Detail
     labels: tuple[Label, ...]
     key: tuple[Block, ...] = ()
+    extent: Extent = Extent()
 
 
-class _Group(NamedTuple):
-    """The rows of a page, by their places; its key follows on pages of its own if it `is_apart`."""
-
-    first: int
-    end: int
-    is_apart: bool = False
-
-
-@dataclass(frozen=True)
-class _Timeline:
-    """A timeline in one size, its bars `gap` points apart, with `lines` lines of labels below.
-
-    On the last page `tail` points are needed for what follows it.
-    """
+class _Timeline(NamedTuple):
+    """The rows of a timeline in one size, the axis beside them, and what stands below."""
 
     canvas: Canvas
     slide: TimelineSlide
@@ -103,166 +102,126 @@ class _Timeline:
     axis: Axis
     ruling: Ruling
     rows: tuple[_Row, ...]
-    tail: Points = 0.0
-    lines: int = 0
-    gap: Points = 0.0
+    foot: Foot
 
     @classmethod
-    def of(cls, slide: TimelineSlide, size: Points, canvas: Canvas, tail: Points) -> _Timeline:
+    def of(cls, slide: TimelineSlide, size: Points, canvas: Canvas) -> _Timeline:
         """The projects that have dates, beside an axis that leaves room for their names."""
         frame = canvas.frame("content")
         dated = [project for project in slide.projects if project.is_dated]
         width, names = _set_names(dated, frame.width, size, canvas)
         left = frame.left + width + NAMES_GAP
         axis = Axis(slide.first, slide.last, left, frame.right - ARROW - left)
-        ruling = ruled(axis, canvas, *(plain_style(each, Ink.MUTED) for each in TICK_SIZES))
+        style = _label_style(size)
         rows = tuple(
-            _Row(project, name, marks_of(project, axis))
+            _Row(project, name, marks := marks_of(project, axis), wordings_of(marks, style, canvas))
             for project, name in zip(dated, names, strict=True)
         )
-        return cls(canvas, slide, size, frame, axis, ruling, rows, tail)
-
-    def closest(self) -> _Timeline:
-        """The timeline with rows as far apart as goes on as many pages as with the closest."""
-        told = self._told
-        tried = [_with_told(replace(self, gap=gap), told) for gap in ROW_GAPS]
-        return min(tried, key=lambda each: (each.pages, -each.gap))
-
-    def cost(self) -> tuple[int, int, int, Points, int]:
-        """Pages, rows whose labels are numbers or lack dates, then how near and high rows are."""
-        details = [told.detail for told in self._told]
-        numbered, titled = details.count(Detail.NUMBERED), details.count(Detail.TITLED)
-        return self.pages, numbered, titled, -self.gap, self.lines
+        shown = [mark for row in rows for mark in row.marks]
+        foot = foot_of(slide, shown, axis, frame, canvas)
+        return cls(canvas, slide, size, frame, axis, ruled(axis, canvas), rows, foot)
 
     @property
-    def pages(self) -> int:
-        """How many pages there are at least."""
-        groups = self._groups
-        key = Extent()
-        for told in self._told[groups[-1].first :]:
-            key = key.plus(heights_of(told.key))
-        has_tail = self._height(groups[-1], key) + self.tail <= self._room
-        return sum(1 + group.is_apart for group in groups) + (not has_tail)
+    def key(self) -> MilestoneKey:
+        """The key to numbers in place of labels."""
+        return MilestoneKey(self.canvas, self.frame, _label_style(self.size).size)
 
     @property
-    def _label_style(self) -> ParagraphStyle:
-        return plain_style(max(TICK_SIZES[1], self.size - 4))
-
-    @property
-    def _number_style(self) -> ParagraphStyle:
-        return self._label_style._replace(ink=Ink.ACCENT, is_bold=True)
-
-    @property
-    def _key(self) -> MilestoneKey:
-        return MilestoneKey(self.canvas, self.frame, self._label_style.size)
-
-    @cached_property
-    def _told(self) -> tuple[_Told, ...]:
-        return tuple(map(self._tell, self.rows))
-
-    def _tell(self, row: _Row) -> _Told:
-        if not row.marks:
-            return _Told(Detail.DATED, ())
-        detail, labels = labels_of(row.marks, self.axis, self.lines, self._label_style, self.canvas)
-        numbered = row.marks if detail is Detail.NUMBERED else ()
-        return _Told(detail, labels, tuple(self._key.entry(mark.milestone) for mark in numbered))
-
-    @cached_property
-    def _pitch(self) -> Points:
-        """How far rows are apart, all of them alike."""
-        names = max(row.name.height for row in self.rows)
-        labels = leading(self.size) + self.lines * self._label_style.leading
-        return max(names, labels) + self.gap
-
-    @property
-    def _header(self) -> Points:
+    def header(self) -> Points:
+        """The height of the names of time."""
         sizes = TICK_SIZES if self.ruling.short else TICK_SIZES[:1]
         return sum(leading(size) for size in sizes) + HEADER_GAP
 
-    @cached_property
-    def _foot(self) -> Foot:
-        marks = [mark for row in self.rows for mark in row.marks]
-        return foot_of(self.slide, marks, self.axis, self.frame, self.canvas)
 
-    @cached_property
-    def _groups(self) -> tuple[_Group, ...]:
-        """The rows of each page: as few pages as can be, none much emptier than others."""
-        groups = self._filled(len(self.rows))
-        even = self._filled(-(-len(self.rows) // len(groups)))
-        return even if len(even) == len(groups) else groups
+class _Labelled(NamedTuple):
+    """A timeline with labels in at most `lines` lines below each bar."""
 
-    def _filled(self, most: int) -> tuple[_Group, ...]:
-        """Pages filled one after the other, with at most so many rows each."""
-        room = self._room
-        groups: list[_Group] = []
-        extent = Extent()
-        for index, told in enumerate(self._told):
-            heights = heights_of(told.key)
-            is_apart = self._key.height(Extent().plus(heights)) > room * LARGEST_KEY
-            longer = extent.plus(heights)
-            if groups:
-                first, _, others_apart = groups[-1]
-                group = _Group(first, index + 1, others_apart or is_apart)
-                if index - first < most and self._height(group, longer) <= room:
-                    groups[-1], extent = group, longer
-                    continue
-            groups.append(_Group(index, index + 1, is_apart))
-            extent = Extent().plus(heights)
-        return tuple(groups)
+    timeline: _Timeline
+    lines: int
+    told: tuple[_Told, ...]
 
-    @cached_property
-    def _room(self) -> Points:
-        """The height that rows and their key have."""
-        return self.frame.height - self._header - self._foot.height + self.gap / 2
+    @classmethod
+    def of(cls, timeline: _Timeline, lines: int) -> _Labelled:
+        """`timeline` with labels that tell as much as so many lines hold."""
+        key = timeline.key
+        return cls(
+            timeline, lines, tuple(_tell(row, timeline, key, lines) for row in timeline.rows)
+        )
 
-    def _height(self, group: _Group, key: Extent) -> Points:
-        """The height of a page's rows and its key."""
-        rows = (group.end - group.first) * self._pitch
-        return rows if group.is_apart or not key.number else rows + KEY_GAP + self._key.height(key)
+    def pagings(self, tail: Points) -> Iterator[Paging]:
+        """How rows go on pages, by how far they are apart."""
+        timeline = self.timeline
+        names = max(row.name.height for row in timeline.rows)
+        labels = leading(timeline.size) + self.lines * _label_style(timeline.size).leading
+        row = max(names, labels)
+        room = timeline.frame.height - timeline.header - timeline.foot.height
+        keys = tuple(told.extent for told in self.told)
+        for gap in ROW_GAPS:
+            yield Paging(keys, timeline.key, row + gap, gap, room + gap / 2, tail)
 
-    def bodies(self) -> Iterator[Body]:
+    def cost(self, paging: Paging) -> tuple[int, int, int, Points, int]:
+        """Pages, rows whose labels are numbers or lack dates, then how near and high rows are."""
+        details = [told.detail for told in self.told]
+        numbered, titled = details.count(Detail.NUMBERED), details.count(Detail.TITLED)
+        return paging.pages(), numbered, titled, -paging.gap, self.lines
+
+    def bodies(self, paging: Paging) -> Iterator[Body]:
         """A body a page."""
-        for group in self._groups:
-            rows, told = self.rows[group.first : group.end], self._told[group.first : group.end]
-            chart = tuple(self._chart(rows, told))
+        for group in paging.groups():
+            rows = self.timeline.rows[group.first : group.end]
+            told = self.told[group.first : group.end]
+            chart = tuple(self._chart(rows, told, paging))
             warnings = torn_words(row.name for row in rows)
             key = [block for each in told for block in each.key]
             if key and not group.is_apart:
                 lowest = max(each.rect.bottom for each in chart)
-                chart += tuple(self._key.boxes(key, lowest + KEY_GAP))
+                chart += tuple(self.timeline.key.boxes(key, lowest + KEY_GAP))
                 warnings += tuple(problem for block in key for problem in block.warnings)
             yield Body("open", chart, warnings)
             if group.is_apart:
-                yield from self._key.bodies(key)
+                yield from self.timeline.key.bodies(key)
 
-    def _chart(self, rows: Sequence[_Row], told: Sequence[_Told]) -> Iterator[Element]:
+    def _chart(
+        self, rows: Sequence[_Row], told: Sequence[_Told], paging: Paging
+    ) -> Iterator[Element]:
         """The axis, the rows under it, and what stands below them."""
-        top = self.frame.top + self._header
-        bottom = top + len(rows) * self._pitch - self.gap / 2
-        yield from axis_elements(self.ruling, self.axis, self.frame.top, bottom, self.canvas)
+        canvas, slide, size, frame, axis, ruling, _, foot = self.timeline
+        top = frame.top + self.timeline.header
+        bottom = top + len(rows) * paging.pitch - paging.gap / 2
+        yield from axis_elements(ruling, axis, frame.top, bottom, canvas)
         bars = [
-            Bars(row.project, row.name, self.axis, self.frame, top + index * self._pitch)
+            Bars(row.project, row.name, axis, frame, top + index * paging.pitch)
             for index, row in enumerate(rows)
         ]
         for bar in bars:
-            yield from bar.elements(self.canvas, self.slide.today)
-        yield from self._foot.rule(self.frame.top + self._header - HEADER_GAP / 2, bottom)
-        number = 1
+            yield from bar.elements(canvas, slide.today)
+        yield from foot.rule(top - HEADER_GAP / 2, bottom)
+        number, style = 1, _label_style(size)
         for bar, row, each in zip(bars, rows, told, strict=True):
-            yield from bar.marks(row.marks, self.canvas)
-            labels, style = each.labels, self._label_style
+            yield from bar.marks(row.marks, canvas)
             if each.key:
-                style = self._number_style
-                labels = tuple(numbers_of(row.marks, number, self.axis, style, self.canvas))
+                bold = style._replace(ink=Ink.ACCENT, is_bold=True)
+                numbers = tuple(numbers_of(row.marks, number, axis, bold, canvas))
+                yield from bar.labels(numbers, bold, slide.today)
                 number += len(row.marks)
-            yield from bar.labels(labels, style, self.slide.today)
-        yield from self._foot.elements(bottom)
+            else:
+                yield from bar.labels(each.labels, style, slide.today)
+        yield from foot.elements(bottom)
 
 
-def _with_told(timeline: _Timeline, told: tuple[_Told, ...]) -> _Timeline:
-    """`timeline` with labels that were placed before; how far rows are apart changes none."""
-    timeline.__dict__["_told"] = told
-    return timeline
+def _tell(row: _Row, timeline: _Timeline, key: MilestoneKey, lines: int) -> _Told:
+    if not row.marks:
+        return _Told(Detail.DATED, ())
+    detail, labels = labels_of(row.marks, row.wordings, timeline.axis, lines)
+    if detail is not Detail.NUMBERED:
+        return _Told(detail, labels)
+    entries = tuple(key.entry(mark.milestone) for mark in row.marks)
+    return _Told(detail, labels, entries, extent_of(entries))
+
+
+def _label_style(size: Points) -> ParagraphStyle:
+    """Labels of milestones beside names in `size`."""
+    return plain_style(max(TICK_SIZES[1], size - 4))
 
 
 def _set_names(
@@ -273,7 +232,9 @@ def _set_names(
     natural = max(
         (canvas.runs_width(runs_of(project.name), style) + 1 for project in projects), default=0.0
     )
-    for share in (NAMES_SHARE, WIDEST_NAMES_SHARE):
+    if natural <= width * ONE_LINE_SHARE:
+        return natural, tuple(canvas.set_text(each.name, (style,), natural) for each in projects)
+    for share in (NAMES_SHARE, LONG_NAMES_SHARE):
         column = min(natural, width * share)
         names = tuple(canvas.set_text(each.name, (style,), column) for each in projects)
         if all(len(name.paragraph.lines) <= MOST_NAME_LINES and not name.torn for name in names):
