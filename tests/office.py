@@ -20,9 +20,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.printed_charts import words_of
 
 from deckgen.geometry import Points, Rect, Size
-from deckgen.page import Page, Pages, Paragraph, TextBox
+from deckgen.page import Chart, Page, Pages, Paragraph, TextBox
 from deckgen.style import Mark, Number
 
 REPOSITORY = Path(__file__).parents[1]
@@ -163,7 +164,7 @@ def misplaced_words(pages: Pages, pdf: Path, tolerance: Points = 1.0) -> list[st
         for finding in (
             *_outside_the_paper(paper, tolerance),
             *_overprinted(paper),
-            *_outside_their_frames(page, number, paper, tolerance),
+            *_outside_their_frames(page, number, paper, tolerance, pages.properties.language),
         )
     ]
 
@@ -203,9 +204,9 @@ def _overlap(one: Rect, other: Rect) -> bool:
 
 
 def _outside_their_frames(
-    page: Page, number: int, paper: PrintedPage, tolerance: Points
+    page: Page, number: int, paper: PrintedPage, tolerance: Points, language: str
 ) -> Iterator[str]:
-    placed = place(page, number, paper, tolerance)
+    placed = place(page, number, paper, tolerance, language)
     for word, names in placed.strays:
         yield f"`{word.text}` does not stand in {names}"
     for box, whole, inside in placed.boxes:
@@ -215,9 +216,9 @@ def _outside_their_frames(
 
 
 class FilledBox(NamedTuple):
-    """A box, all the letters it should show, and the words that were printed in it."""
+    """A box or chart, all the letters it should show, and the words that were printed in it."""
 
-    box: TextBox
+    box: TextBox | Chart
     expected: str
     words: list[Word]
 
@@ -229,11 +230,24 @@ class Placed(NamedTuple):
     strays: tuple[tuple[Word, str], ...]
 
 
-def place(page: Page, number: int, paper: PrintedPage, tolerance: Points = 1.0) -> Placed:
+def place(
+    page: Page,
+    number: int,
+    paper: PrintedPage,
+    tolerance: Points = 1.0,
+    language: str = "de-DE",
+) -> Placed:
     """Each word of a printed page in the smallest frame around it that has such a word."""
-    elements = (element for element in page.elements if isinstance(element, TextBox))
+    shown = {
+        index: as_shown(element, number)
+        if isinstance(element, TextBox)
+        else words_of(element, language)
+        for index, element in enumerate(page.elements)
+        if isinstance(element, TextBox | Chart)
+    }
     boxes = tuple(
-        FilledBox(box, squeezed("\n".join(as_shown(box, number))), []) for box in elements
+        FilledBox(page.elements[index], squeezed("\n".join(words)), [])  # type: ignore[arg-type]
+        for index, words in shown.items()
     )
     strays = []
     for word in paper.words:

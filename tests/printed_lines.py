@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tests.office import ASCENT, DESCENT, FilledBox, Word, as_shown, place, squeezed, words
 
 from deckgen.geometry import Points
-from deckgen.page import Pages
+from deckgen.page import Pages, TextBox
 
 SAME_BASE_LINE: Points = 4.0
 """Words whose base lines are nearer than this stand in one line: lines are 13 pt apart."""
@@ -60,12 +60,14 @@ def printed_paragraphs(pages: Pages, pdf: Path) -> list[Printed]:
     return [
         paragraph._replace(page=number)
         for number, (page, paper) in enumerate(zip(pages.pages, printed, strict=True), start=1)
-        for filled in place(page, number, paper).boxes
+        for filled in place(page, number, paper, language=pages.properties.language).boxes
         for paragraph in _paragraphs(filled, number)
     ]
 
 
 def _paragraphs(filled: FilledBox, page_number: int) -> Iterator[Printed]:
+    if not isinstance(filled.box, TextBox):
+        return
     lines = _lines(filled.words)
     shown = [Counter(squeezed(text)) for text in as_shown(filled.box, page_number)]
     place = 0

@@ -157,9 +157,10 @@ class _Author:
         return slide
 
     def _kind(self, shape: SlideShape) -> str:
-        """A slide of status needs a project that has any."""
-        has_status = any("status" in project for project in self.projects.values())
-        return "projects" if shape.kind == "status" and not has_status else shape.kind
+        """A slide of status needs a project that has any, and one of phases or money, too."""
+        needed = {"status": "status", "pipeline": "phase", "budget": "budget"}.get(shape.kind)
+        has_it = any(needed in project for project in self.projects.values())
+        return "projects" if needed and not has_it else shape.kind
 
     def body(self, kind: str, shape: SlideShape) -> Entry:
         some = range(shape.entries)
@@ -172,7 +173,53 @@ class _Author:
                 return {"points": [self.item(shape.length) for _ in some]}
             case "text":
                 return {"items": [self.item(shape.length) for _ in some]}
+            case "chart":
+                return self.chart(shape)
+            case "pipeline":
+                return {"counts": self.counts(shape)} if self.random.random() < 0.5 else {}
+            case "budget":
+                return {}
         return self.chosen(kind)
+
+    def counts(self, shape: SlideShape) -> Entry:
+        labels = dict.fromkeys(self.writer.name(self.any_of(20, 60)) for _ in range(shape.entries))
+        return {label: self.any_of(0, 1, 3, 11, 29, 1200) for label in labels}
+
+    def chart(self, shape: SlideShape) -> Entry:
+        kind = self.any_of("bar", "column", "line", "doughnut")
+        count = self.any_of(1, 2, 3, 5, 8, 12, 24)
+        longest = self.any_of(8, 20, 80)
+        chart: Entry = {
+            "type": kind,
+            "categories": [self.writer.name(longest) for _ in range(count)],
+            "unit": self.any_of("%", "€", "Mio. Euro", self.writer.name(60)),
+            "series": self.series(kind, count, shape),
+        }
+        self.leave_out(chart, "unit")
+        if kind in ("bar", "column") and self.random.random() < 0.4:
+            chart["stacked"] = True
+        return chart
+
+    def series(self, kind: str, count: int, shape: SlideShape) -> list[Entry]:
+        many = 1 if kind == "doughnut" else self.any_of(1, 1, 2, 3, 8)
+        names = [self.writer.name(self.any_of(10, 30, 80)) for _ in range(many)]
+        series: list[Entry] = [{"name": n, "values": self.values(kind, count)} for n in names]
+        if many == 1 and shape.has_source:
+            del series[0]["name"]
+        return series
+
+    def values(self, kind: str, count: int) -> list[float | int | None]:
+        """Small, huge, negative and missing figures, and at least one."""
+        largest = self.any_of(10, 1000, 10**7, 10**12)
+        least = 0 if kind == "doughnut" else self.any_of(0, 0, -largest)
+        places = self.any_of(0, 0, 1, 2)
+
+        def figure() -> float:
+            return float(self.random.randint(least, largest * 10**places) / 10**places)
+
+        figures = [self.any_of(figure(), figure(), figure(), 0, None) for _ in range(count)]
+        whole = [int(each) if each is not None and each == int(each) else each for each in figures]
+        return [1, *whole[1:]]
 
     def chosen(self, kind: str) -> Entry:
         """Some of the projects that a slide of `kind` may show, or all without naming them."""

@@ -14,7 +14,10 @@ from hypothesis import strategies as st
 FONTS = ("Arial", "Calibri", "Times New Roman")
 SLIDES = ("16:9", "4:3")
 LANGUAGES = ("de-DE", "de-DE", "en-GB")
-KINDS = ("facts", "groups", "projects", "status", "conclusion", "text")
+KINDS = (
+    *("facts", "groups", "projects", "status", "conclusion", "text"),
+    *("chart", "pipeline", "budget"),
+)
 EXTREMES = (
     *("nothing", "nothing", "nothing", "nothing"),
     *("projects", "sections", "entries", "groups", "facts", "status", "levels", "partners"),

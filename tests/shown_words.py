@@ -68,6 +68,9 @@ class _Promise:
 
     def noted(self) -> Iterator[str]:
         for slide in self.slides:
+            yield from slide.get("counts", {})
+            yield from slide.get("categories", [])
+            yield from (each["name"] for each in slide.get("series", []) if "name" in each)
             projects = self._projects(slide) if slide["kind"] == "status" else []
             for owner in (slide, *projects):
                 notes = owner.get("notes", [])

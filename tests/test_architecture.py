@@ -20,6 +20,7 @@ MODELS = {
         "brought",
         "claims",
         "content",
+        "contrast",
         "deck",
         "design",
         "fonts",
@@ -28,6 +29,7 @@ MODELS = {
         "look",
         "measuring",
         "page",
+        "plotting",
     ),
     *("schedule", "style", "text", "theme", "typography", "words"),
 }

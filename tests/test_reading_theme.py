@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from deckgen.contrast import READABLE, contrast, readable_shade
 from deckgen.design import BODY_TOP, draw_look
 from deckgen.fonts import typeface
 from deckgen.geometry import Rect, Size
 from deckgen.language import language
 from deckgen.problems import InvalidInput
 from deckgen.reading import read_theme
-from deckgen.reading.contrast import READABLE, contrast, readable_shade
 from deckgen.reading.palette import PAIRS
 from deckgen.reading.pictures import pixel_size
 from deckgen.reading.theme import built_in_theme

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from deckgen.contrast import contrast
 from deckgen.inspecting import inspect
 from deckgen.looks import Looks
 from deckgen.problems import InvalidInput
 from deckgen.reading import read_theme
-from deckgen.reading.contrast import contrast
 from deckgen.starting import new_theme, scheme, theme_files
 from deckgen.style import Ink
 from deckgen.theme import Theme

@@ -23,9 +23,9 @@ from tests.template import File
 from tests.type_sizes import too_small
 
 from deckgen.building import build, typeset
+from deckgen.contrast import READABLE, contrast
 from deckgen.looks import Looks
 from deckgen.page import Pages, TextBox
-from deckgen.reading.contrast import READABLE, contrast
 from deckgen.reading.palette import PAIRS
 
 DECKS = ("bielefeld", "example")

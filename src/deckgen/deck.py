@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from deckgen.content import (
     Aspect,
+    Budget,
     Column,
     Fact,
     Figures,
@@ -145,11 +146,48 @@ class TableSlide(Slide):
     table: Table
 
 
+class Remark(NamedTuple):
+    """What a slide leaves out, and the same in few words, where there is little room.
+
+    The full `text` stands in the notes as well.
+    """
+
+    text: Text
+    summary: Text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartSlide(Slide):
-    """Figures as a chart; pipelines and budgets are charts, too."""
+    """Figures as a chart; pipelines are charts, too, with shades from phase to phase.
+
+    `history` tells all figures in words, after the notes; a `remark` stands below the chart.
+    """
 
     figures: Figures
+    is_pipeline: bool = False
+    remark: Remark | None = None
+    history: tuple[Text, ...] = ()
+
+
+class BudgetRow(NamedTuple):
+    """A project with granted money."""
+
+    id: str
+    title: Text
+    budget: Budget
+    short_title: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetSlide(Slide):
+    """What was granted, spent and is left, of projects in one currency.
+
+    `history` tells all amounts in words, after the notes; a `remark` stands at the foot.
+    """
+
+    rows: tuple[BudgetRow, ...]
+    remark: Remark | None = None
+    history: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +197,10 @@ class PictureSlide(Slide):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnsSlide(Slide):
+    """Columns side by side; `history` tells the figures of their charts after the notes."""
+
     columns: tuple[Column, ...]
+    history: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

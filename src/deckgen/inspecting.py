@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from deckgen.contrast import READABLE, contrast
 from deckgen.design import clear_space, logo_extent
 from deckgen.folders import Files
 from deckgen.fonts import Typeface, known_typefaces, typeface
@@ -15,7 +16,6 @@ from deckgen.look import Look, Slot
 from deckgen.looks import Looks, ReadTheme
 from deckgen.problems import Problem, Source, SourceFile, WarningCode
 from deckgen.reading import named_files
-from deckgen.reading.contrast import READABLE, contrast
 from deckgen.reading.palette import PAIRS
 from deckgen.style import Ink
 from deckgen.theme import Image, Theme

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,6 +36,24 @@ class Language(NamedTuple):
         """
         written = f"{value:,f}" if abs(value) >= 10_000 else f"{value:f}"
         return written.translate(_GERMAN_MARKS) if self.is_german else written
+
+    def figure(self, value: Decimal, places: int = 0) -> str:
+        """`value` rounded to so many places, with thousands grouped, as figures in charts are."""
+        written = f"{value:,.{places}f}"
+        return written.translate(_GERMAN_MARKS) if self.is_german else written
+
+    def percent(self, share: Decimal) -> str:
+        """A share of 1 as whole percent: 12 % or 12%; what is little more than nothing is told."""
+        value = share * 100
+        words = self.words
+        if 0 < value < 1 / Decimal(2):
+            return words.below.format(share=self._percent(1))
+        if 99 + 1 / Decimal(2) <= value < 100:
+            return words.above.format(share=self._percent(99))
+        return self._percent(int(value.quantize(Decimal(1), ROUND_HALF_UP)))
+
+    def _percent(self, number: int) -> str:
+        return f"{number}{NO_BREAK_SPACE if self.is_german else ''}%"
 
     def amount(self, value: Decimal, currency: str) -> str:
         """Money exactly, with its symbol where the language puts it: 840.000 € or €840,000."""

@@ -9,13 +9,16 @@ from types import MappingProxyType
 
 from deckgen.content import (
     AgendaUse,
+    Budgets,
     Bullets,
+    Charted,
     Closing,
     Columns,
     Conclusion,
     Facts,
     Groups,
     Pictured,
+    Pipeline,
     Project,
     ProjectList,
     Report,
@@ -29,6 +32,7 @@ from deckgen.content import (
 from deckgen.deck import (
     AgendaEntry,
     AgendaSlide,
+    ChartSlide,
     ClosingSlide,
     ColumnsSlide,
     ConclusionSlide,
@@ -48,6 +52,7 @@ from deckgen.deck import (
 )
 from deckgen.language import Language, language
 from deckgen.page import Properties
+from deckgen.plotting import budget_slides, columns_told, counted, figures_told, without_phase
 from deckgen.schedule import in_full, report_day, scheduled, time_shown
 
 
@@ -171,6 +176,11 @@ class _Planner:
         if isinstance(topic, Status):
             yield from self._status_slides(slide_id, line, topic)
             return
+        if isinstance(topic, Budgets):
+            title = topic.title or self._text(self.language.words.budget)
+            for slide in budget_slides(slide_id, title, topic, self.language):
+                yield replace(slide, section_line=line)
+            return
         bare = self._bare_slide(slide_id, section, topic)
         yield replace(bare, section_line=line, credit=topic.credit, notes=topic.notes)
 
@@ -190,12 +200,24 @@ class _Planner:
                 return ConclusionSlide(id=slide_id, title=title, points=topic.points)
             case Bullets():
                 return TextSlide(id=slide_id, title=title, items=topic.items)
+        return self._drawn_slide(slide_id, title, topic)
+
+    def _drawn_slide(self, slide_id: str, title: Text, topic: Topic) -> Slide:
+        """A slide that shows more than text."""
+        match topic:
             case Timeline():
                 return self._timeline(slide_id, topic)
             case Columns():
-                return ColumnsSlide(id=slide_id, title=title, columns=topic.columns)
+                told = columns_told(topic.columns, self.language)
+                return ColumnsSlide(id=slide_id, title=title, columns=topic.columns, history=told)
             case Pictured():
                 return PictureSlide(id=slide_id, title=title, illustration=topic.illustration)
+            case Charted():
+                told = figures_told(topic.figures, self.language)
+                return ChartSlide(id=slide_id, title=title, figures=topic.figures, history=told)
+            case Pipeline():
+                title = topic.title or self._text(self.language.words.pipeline)
+                return self._pipeline_slide(slide_id, title, topic)
         raise TypeError(f"no slide for {type(topic).__name__}")
 
     def _timeline(self, slide_id: str, topic: Timeline) -> TimelineSlide:
@@ -214,6 +236,21 @@ class _Planner:
             today=today,
             as_of=self.as_of() or (self.language.date(today) if today else None),
             history=tuple(told),
+        )
+
+    def _pipeline_slide(self, slide_id: str, title: Text, topic: Pipeline) -> ChartSlide:
+        figures = counted(topic, self.report)
+        remark = None if topic.counts else without_phase(topic, self.report, self.language)
+        return ChartSlide(
+            id=slide_id,
+            title=title,
+            figures=figures,
+            is_pipeline=True,
+            remark=remark,
+            history=(
+                *figures_told(figures, self.language),
+                *((remark.text,) if remark else ()),
+            ),
         )
 
     def _status_slides(

@@ -64,6 +64,7 @@ class WarningCode(StrEnum):
 
     FOOTER_SHORTENED = "footer-shortened"
     ITEM_CUT = "item-cut"
+    LABEL_SHORTENED = "label-shortened"
     LOGO_TOO_COARSE = "logo-too-coarse"
     LOGO_TOO_SMALL = "logo-too-small"
     NO_BOLD_FACE = "no-bold-face"

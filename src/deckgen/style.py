@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from deckgen.geometry import Points
 
+_LEAST_VIVID = 0.4
+"""How much of its saturation a pale shade keeps."""
+
 
 class Ink(Enum):
     """A colour by its purpose. A theme says which colour that is."""
@@ -22,6 +25,24 @@ class Ink(Enum):
     GOOD = "good"
     WARNING = "warning"
     BAD = "bad"
+
+
+class Shade(NamedTuple):
+    """An ink, `strength` of it (0 to 1): paler, and darker on a ground that `is_dark`."""
+
+    ink: Ink
+    strength: float = 1.0
+    is_dark: bool = False
+
+    @property
+    def changes(self) -> tuple[float, float, float]:
+        """What the colour's luminance is multiplied by, what is added, and its saturation's factor.
+
+        Saturation goes down with luminance going up: pale colours would shine else.
+        """
+        if self.is_dark:
+            return self.strength, 0.0, 1.0
+        return self.strength, 1 - self.strength, max(self.strength**2, _LEAST_VIVID)
 
 
 class Align(Enum):

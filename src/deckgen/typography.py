@@ -31,6 +31,9 @@ COLUMN_STEPS = (20.0, 18.0, 16.0)
 SIDE_STEPS = (16.0, 15.0, 14.0)
 CALLOUT_STEPS = (18.0, 17.0, 16.0)
 STEPPER_STEPS = (14.0, 13.0, 12.0)
+CHART_STEPS = (18.0, 17.0, 16.0)
+CHART_LABEL_STEPS = (18.0, 16.0, 14.0, 13.0, 12.0)
+CHART_KEY_STEPS = (16.0, 14.0, 12.0)
 SMALLEST_BODY = 16.0
 LARGEST_SECONDARY = 18.0
 
@@ -241,6 +244,12 @@ def key_style(size: Points, start: int) -> ParagraphStyle:
 def callout_style(size: Points = CALLOUT_STEPS[0]) -> ParagraphStyle:
     """Sentences on a ground of their own."""
     return ParagraphStyle(size, leading(size), before=size * 0.4)
+
+
+@cache
+def chart_label_style(size: Points) -> ParagraphStyle:
+    """A figure beside the bar or point that shows it."""
+    return ParagraphStyle(size, leading(size), ink=Ink.PRIMARY, is_bold=True)
 
 
 @cache

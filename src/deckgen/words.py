@@ -83,8 +83,31 @@ class Words(NamedTuple):
     quarter: str
     week: str
     planned_before: str
-    and_more: str
     picture: str
+    bar_chart: str
+    column_chart: str
+    line_chart: str
+    ring_chart: str
+    figures: str
+    in_unit: str
+    figures_rounded: str
+    no_figure: str
+    and_more: str
+    pipeline: str
+    without_phase: str
+    count_of_projects: str
+    budget: str
+    remaining: str
+    spent_money: str
+    remaining_money: str
+    sum: str
+    spent_share: str
+    spent_unknown: str
+    granted_share: str
+    below: str
+    above: str
+    amounts_rounded: str
+    without_money: str
     slide_title: str
     slide_text: str
     layouts: LayoutWords
@@ -146,8 +169,31 @@ GERMAN = Words(
     quarter="Q{number}",
     week="KW\u00a0{number}",
     planned_before="zuvor geplant",
-    and_more="und {number} weitere",
     picture="Bild",
+    bar_chart="Balkendiagramm",
+    column_chart="Säulendiagramm",
+    line_chart="Liniendiagramm",
+    ring_chart="Ringdiagramm",
+    figures="Werte",
+    in_unit="Angaben in {unit}",
+    figures_rounded="Werte gerundet",
+    no_figure="keine Angabe",
+    and_more="… und {number} weitere",
+    pipeline="Projekte nach Phasen",
+    without_phase="Ohne Phase: {names}",
+    count_of_projects="{number} Projekte (siehe Notizen)",
+    budget="Mittel der Projekte",
+    remaining="{amount} verbleibend",
+    spent_money="Ausgegeben",
+    remaining_money="Verbleibend",
+    sum="Summe",
+    spent_share="{share} ausgegeben",
+    spent_unknown="Ausgaben nicht angegeben",
+    granted_share="Förderquote {share}",
+    below="unter {share}",
+    above="über {share}",
+    amounts_rounded="Beträge gerundet",
+    without_money="Ohne Angaben zu bewilligten Mitteln: {names}",
     slide_title="Titel",
     slide_text="Text",
     layouts=LayoutWords(
@@ -231,8 +277,31 @@ ENGLISH = Words(
     quarter="Q{number}",
     week="Wk\u00a0{number}",
     planned_before="planned before",
-    and_more="and {number} more",
     picture="Picture",
+    bar_chart="Bar chart",
+    column_chart="Column chart",
+    line_chart="Line chart",
+    ring_chart="Doughnut chart",
+    figures="Figures",
+    in_unit="In {unit}",
+    figures_rounded="Figures rounded",
+    no_figure="no figure",
+    and_more="… and {number} more",
+    pipeline="Projects by phase",
+    without_phase="Without a phase: {names}",
+    count_of_projects="{number} projects (see the notes)",
+    budget="Funding of the projects",
+    remaining="{amount} remaining",
+    spent_money="Spent",
+    remaining_money="Remaining",
+    sum="Total",
+    spent_share="{share} spent",
+    spent_unknown="spending not given",
+    granted_share="funding rate {share}",
+    below="under {share}",
+    above="over {share}",
+    amounts_rounded="Amounts rounded",
+    without_money="Granted amount not given: {names}",
     slide_title="Title",
     slide_text="Text",
     layouts=LayoutWords(

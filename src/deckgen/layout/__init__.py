@@ -10,14 +10,7 @@ from collections.abc import Iterator
 from itertools import count, islice
 
 from deckgen.content import Text
-from deckgen.deck import (
-    ClosingSlide,
-    Deck,
-    Slide,
-    StatusSlide,
-    TimelineSlide,
-    TitleSlide,
-)
+from deckgen.deck import ClosingSlide, Deck, Slide, TitleSlide
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Canvas
 from deckgen.layout.completeness import lost
@@ -72,9 +65,9 @@ def _page(laid: LaidSlide, part: int, footer: Footer, number: int) -> Page:
 
 
 def _spoken(slide: Slide) -> tuple[Text, ...]:
-    if isinstance(slide, StatusSlide | TimelineSlide):
-        return (*slide.notes, *slide.history)
-    return slide.notes
+    """The notes, and after them what the slide has room to draw but not to say."""
+    history: tuple[Text, ...] = getattr(slide, "history", ())
+    return (*slide.notes, *history)
 
 
 def _over(laid: LaidSlide, layout: Layout, part: int) -> Iterator[Element]:

@@ -93,7 +93,7 @@ def _figures(element: Element, language: Language) -> Iterator[str]:
         for series in element.series:
             yield series.name
             yield from (language.number(value) for value in series.values if value is not None)
-        yield element.unit or ""
+        yield from (element.before, element.after)
     elif isinstance(element, Sketch):
         yield from (claim.words for claim in claims_of(element.subject, NOWHERE, language))
     elif isinstance(element, Picture):

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from deckgen.deck import (
     AgendaSlide,
+    BudgetSlide,
+    ChartSlide,
     ClosingSlide,
     ColumnsSlide,
     ConclusionSlide,
@@ -23,11 +25,13 @@ from deckgen.deck import (
 )
 from deckgen.geometry import Points
 from deckgen.layout.agenda import agenda_bodies
+from deckgen.layout.budget import budget_bodies
 from deckgen.layout.bullets import conclusion_bodies, text_bodies
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
 from deckgen.layout.cards import facts_bodies
 from deckgen.layout.columns import groups_bodies
 from deckgen.layout.cover import closing_bodies, title_bodies
+from deckgen.layout.figures import chart_bodies
 from deckgen.layout.framing import overhang, set_credit, set_section_line, set_titles
 from deckgen.layout.illustration import picture_bodies
 from deckgen.layout.naming import Naming, suffix
@@ -42,6 +46,7 @@ from deckgen.typography import (
     BODY_STEPS,
     CAPTION_SIZE,
     CARD_STEPS,
+    CHART_STEPS,
     COLUMN_STEPS,
     CONCLUSION_STEPS,
     COVER_STEPS,
@@ -80,6 +85,8 @@ _KINDS: dict[type[Slide], _Kind] = {
     ColumnsSlide: _Kind(columns_bodies, COLUMN_STEPS),
     PictureSlide: _Kind(picture_bodies, (CAPTION_SIZE,)),
     TimelineSlide: _Kind(timeline_bodies, TIMELINE_STEPS),
+    BudgetSlide: _Kind(budget_bodies, CHART_STEPS),
+    ChartSlide: _Kind(chart_bodies, CHART_STEPS),
     ClosingSlide: _Kind(closing_bodies, COVER_STEPS[:1]),
 }
 

@@ -1,16 +1,16 @@
-"""Two or three columns, each with a list or a picture, perhaps under a heading."""
+"""Two or three columns, each with a list, a picture or a chart, perhaps under a heading."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
-from deckgen.content import Column, Illustration
+from deckgen.content import Chart, Column, Illustration
 from deckgen.deck import ColumnsSlide
 from deckgen.design import COLUMN_GAP
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
+from deckgen.layout.charts import chart_parts
 from deckgen.layout.flow import Part, share_out, warnings_of
 from deckgen.layout.illustration import Shown
 from deckgen.layout.items import item_block, paragraphs_of
@@ -18,7 +18,7 @@ from deckgen.look import Slot
 from deckgen.page import Element, TextBox
 from deckgen.problems import Problem
 from deckgen.style import ParagraphStyle
-from deckgen.typography import bullet_styles, column_header_style
+from deckgen.typography import CHART_STEPS, bullet_styles, column_header_style
 
 HEADER_GAP = 14.0
 
@@ -34,12 +34,29 @@ def columns_bodies(slide: ColumnsSlide, size: Points, canvas: Canvas) -> tuple[B
     return tuple(_SideBySide.of(slide.columns, size, canvas).bodies())
 
 
+class Drawn(NamedTuple):
+    """A picture or a chart, with what an author should look at."""
+
+    elements: tuple[Element, ...]
+    warnings: tuple[Problem, ...]
+
+
 class _Filled(NamedTuple):
-    """A column: its heading, and its list page by page or else its picture."""
+    """A column: its heading, and what stands below it page by page.
+
+    That is text of a list, or else elements; a picture stands on every page.
+    """
 
     header: SetParagraph | None
-    parts: tuple[Part, ...]
-    shown: Shown | None = None
+    parts: tuple[Part, ...] = ()
+    drawn: tuple[Drawn, ...] = ()
+    is_on_all: bool = False
+
+    def drawn_on(self, page: int) -> Drawn | None:
+        """What is drawn on a page, from 0."""
+        if self.is_on_all and self.drawn:
+            return self.drawn[0]
+        return self.drawn[page] if page < len(self.drawn) else None
 
 
 class _SideBySide(NamedTuple):
@@ -76,30 +93,32 @@ class _SideBySide(NamedTuple):
 
     def bodies(self) -> Iterator[Body]:
         """A body a page."""
-        for page, parts in enumerate(zip_longest(*(each.parts for each in self.columns))):
-            elements: list[Element] = []
-            for index, part in enumerate(parts):
-                elements += self._column(index, part, page)
-            warnings = tuple(self._warnings(parts, is_first=page == 0))
-            yield Body(self.role, tuple(elements), warnings)
+        pages = max(max(len(each.parts), len(each.drawn)) for each in self.columns)
+        for page in range(pages):
+            elements = (e for i in range(len(self.columns)) for e in self._column(i, page))
+            yield Body(self.role, tuple(elements), tuple(self._warnings(page)))
 
-    def _warnings(self, parts: Sequence[Part | None], *, is_first: bool) -> Iterator[Problem]:
-        for column, part in zip(self.columns, parts, strict=True):
-            yield from warnings_of(part) if part else ()
-            if is_first:
-                yield from torn_words([column.header] if column.header else [])
-                yield from column.shown.warnings if column.shown else ()
+    def _warnings(self, page: int) -> Iterator[Problem]:
+        for column in self.columns:
+            if column.header and not page:
+                yield from torn_words([column.header])
+            if page < len(column.parts):
+                yield from warnings_of(column.parts[page])
+            if page < len(column.drawn):
+                yield from column.drawn[page].warnings
 
-    def _column(self, index: int, part: Part | None, page: int) -> Iterator[Element]:
-        """A heading and what stands below it; nothing where a list has ended."""
-        column, words = self.columns[index], self.canvas.words
-        if column.header and (part or column.shown or page == 0):
+    def _column(self, index: int, page: int) -> Iterator[Element]:
+        """A heading and what stands below it; nothing where the column has ended."""
+        column = self.columns[index]
+        part = column.parts[page] if page < len(column.parts) else None
+        drawn = column.drawn_on(page)
+        if column.header and (part or drawn):
             yield self._header_box(index, column.header)
-        if column.shown:
-            yield from column.shown.elements(self.canvas, f"{words.picture} {index + 1}")
+        if drawn:
+            yield from drawn.elements
         if part:
             yield TextBox(
-                f"{words.layouts.column} {index + 1}",
+                f"{self.canvas.words.layouts.column} {index + 1}",
                 self.frames[index],
                 paragraphs_of(part),
                 self.styles,
@@ -130,12 +149,16 @@ def _filled(
     styles: tuple[ParagraphStyle, ...],
     canvas: Canvas,
 ) -> _Filled:
-    """The column: its list shared out, `margin` points off the edges, or its picture."""
+    """The column: its list shared out, `margin` points off the edges, or what it draws."""
     content = column.content
     if isinstance(content, Illustration):
-        return _Filled(header, ((),), Shown.of(content, frame, canvas))
+        shown = Shown.of(content, frame, canvas)
+        drawn = Drawn(tuple(shown.elements(canvas)), shown.warnings)
+        return _Filled(header, drawn=(drawn,), is_on_all=True)
+    if isinstance(content, Chart):
+        parts = chart_parts(content, frame, min(styles[0].size, CHART_STEPS[0]), canvas)
+        return _Filled(header, drawn=tuple(Drawn(*part) for part in parts))
     if not isinstance(content, tuple):
         raise TypeError(f"no column for {type(content).__name__}")
-    width = frame.width - 2 * margin
-    blocks = [item_block(canvas, item, styles, width) for item in content]
+    blocks = [item_block(canvas, item, styles, frame.width - 2 * margin) for item in content]
     return _Filled(header, share_out(blocks, frame.height))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from deckgen.content import Column, Columns, Illustration, Item
+from deckgen.content import Column, Columns, Figures
+from deckgen.reading.charts import read_figures
 from deckgen.reading.fields import Fields
 from deckgen.reading.illustrations import read_illustration
 from deckgen.reading.items import read_items
@@ -11,7 +12,7 @@ from deckgen.reading.suggest import did_you_mean
 from deckgen.reading.topic import Common, Setting
 
 FEWEST, MOST = 2, 3
-CONTENTS = ("items", "picture")
+CONTENTS = ("items", "picture", "chart")
 
 
 def read_columns(setting: Setting, fields: Fields, common: Common) -> Columns:
@@ -39,10 +40,19 @@ def _column(setting: Setting, node: Node) -> Column | None:
         given = (
             fields.optional("items", lambda node: read_items(reader, node)),
             fields.optional("picture", lambda node: read_illustration(setting, node)),
+            fields.optional("chart", lambda node: _figures(setting, node)),
         )
         _check_content(setting, fields, mapping)
-    content: tuple[Item, ...] | Illustration | None = next((each for each in given if each), None)
+    content = next((each for each in given if each), None)
     return Column(fields.source, content, title) if content else None
+
+
+def _figures(setting: Setting, node: Node) -> Figures | None:
+    mapping = setting.reader.mapping(node)
+    if not mapping:
+        return None
+    with Fields(mapping, setting.reader.findings) as fields:
+        return read_figures(setting, fields)
 
 
 def _check_content(setting: Setting, fields: Fields, mapping: Mapping) -> None:
@@ -51,7 +61,7 @@ def _check_content(setting: Setting, fields: Fields, mapping: Mapping) -> None:
         return
     findings = setting.reader.findings
     if given:
-        message = f"a column has one content, not both {' and '.join(f'`{key}`' for key in given)}"
+        message = f"a column has one content, not {' and '.join(f'`{key}`' for key in given)}"
         hint = "make two columns of it"
         findings.error("content-given-twice", message, fields.value_source(given[-1]), hint)
     elif not any(did_you_mean(key, CONTENTS) for key in mapping.keys if key != "title"):

@@ -65,6 +65,10 @@ class Fields:
             self._missing.append(key)
         return self.optional(key, read)
 
+    def ignore_rest(self) -> None:
+        """Tell nothing of keys that are left, where it is not known which there should be."""
+        self._left.clear()
+
     def has(self, key: str) -> bool:
         """Whether `key` is given, with whatever value."""
         return key in self._mapping.values

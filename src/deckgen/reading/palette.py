@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Mapping as Table
 
-from deckgen.reading.contrast import READABLE, contrast, readable_shade
+from deckgen.contrast import READABLE, contrast, readable_shade
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
 from deckgen.reading.nodes import Node

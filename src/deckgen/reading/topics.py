@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from deckgen.content import Section, Topic
+from deckgen.reading.charts import read_charted
 from deckgen.reading.columns import read_columns
 from deckgen.reading.facts import read_facts
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
 from deckgen.reading.illustrations import read_picture
 from deckgen.reading.lists import read_bullets, read_conclusion, read_groups
+from deckgen.reading.money import read_budgets
 from deckgen.reading.nodes import Node
+from deckgen.reading.pipeline import read_pipeline
 from deckgen.reading.project_topics import read_project_list, read_status, read_timeline
 from deckgen.reading.suggest import suggest
 from deckgen.reading.topic import Common, ReadTopic, Setting
@@ -22,6 +25,9 @@ KINDS: dict[str, ReadTopic] = {
     "projects": read_project_list,
     "status": read_status,
     "timeline": read_timeline,
+    "pipeline": read_pipeline,
+    "budget": read_budgets,
+    "chart": read_charted,
     "conclusion": read_conclusion,
     "text": read_bullets,
     "columns": read_columns,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from deckgen.contrast import READABLE, contrast, readable_shade
 from deckgen.look import ThemeColour
-from deckgen.reading.contrast import READABLE, contrast, readable_shade
 from deckgen.style import Ink
 from deckgen.templates.colours import MAPPED, Colours, luminance_changed
 from deckgen.theme import Colour

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.brought import Brought
+from deckgen.contrast import contrast
 from deckgen.fonts import Typeface, known_typefaces, typeface
 from deckgen.geometry import Rect
 from deckgen.house import House, Voice
 from deckgen.look import Dress, Insets, ThemeColour
-from deckgen.reading.contrast import contrast
 from deckgen.style import Ink, Mark
 from deckgen.templates.cleaning import take
 from deckgen.templates.frames import (

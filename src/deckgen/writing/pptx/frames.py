@@ -7,7 +7,7 @@ import math
 from deckgen.geometry import Points, Rect
 from deckgen.look import Slot
 from deckgen.page import TextBox
-from deckgen.style import Anchor, Form, Ink
+from deckgen.style import Anchor, Form, Ink, Shade
 from deckgen.writing.pptx.emu import emu, thousandths_of_percent
 from deckgen.writing.pptx.inks import BUILT_IN, Inks
 from deckgen.writing.pptx.markup import attribute
@@ -75,7 +75,7 @@ def geometry_xml(form: Form, rect: Rect) -> str:
     return f'<a:prstGeom prst="{_PRESETS[form]}"><a:avLst>{adjustment}</a:avLst></a:prstGeom>'
 
 
-def ground_xml(ink: Ink | None, inks: Inks = BUILT_IN) -> str:
+def ground_xml(ink: Ink | Shade | None, inks: Inks = BUILT_IN) -> str:
     """A solid fill, or that there is none."""
     return "<a:noFill/>" if ink is None else inks.fill(ink)
 

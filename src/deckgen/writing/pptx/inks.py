@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from deckgen.look import Dress, ThemeColour
-from deckgen.style import Ink
+from deckgen.style import Ink, Shade
 from deckgen.writing.pptx.emu import thousandths_of_percent
 from deckgen.writing.pptx.markup import attribute
 
@@ -66,9 +66,24 @@ class Inks:
         """The colour element of `ink`."""
         return self._colours[ink]
 
-    def fill(self, ink: Ink) -> str:
-        """A solid fill of `ink`."""
+    def fill(self, ink: Ink | Shade) -> str:
+        """A solid fill of an ink, or of a shade of it."""
+        if isinstance(ink, Shade):
+            return f"<a:solidFill>{self._shade(ink)}</a:solidFill>"
         return self._fills[ink]
+
+    def _shade(self, shade: Shade) -> str:
+        """The ink's colour with its luminance changed (ECMA-376-1, 20.1.2.3)."""
+        colour = self._colours[shade.ink]
+        if shade.strength == 1:
+            return colour
+        factor, offset, saturation = shade.changes
+        changes = _changes_xml(factor, offset)
+        if saturation != 1:
+            changes += f'<a:satMod val="{thousandths_of_percent(saturation)}"/>'
+        kind = colour[1 : colour.index(" ")]
+        begin = colour.removesuffix("/>").removesuffix(f"</{kind}>")
+        return f"{begin}{'>' if colour.endswith('/>') else ''}{changes}</{kind}>"
 
 
 def font_xml(name: str) -> str:
@@ -108,11 +123,17 @@ def _colour_xml(colour: ThemeColour) -> str:
     """A theme's colour with its changes, or a colour of its own (ECMA-376-1, 20.1.2.3)."""
     if colour.name is None:
         return f'<a:srgbClr val="{colour.value}"/>'
-    changes = ""
-    if colour.factor != 1:
-        changes += f'<a:lumMod val="{thousandths_of_percent(colour.factor)}"/>'
-    if colour.offset:
-        changes += f'<a:lumOff val="{thousandths_of_percent(colour.offset)}"/>'
+    changes = _changes_xml(colour.factor, colour.offset)
     if not changes:
         return f'<a:schemeClr val="{colour.name}"/>'
     return f'<a:schemeClr val="{colour.name}">{changes}</a:schemeClr>'
+
+
+def _changes_xml(factor: float, offset: float) -> str:
+    """A luminance that is multiplied, and then added to."""
+    changes = ""
+    if factor != 1:
+        changes += f'<a:lumMod val="{thousandths_of_percent(factor)}"/>'
+    if offset:
+        changes += f'<a:lumOff val="{thousandths_of_percent(offset)}"/>'
+    return changes

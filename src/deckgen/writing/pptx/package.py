@@ -15,7 +15,9 @@ from deckgen.writing.pptx.markup import attribute, document
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-_COMPRESSED = frozenset({"image/png", "image/jpeg", "image/gif"})
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+_COMPRESSED = frozenset({"image/png", "image/jpeg", "image/gif", WORKBOOK})
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
 
 
@@ -84,11 +86,11 @@ def _add(archive: Archive, part: Part) -> None:
 
 
 def _content_types(types: Mapping[str, str]) -> bytes:
-    """What each part is, by its name; pictures by the ends of their names."""
+    """What each part is, by its name; pictures and workbooks by the ends of their names."""
     defaults = {"rels": _RELATIONSHIPS, "xml": "application/xml"}
     overrides = []
     for name, content_type in types.items():
-        if content_type.startswith("image/"):
+        if content_type.startswith("image/") or content_type == WORKBOOK:
             defaults[name.rpartition(".")[2]] = content_type
         else:
             overrides.append(f'<Override PartName="/{name}" ContentType="{content_type}"/>')

@@ -25,6 +25,7 @@ class Scene:
     `language` is the tag of its words, `number` that of its slide, from 1, and
     `targets` are the deck's slides by the ids of their pages. A master or layout
     `is_template`. `references` grow as shapes are drawn, all of them in the same `inks`.
+    `charts` are the parts of its charts by the ids of their shapes.
     """
 
     language: str
@@ -34,3 +35,4 @@ class Scene:
     number: int = 0
     is_template: bool = False
     inks: Inks = BUILT_IN
+    charts: Mapping[int, str] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from deckgen.page import Element, Picture, Rule, Shape, TextBox
+from deckgen.page import Chart, Element, Picture, Rule, Shape, TextBox
 from deckgen.style import Form, Ink
 from deckgen.writing.pptx.emu import emu
 from deckgen.writing.pptx.frames import (
@@ -19,6 +19,8 @@ from deckgen.writing.pptx.markup import attribute
 from deckgen.writing.pptx.package import OFFICE
 from deckgen.writing.pptx.paragraphs import levels_xml, list_style_xml, paragraphs_xml
 from deckgen.writing.pptx.scene import Scene
+
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 OUTLINE = 1.5
 """How thick the edge of a shape is, in points."""
@@ -93,6 +95,18 @@ def _picture_xml(picture: Picture, number: int, scene: Scene) -> str:
     )
 
 
+def _chart_xml(chart: Chart, number: int, scene: Scene) -> str:
+    reference = scene.references.to(f"{OFFICE}/chart", scene.charts[number])
+    place = transform_xml(chart.rect).replace("a:xfrm", "p:xfrm")
+    return (
+        f"<p:graphicFrame><p:nvGraphicFramePr>{identity_xml(chart.name, number, chart.description)}"
+        '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'
+        f'</p:nvGraphicFramePr>{place}<a:graphic><a:graphicData uri="{CHART}">'
+        f'<c:chart xmlns:c="{CHART}" r:id="{reference}"/></a:graphicData></a:graphic>'
+        "</p:graphicFrame>"
+    )
+
+
 def _blip_xml(picture: Picture, scene: Scene) -> str:
     """The picture's bytes; programs that know SVG show that instead ([MS-ODRAWXML], svgBlip)."""
     reference = _image_reference(picture.image, scene)
@@ -126,4 +140,5 @@ _XML: dict[type[Any], Callable[[Any, int, Scene], str]] = {
     Shape: _shape_xml,
     Rule: _rule_xml,
     Picture: _picture_xml,
+    Chart: _chart_xml,
 }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from itertools import count
 
-from deckgen.page import Element, Page, Pages, TextBox
+from deckgen.page import Chart, Element, Page, Pages, TextBox
 from deckgen.writing.pptx.bound import bound_placeholder_xml
+from deckgen.writing.pptx.charts import chart_name, chart_parts
 from deckgen.writing.pptx.markup import NAMESPACES, document
 from deckgen.writing.pptx.media import Media
 from deckgen.writing.pptx.package import OFFICE, Part, References
@@ -15,6 +17,8 @@ from deckgen.writing.pptx.shapes import element_xml, tree_xml
 from deckgen.writing.pptx.template import SlideLayout, Template
 
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
+_FIRST_SHAPE = 2
+"""The id of a slide's first shape: 1 is that of the tree they stand in."""
 
 
 def slide_name(number: int) -> str:
@@ -28,32 +32,37 @@ def notes_name(number: int) -> str:
 
 
 def slide_parts(pages: Pages, template: Template, pictures: Media) -> Iterator[Part]:
-    """A part for each page, in order, made when it is asked for.
+    """A part for each page, in order, followed by those of its charts, made when asked for.
 
     Raises KeyError for a layout, slot or linked page that is not there.
     """
     numbered = list(enumerate(pages.pages, 1))
     targets = {page.id: Target(slide_name(number), page.title) for number, page in numbered}
     language = pages.properties.language
+    charts = count(1)
     for number, page in numbered:
         layout = template.layouts[page.layout]
-        yield _slide_part(page, layout, language, pictures, targets, number)
+        drawn = [
+            (shape, next(charts), element)
+            for shape, element in enumerate(page.elements, _FIRST_SHAPE)
+            if isinstance(element, Chart)
+        ]
+        names = {shape: chart_name(chart) for shape, chart, _ in drawn}
+        references = References()
+        scene = Scene(
+            language, pictures, references, targets, number, inks=layout.inks, charts=names
+        )
+        yield _slide_part(page, layout, scene)
+        for _, chart, element in drawn:
+            yield from chart_parts(element, chart, language, layout.inks)
 
 
-def _slide_part(
-    page: Page,
-    layout: SlideLayout,
-    language: str,
-    pictures: Media,
-    targets: Mapping[str, Target],
-    number: int,
-) -> Part:
-    references = References()
-    scene = Scene(language, pictures, references, targets, number, inks=layout.inks)
+def _slide_part(page: Page, layout: SlideLayout, scene: Scene) -> Part:
+    references = scene.references
     references.to(f"{OFFICE}/slideLayout", layout.part)
     if page.notes:
         references.to(f"{OFFICE}/notesSlide", notes_name(scene.number))
-    numbered = enumerate(page.elements, 2)
+    numbered = enumerate(page.elements, _FIRST_SHAPE)
     shapes = [_shape_xml(element, number, layout, scene) for number, element in numbered]
     content = document(
         f"<p:sld {NAMESPACES}><p:cSld>{tree_xml(shapes)}</p:cSld>"

@@ -1,0 +1,37 @@
+"""Native charts: what stands on the pages of a slide of figures, or in a column.
+
+`chart_parts` lays out a chart in any frame. Columns whose names have no room, and
+doughnuts of many parts, become bars, which have room for everything.
+"""
+
+from __future__ import annotations
+
+from deckgen.content import Chart, ChartType
+from deckgen.geometry import Points, Rect
+from deckgen.layout.canvas import Canvas
+from deckgen.layout.charts.bars import bar_parts
+from deckgen.layout.charts.columns import column_parts, has_room_for_columns, line_parts
+from deckgen.layout.charts.parts import ChartPart, Task
+from deckgen.layout.charts.rings import has_room_for_ring, ring_parts
+from deckgen.style import Shade
+
+__all__ = ["ChartPart", "chart_parts"]
+
+
+def chart_parts(
+    chart: Chart, frame: Rect, size: Points, canvas: Canvas, shades: tuple[Shade, ...] = ()
+) -> tuple[ChartPart, ...]:
+    """What stands in `frame`, a part a page: only bars may need more than one.
+
+    Names of categories are set in `size` or smaller. `shades` are those of the bars of a
+    single series, if they have their own.
+    """
+    task = Task(chart, frame, size, canvas, shades)
+    match chart.type:
+        case ChartType.LINE:
+            return line_parts(task)
+        case ChartType.COLUMN if has_room_for_columns(task):
+            return column_parts(task)
+        case ChartType.DOUGHNUT if has_room_for_ring(task):
+            return ring_parts(task)
+    return bar_parts(task)

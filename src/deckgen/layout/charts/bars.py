@@ -1,0 +1,247 @@
+"""Bars beside the names of their categories, at one scale on as many pages as they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from deckgen.content import Series, Text
+from deckgen.geometry import Points, Rect
+from deckgen.layout.canvas import Canvas, torn_words
+from deckgen.layout.charts.figures import (
+    label_width,
+    labelled_scale,
+    reach,
+    stepped_scale,
+    ticks,
+)
+from deckgen.layout.charts.keys import Header, header, series_entries
+from deckgen.layout.charts.parts import Categories, ChartPart, Task, description
+from deckgen.layout.charts.shades import ink_on, series_shades
+from deckgen.page import Chart, ChartForm, ChartSeries, Labelling, Scale
+from deckgen.plotting import told
+from deckgen.problems import Problem
+from deckgen.style import Ink, Shade
+from deckgen.typography import CHART_LABEL_STEPS, chart_label_style, leading, plain_style
+
+HIGHEST_ROW: Points = 75.0
+NAME_GAP: Points = 14.0
+"""Between a name and its bar."""
+
+ROW_GAP: Points = 8.0
+WIDEST_NAME = 0.38
+"""The share of a frame that names take at most."""
+
+GAP = 0.6
+AXIS_HEIGHT: Points = 24.0
+
+
+def bar_parts(task: Task) -> tuple[ChartPart, ...]:
+    """The bars, a part a page."""
+    return tuple(_Bars(task).parts())
+
+
+def name_column(names: Sequence[Text], size: Points, widest: Points, canvas: Canvas) -> Categories:
+    """The names of bars, set in a column of their own."""
+    style = (plain_style(size),)
+    paragraphs = tuple(canvas.set_text(name, style, widest - NAME_GAP) for name in names)
+    return Categories(paragraphs, size)
+
+
+def column_width(names: Categories, canvas: Canvas) -> Points:
+    """The width of the column that `names` need."""
+    style = plain_style(names.size)
+    lines = (line for each in names.paragraphs for line in each.paragraph.lines)
+    return max(canvas.width(line, style) for line in lines) + NAME_GAP
+
+
+class Rows(NamedTuple):
+    """How many rows stand on each page, and how high each of them is."""
+
+    counts: tuple[int, ...]
+    height: Points
+
+
+def share_rows(count: int, least: Points, room: Points, most: Points = HIGHEST_ROW) -> Rows:
+    """Rows of `least` points or more, on as few pages as can be, as many on each."""
+    fitting = max(1, int((room + 0.01) / least))
+    pages = -(-count // fitting)
+    rows, more = divmod(count, pages)
+    counts = tuple(rows + (page < more) for page in range(pages))
+    return Rows(counts, min(max(most, least), room / counts[0]))
+
+
+@dataclass(frozen=True)
+class _Bars:
+    task: Task
+
+    def parts(self) -> Iterator[ChartPart]:
+        start = 0
+        warnings = torn_words((*self._header.torn, *self._names.paragraphs))
+        for count in self._rows.counts:
+            yield self._part(start, count, () if start else warnings)
+            start += count
+
+    def _part(self, start: int, count: int, warnings: tuple[Problem, ...]) -> ChartPart:
+        task, chart = self.task, self.task.chart
+        top = task.frame.top + self._header.height
+        height = count * self._rows.height
+        axis = AXIS_HEIGHT if self._scale.step else 0.0
+        rect = Rect(task.frame.left, top, task.frame.width, height + axis)
+        plot = Rect(rect.left + self._name_width, top, self._plot_width, height)
+        end = start + count
+        part = chart._replace(
+            categories=chart.categories[start:end],
+            series=tuple(_cut(each, start, end) for each in chart.series),
+        )
+        element = Chart(
+            name=task.canvas.words.bar_chart,
+            rect=rect,
+            plot=plot,
+            form=ChartForm.BAR,
+            categories=self._names.texts[start:end],
+            series=tuple(self._series(index, start, end) for index in range(len(chart.series))),
+            description=description(ChartForm.BAR, told(part, task.canvas.language), task.canvas),
+            size=self._names.size,
+            label_size=self._label_size,
+            scale=self._scale,
+            decimals=task.written.places,
+            before=task.written.before,
+            after=task.written.after,
+            is_stacked=chart.is_stacked,
+            gap=GAP,
+        )
+        return ChartPart((*self._header.elements, element), warnings)
+
+    def _series(self, index: int, start: int, end: int) -> ChartSeries:
+        shades = self._shades_of(index)
+        labelling, ink = Labelling.END, Ink.PRIMARY
+        if self.task.chart.is_stacked:
+            labelling = Labelling.MIDDLE
+            ink = ink_on(shades[0], self.task.canvas)
+        series = self.task.series(index, shades, labelling, ink)
+        own = shades if len(shades) == 1 else shades[start:end]
+        values = series.values[start:end]
+        hidden = self._hidden(values) if self.task.chart.is_stacked else frozenset[int]()
+        return series._replace(values=values, shades=own, hidden=hidden)
+
+    def _hidden(self, values: Sequence[Decimal | None]) -> frozenset[int]:
+        """The parts of a stack that are too small for their figures: nothing, or an axis tells."""
+        fits = self._fits_part
+        hidden = (n for n, value in enumerate(values) if value is not None and not fits(value))
+        return frozenset(hidden)
+
+    def _shades_of(self, index: int) -> tuple[Shade, ...]:
+        if self.task.is_single and self.task.shades:
+            return self.task.shades
+        return (self._shades[index],)
+
+    @cached_property
+    def _shades(self) -> tuple[Shade, ...]:
+        return series_shades(len(self.task.chart.series), self.task.canvas)
+
+    @cached_property
+    def _header(self) -> Header:
+        task = self.task
+        entries = series_entries(task.chart, self._shades)
+        return header(task.chart, task.written, entries, task.frame, task.canvas)
+
+    @cached_property
+    def _names(self) -> Categories:
+        task = self.task
+        widest = task.frame.width * WIDEST_NAME
+        return name_column(task.chart.categories, task.size, widest, task.canvas)
+
+    @cached_property
+    def _name_width(self) -> Points:
+        return column_width(self._names, self.task.canvas)
+
+    @property
+    def _plot_width(self) -> Points:
+        return self.task.frame.width - self._name_width
+
+    @cached_property
+    def _bars(self) -> int:
+        """How many bars stand in a row."""
+        return 1 if self.task.chart.is_stacked else len(self.task.chart.series)
+
+    @cached_property
+    def _rows(self) -> Rows:
+        least_bar = leading(CHART_LABEL_STEPS[-1])
+        least = max(self._names.height + ROW_GAP, least_bar * (self._bars + GAP))
+        axis = AXIS_HEIGHT if self._is_crowded else 0.0
+        room = self.task.frame.height - self._header.height - axis
+        most = HIGHEST_ROW * max(1.0, (self._bars + GAP) / 3)
+        return share_rows(len(self.task.chart.categories), least, room, most)
+
+    @cached_property
+    def _label_size(self) -> Points:
+        """The largest size at which a figure is no higher than its bar."""
+        if self._is_crowded:
+            return CHART_LABEL_STEPS[-1]
+        height = self._rows.height
+        thickness = height * 0.9 if self._bars == 1 else height / (self._bars + GAP)
+        sizes = (size for size in CHART_LABEL_STEPS if size <= self.task.size)
+        fitting = (size for size in sizes if leading(size) <= thickness and self._fits(size))
+        return next(fitting, CHART_LABEL_STEPS[-1])
+
+    def _fits(self, size: Points) -> bool:
+        if self.task.chart.is_stacked:
+            return self._fits_within(size)
+        room = self._plot_width * 0.7
+        return sum(self._ends(size)) <= room
+
+    def _ends(self, size: Points) -> tuple[Points, Points]:
+        """The room for figures at the left and the right ends of bars."""
+        written, canvas = self.task.written, self.task.canvas
+        values = [v for each in self.task.chart.series for v in each.values if v is not None]
+        left = written.width([value for value in values if value < 0], size, canvas)
+        right = written.width([value for value in values if value >= 0], size, canvas)
+        return left, right
+
+    @cached_property
+    def _is_crowded(self) -> bool:
+        """Whether a part of a stack is too small for its figure, so that an axis has to tell."""
+        return self.task.chart.is_stacked and not self._fits_within(CHART_LABEL_STEPS[-1])
+
+    def _fits_within(self, size: Points) -> bool:
+        values = (value for series in self.task.chart.series for value in series.values)
+        return all(self._fits_part(value, size) for value in values if value)
+
+    def _fits_part(self, value: Decimal, size: Points = 0.0) -> bool:
+        """Whether a part of a stack is as wide as its figure."""
+        low, high = reach(self.task.chart)
+        if not value or high == low:
+            return False
+        words = self.task.written.words(value, self.task.canvas)
+        style = chart_label_style(size or self._label_size)
+        length = float(abs(value) / (high - low)) * self._plot_width
+        return label_width(words, style, self.task.canvas) <= length
+
+    @cached_property
+    def _scale(self) -> Scale:
+        low, high = reach(self.task.chart)
+        if self._is_crowded:
+            return self._stepped(low, high)
+        if self.task.chart.is_stacked:
+            return Scale(low, high if high > low else low + 1)
+        return labelled_scale(low, high, self._plot_width, *self._ends(self._label_size))
+
+    def _stepped(self, low: Decimal, high: Decimal) -> Scale:
+        """Steps whose figures have room beside one another."""
+        written, canvas = self.task.written, self.task.canvas
+        for lines in (5, 4, 3, 2, 1):
+            scale = stepped_scale(low, high, written.places, lines)
+            figures = ticks(scale)
+            axis = written._replace(places=scale.places)
+            widest = axis.width(figures, CHART_LABEL_STEPS[-1], canvas)
+            if widest * len(figures) <= self._plot_width:
+                break
+        return scale
+
+
+def _cut(series: Series, start: int, end: int) -> Series:
+    return series._replace(values=series.values[start:end])

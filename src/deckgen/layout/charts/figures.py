@@ -1,0 +1,128 @@
+"""Figures of a chart as they are written beside its points, and the scale they are drawn to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import NamedTuple
+
+from deckgen.content import Chart
+from deckgen.geometry import Points
+from deckgen.language import NO_BREAK_SPACE
+from deckgen.layout.canvas import Canvas
+from deckgen.page import Scale
+from deckgen.style import ParagraphStyle
+from deckgen.typography import chart_label_style
+
+MOST_PLACES = 3
+"""Decimal places that are shown; the notes have all."""
+
+LONGEST_UNIT = 4
+"""How many letters a unit has at most to stand after each figure."""
+
+LABEL_GAP: Points = 8.0
+"""What programs keep free on both sides of a figure, together."""
+
+MOST_FOR_LABELS = Decimal("0.8")
+"""The share of a plot that figures at its ends may take."""
+
+STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
+
+
+class Written(NamedTuple):
+    """How all figures of a chart are written: with so many places, between other words."""
+
+    places: int
+    before: str = ""
+    after: str = ""
+    is_rounded: bool = False
+
+    @property
+    def has_unit(self) -> bool:
+        return bool(self.before or self.after)
+
+    def words(self, value: Decimal, canvas: Canvas) -> str:
+        return f"{self.before}{canvas.language.figure(value, self.places)}{self.after}"
+
+    def width(self, values: Sequence[Decimal | None], size: Points, canvas: Canvas) -> Points:
+        """The room that the widest of `values` takes as a label."""
+        style = chart_label_style(size)
+        shown = {self.words(value, canvas) for value in values if value is not None}
+        return max((label_width(words, style, canvas) for words in shown), default=0.0)
+
+
+def label_width(words: str, style: ParagraphStyle, canvas: Canvas) -> Points:
+    """The room that `words` take as a label."""
+    return canvas.width(words, style) + LABEL_GAP
+
+
+def written(chart: Chart) -> Written:
+    """All figures with as many places as the one with most."""
+    values = all_values(chart)
+    needed = max((_places(value) for value in values), default=0)
+    places = min(needed, MOST_PLACES)
+    unit = chart.unit.plain if chart.unit else ""
+    is_short = 0 < len(unit) <= LONGEST_UNIT
+    after = f"{NO_BREAK_SPACE}{unit}" if is_short else ""
+    return Written(places, after=after, is_rounded=needed > places)
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def all_values(chart: Chart) -> list[Decimal]:
+    """Every figure there is."""
+    return [value for series in chart.series for value in series.values if value is not None]
+
+
+def reach(chart: Chart) -> tuple[Decimal, Decimal]:
+    """The least and the largest of the figures and zero; in stacks, what they come to."""
+    if not chart.is_stacked:
+        values = all_values(chart)
+        return min(Decimal(0), *values), max(Decimal(0), *values)
+    columns = list(zip(*(series.values for series in chart.series), strict=True))
+    low = min(sum((v for v in column if v and v < 0), Decimal(0)) for column in columns)
+    high = max(sum((v for v in column if v and v > 0), Decimal(0)) for column in columns)
+    return low, high
+
+
+def labelled_scale(
+    low: Decimal, high: Decimal, length: Points, before: Points, after: Points
+) -> Scale:
+    """A scale from `low` to `high` that leaves room for figures at either end of `length`."""
+    if low == high:
+        high = low + 1
+    share_before = Decimal(str(round(before / length, 4))) if low < 0 else Decimal(0)
+    share_after = Decimal(str(round(after / length, 4)))
+    taken = min(share_before + share_after, MOST_FOR_LABELS)
+    if share_before + share_after > taken:
+        share_before = share_before and taken / 2
+        share_after = taken - share_before
+    extent = (high - low) / (1 - taken)
+    return Scale(low - extent * share_before, high + extent * share_after)
+
+
+def stepped_scale(low: Decimal, high: Decimal, places: int, lines: int = 5) -> Scale:
+    """A scale with round steps, about as many as `lines`."""
+    if low == high:
+        high = low + 1
+    rough = (high - low) / lines
+    power = Decimal(1).scaleb(rough.adjusted())
+    step = next(power * factor for factor in STEPS if power * factor >= rough)
+    step = max(step, Decimal(1).scaleb(-places))
+    return Scale(
+        (low / step).to_integral_value(ROUND_FLOOR) * step,
+        (high / step).to_integral_value(ROUND_CEILING) * step,
+        step,
+        _places(step.normalize()),
+    )
+
+
+def ticks(scale: Scale) -> list[Decimal]:
+    """The figures beside an axis."""
+    if not scale.step:
+        return []
+    count = int((scale.high - scale.low) / scale.step)
+    return [scale.low + scale.step * number for number in range(count + 1)]

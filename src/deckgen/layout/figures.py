@@ -1,0 +1,59 @@
+"""Slides of figures: a chart, and below it what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.content import Chart
+from deckgen.deck import ChartSlide, Remark
+from deckgen.geometry import Points, Rect
+from deckgen.layout.canvas import Body, Canvas, SetParagraph
+from deckgen.layout.charts import chart_parts
+from deckgen.layout.charts.shades import phase_shades
+from deckgen.page import Element, TextBox
+from deckgen.style import Ink
+from deckgen.typography import MONEY_SIZE, plain_style
+
+REMARK_GAP: Points = 10.0
+MOST_LINES = 2
+
+
+def chart_bodies(slide: ChartSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
+    """The chart, with the remark at the foot of its first page."""
+    figures = slide.figures
+    if not isinstance(figures, Chart):
+        raise TypeError(f"no chart for {type(figures).__name__}")
+    frame = canvas.frame("content")
+    remark = set_remark(slide.remark, frame, canvas)
+    shades = phase_shades(len(figures.categories), canvas) if slide.is_pipeline else ()
+    parts = chart_parts(figures, room_over(frame, remark), size, canvas, shades)
+    return tuple(
+        Body("open", (*part.elements, *remark_boxes(remark, frame, number, canvas)), part.warnings)
+        for number, part in enumerate(parts)
+    )
+
+
+def set_remark(remark: Remark | None, frame: Rect, canvas: Canvas) -> SetParagraph | None:
+    """Muted lines at the foot of a slide, in few words if the full ones need many."""
+    if not remark:
+        return None
+    styles = (plain_style(MONEY_SIZE, Ink.MUTED),)
+    full = canvas.set_text(remark.text, styles, frame.width)
+    if len(full.paragraph.lines) <= MOST_LINES and not full.torn:
+        return full
+    return canvas.set_text(remark.summary, styles, frame.width)
+
+
+def room_over(frame: Rect, remark: SetParagraph | None) -> Rect:
+    """What is left of a frame over a remark."""
+    taken = remark.height + REMARK_GAP if remark else 0.0
+    return frame._replace(height=frame.height - taken)
+
+
+def remark_boxes(
+    remark: SetParagraph | None, frame: Rect, page: int, canvas: Canvas
+) -> Iterator[Element]:
+    """The remark, on the first of a slide's pages."""
+    if remark and page == 0:
+        rect = frame._replace(top=frame.bottom - remark.height, height=remark.height)
+        yield TextBox(canvas.words.layouts.side, rect, (remark.paragraph,), (remark.style,))

@@ -1,0 +1,174 @@
+"""Slides of kind `chart`: figures by category. A type of chart has its reader in `TYPES`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import NamedTuple
+
+from deckgen.content import Chart, Charted, ChartType, Figures, Series, Text
+from deckgen.reading.fields import Fields
+from deckgen.reading.findings import Mistake
+from deckgen.reading.nodes import Node, Scalar, Sequence
+from deckgen.reading.reader import Reader
+from deckgen.reading.suggest import suggest
+from deckgen.reading.topic import Common, Setting
+
+_NOTHING = ("–", "—", "-")
+"""What stands for a figure that is missing, beside YAML's words for nothing."""
+
+ReadFigures = Callable[[Setting, Fields], Figures | None]
+"""Reads the keys of a type of chart; None if a mistake leaves nothing to show."""
+
+
+def read_charted(setting: Setting, fields: Fields, common: Common) -> Charted | None:
+    """A slide with a chart."""
+    figures = read_figures(setting, fields)
+    return Charted(**common, figures=figures) if figures else None
+
+
+def read_figures(setting: Setting, fields: Fields) -> Figures | None:
+    """What a chart shows, from the keys of a slide or a column."""
+    reader = setting.reader
+    read = fields.required("type", lambda node: reader.value(node, _type))
+    if not read:
+        fields.ignore_rest()
+        return None
+    return read(setting, fields)
+
+
+def _type(name: str) -> ReadFigures:
+    if name not in TYPES:
+        hint = suggest(name, TYPES, "types")
+        raise Mistake("unknown-word", f"`{name}` is not one of the types", hint)
+    return TYPES[name]
+
+
+class WrittenSeries(NamedTuple):
+    """A series, and where its values were written, one after the other."""
+
+    series: Series
+    values: tuple[Node, ...]
+    node: Node
+
+
+class Plotted(NamedTuple):
+    """Categories, and series with a value for each of them."""
+
+    categories: tuple[Text, ...]
+    series: tuple[WrittenSeries, ...]
+
+
+def read_plotted(setting: Setting, fields: Fields) -> Plotted | None:
+    """What is plotted, from wherever the author has it; None if a mistake leaves it incomplete."""
+    reader = setting.reader
+    before = reader.findings.count
+    categories = fields.required("categories", reader.texts) or ()
+    is_whole = reader.findings.count == before
+    series = fields.required("series", lambda node: _series_list(node, reader)) or ()
+    if not categories or not series:
+        return None
+    for each in series if is_whole else ():
+        _check_length(each, len(categories), reader)
+    return Plotted(categories, series) if reader.findings.count == before else None
+
+
+def _series_list(node: Node, reader: Reader) -> tuple[WrittenSeries, ...]:
+    is_alone = isinstance(node, Sequence) and len(node.entries) == 1
+    return reader.entries(node, lambda entry: _series(entry, reader, is_alone=is_alone))
+
+
+def _series(node: Node, reader: Reader, *, is_alone: bool) -> WrittenSeries | None:
+    """A series; only one that is alone needs no name."""
+    mapping = reader.mapping(node)
+    if not mapping:
+        return None
+    with Fields(mapping, reader.findings) as fields:
+        take = fields.optional if is_alone else fields.required
+        name = take("name", reader.text)
+        values = fields.required("values", lambda node: _values(node, reader))
+    if values is None:
+        return None
+    written = mapping.values["values"]
+    nodes = tuple(written.entries) if isinstance(written, Sequence) else ()
+    return WrittenSeries(Series(values, name), nodes, written)
+
+
+def _values(node: Node, reader: Reader) -> tuple[Decimal | None, ...]:
+    return tuple([value for (value,) in reader.entries(node, lambda each: (_value(each, reader),))])
+
+
+def _value(node: Node, reader: Reader) -> Decimal | None:
+    """A figure; None where none is given, or no figure."""
+    if isinstance(node, Scalar) and _is_nothing(node):
+        return None
+    return reader.amount(node)
+
+
+def _is_nothing(scalar: Scalar) -> bool:
+    return scalar.text.strip() in _NOTHING or (scalar.is_plain and not scalar.has_value)
+
+
+def _check_length(written: WrittenSeries, expected: int, reader: Reader) -> None:
+    count = len(written.series.values)
+    if count != expected:
+        figures = "1 value" if count == 1 else f"{count} values"
+        named = "1 category" if expected == 1 else f"{expected} categories"
+        hint = "give a value for each category, in their order; – where there is none"
+        message = f"the series has {figures}, but the chart has {named}"
+        reader.findings.error("values-differ", message, written.node.source, hint)
+
+
+def _read_chart(setting: Setting, fields: Fields, kind: ChartType) -> Chart | None:
+    reader = setting.reader
+    before = reader.findings.count
+    unit = fields.optional("unit", reader.text)
+    is_stacked = bool(fields.optional("stacked", reader.switch))
+    plotted = read_plotted(setting, fields)
+    if is_stacked and kind not in (ChartType.BAR, ChartType.COLUMN):
+        message = f"a {kind.value} chart cannot be stacked"
+        hint = "use `type: bar` or `type: column`, or delete the key"
+        reader.findings.error("not-stackable", message, fields.value_source("stacked"), hint)
+    if plotted:
+        _check_figures(plotted, reader)
+        if kind is ChartType.DOUGHNUT:
+            _check_shares(plotted, reader)
+    if not plotted or reader.findings.count > before:
+        return None
+    series = tuple(each.series for each in plotted.series)
+    return Chart(fields.source, kind, plotted.categories, series, unit, is_stacked)
+
+
+def _check_figures(plotted: Plotted, reader: Reader) -> None:
+    if all(value is None for each in plotted.series for value in each.series.values):
+        hint = "give at least one figure, or leave the slide out"
+        source = plotted.series[0].node.source
+        reader.findings.error("no-figures", "the chart has no figure", source, hint)
+
+
+def _check_shares(plotted: Plotted, reader: Reader) -> None:
+    """A doughnut shows the parts of one whole."""
+    first, *others = plotted.series
+    if others:
+        message = f"a doughnut shows one series, not {len(plotted.series)}"
+        hint = "keep one of them, or use `type: bar` with `stacked: true`"
+        reader.findings.error("one-series-only", message, others[0].node.source, hint)
+    for value, node in zip(first.series.values, first.values, strict=False):
+        if value is not None and value < 0:
+            message = f"a doughnut cannot show less than nothing: `{reader.language.number(value)}`"
+            hint = "use `type: bar`"
+            reader.findings.error("negative-share", message, node.source, hint)
+    if all(not value for value in first.series.values) and any(
+        value is not None for value in first.series.values
+    ):
+        hint = "use `type: bar`, or leave the slide out"
+        message = "the shares of the doughnut are all zero"
+        reader.findings.error("no-figures", message, first.node.source, hint)
+
+
+def _reader_of(kind: ChartType) -> ReadFigures:
+    return lambda setting, fields: _read_chart(setting, fields, kind)
+
+
+TYPES: dict[str, ReadFigures] = {kind.value: _reader_of(kind) for kind in ChartType}
+"""The reader of each type of chart, by the word for it."""
