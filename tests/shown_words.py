@@ -69,8 +69,12 @@ class _Promise:
     def noted(self) -> Iterator[str]:
         for slide in self.slides:
             yield from slide.get("counts", {})
-            yield from slide.get("categories", [])
-            yield from (each["name"] for each in slide.get("series", []) if "name" in each)
+            for chart in (slide, *(c["chart"] for c in _columns(slide) if "chart" in c)):
+                yield from chart.get("categories", [])
+                yield from (each["name"] for each in chart.get("series", []) if "name" in each)
+            for project in self._projects(slide) if slide["kind"] == "timeline" else []:
+                yield project["title"]
+                yield from (milestone["title"] for milestone in project.get("milestones", []))
             projects = self._projects(slide) if slide["kind"] == "status" else []
             for owner in (slide, *projects):
                 notes = owner.get("notes", [])
@@ -93,21 +97,41 @@ class _Promise:
         yield from (slide[key] for key in ("title", "source") if key in slide)
         for key in ("facts", "groups", "points", "items"):
             yield from _texts(slide.get(key, []))
+        for picture in (slide, *(each.get("picture", {}) for each in _columns(slide))):
+            yield from [picture["caption"]] if "caption" in picture else []
+        for column in _columns(slide):
+            yield from [column["title"]] if "title" in column else []
+            yield from _texts(column.get("items", []))
+        if slide["kind"] == "timeline":
+            yield from self._timeline(slide)
+            return
         for project in self._projects(slide):
             yield from (project[key] for key in ("title", "subtitle") if key in project)
             if slide["kind"] == "status":
                 yield from self._status(project)
 
     def _projects(self, slide: Entry) -> list[Entry]:
-        if slide["kind"] not in ("projects", "status"):
+        if slide["kind"] not in ("projects", "status", "timeline"):
             return []
         chosen = [self.projects[key] for key in slide.get("projects", self.order)]
-        return [p for p in chosen if slide["kind"] == "projects" or "status" in p]
+        return [p for p in chosen if slide["kind"] != "status" or "status" in p]
+
+    def _timeline(self, slide: Entry) -> Iterator[str]:
+        """The short names of all projects; all milestones, unless only a part of time is shown."""
+        for project in self._projects(slide):
+            yield project.get("short_title", project["title"])
+            if "from" not in slide and "to" not in slide:
+                yield from (milestone["title"] for milestone in project.get("milestones", []))
 
     def _status(self, project: Entry) -> Iterator[str]:
         yield from (project[key] for key in ("field", "reason", "measure") if key in project)
         yield from project.get("partners", [])
         yield from _texts(project["status"])
+
+
+def _columns(slide: Entry) -> list[Entry]:
+    """The columns of a slide of that kind; those of a portfolio are mere names."""
+    return slide["columns"] if slide["kind"] == "columns" else []
 
 
 def _texts(entries: list[Any]) -> Iterator[str]:

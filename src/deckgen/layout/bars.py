@@ -126,25 +126,31 @@ class Bars(NamedTuple):
         return Rect(left, self._middle - self._size / 2, right - left, self._size)
 
     def marks(self, marks: Sequence[Mark], canvas: Canvas) -> Iterator[Element]:
-        """A mark for each milestone; one that was moved is joined to where it was planned."""
-        for mark in marks:
+        """A mark for each milestone; one that was moved is joined to where it was planned.
+
+        Of checkmarks that would stand over each other the last is shown.
+        """
+        checked: Points | None = None
+        elements: list[Element] = []
+        for mark in reversed(marks):
             name = f"{canvas.words.milestone} {mark.milestone.title.plain}"
+            if mark.x is not None and mark.milestone.reached:
+                is_free = checked is None or checked - mark.x >= MARK
+                checked = mark.x if is_free else checked
+                elements.append(reached_mark(name, self._around(mark.x), is_checked=is_free))
+            elif mark.x is not None:
+                elements.append(expected_mark(name, self._around(mark.x)))
             if mark.is_moved:
-                yield from self._move(mark, name)
-            if mark.x is not None:
-                yield self._mark(mark, mark.x, name)
+                elements += self._move(mark, name)
+        return reversed(elements)
 
     def _move(self, mark: Mark, name: str) -> Iterator[Element]:
+        """Where a milestone was planned to be, above the line from there."""
+        if mark.planned_x is not None:
+            yield planned_mark(name, self._around(mark.planned_x))
         start, end = sorted((mark.from_x, mark.to_x))
         rect = Rect(start, self._middle, end - start, 0.0)
         yield Rule(f"{name} –", rect, Ink.ACCENT, MOVE_WEIGHT)
-        if mark.planned_x is not None:
-            yield planned_mark(name, self._around(mark.planned_x))
-
-    def _mark(self, mark: Mark, x: Points, name: str) -> Element:
-        if mark.milestone.reached:
-            return reached_mark(name, self._around(x))
-        return expected_mark(name, self._around(x))
 
     def _around(self, x: Points) -> Rect:
         return Rect(x - MARK / 2, self._middle - MARK / 2, MARK, MARK)
@@ -163,8 +169,10 @@ class Bars(NamedTuple):
             yield TextBox(paragraph.text, rect, (paragraph,), (style,), fill=fill)
 
 
-def reached_mark(name: str, rect: Rect) -> TextBox:
-    """The mark of what was reached: a checkmark on a disc."""
+def reached_mark(name: str, rect: Rect, *, is_checked: bool = True) -> Element:
+    """The mark of what was reached: a checkmark on a disc, or the disc alone."""
+    if not is_checked:
+        return Shape(name, rect, Ink.GOOD, Form.ELLIPSE)
     form, anchor = Form.ELLIPSE, Anchor.MIDDLE
     return TextBox(name, rect, _CHECKMARK, (_CHECK,), anchor=anchor, form=form, fill=Ink.GOOD)
 
