@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from random import Random
@@ -12,6 +13,7 @@ from typing import Any
 
 import yaml
 from tests.project import write
+from tests.random_pictures import FILES, pictures
 from tests.random_shapes import ProjectShape, Shape, SlideShape
 from tests.random_words import Writer
 
@@ -164,32 +166,76 @@ class _Author:
         """A slide of status needs a project that has any, and one of phases or money, too."""
         if shape.kind == "drawing":
             return "chart"
+        if shape.kind == "timeline" and not any(map(is_dated, self.projects.values())):
+            return "projects"
         needed = {"status": "status", "pipeline": "phase", "budget": "budget"}.get(shape.kind)
         has_it = any(needed in project for project in self.projects.values())
         return "projects" if needed and not has_it else shape.kind
 
     def body(self, kind: str, shape: SlideShape) -> Entry:
         some = range(shape.entries)
-        match kind:
-            case "facts":
-                return {"facts": [self.fact(shape) for _ in some]}
-            case "groups":
-                return {"groups": [self.group(shape) for _ in some]}
-            case "conclusion":
-                return {"points": [self.item(shape.length) for _ in some]}
-            case "text":
-                return {"items": [self.item(shape.length) for _ in some]}
-            case "chart":
-                return self.drawing(shape) if shape.kind == "drawing" else self.chart(shape)
-            case "pipeline":
-                return {"counts": self.counts(shape)} if self.random.random() < 0.5 else {}
-            case "budget":
-                return {}
-            case "table":
-                return self.table(shape)
-            case "portfolio":
-                return self.chosen(kind) | self.columns()
-        return self.chosen(kind)
+        drawn: dict[str, Callable[[], Entry]] = {
+            "facts": lambda: {"facts": [self.fact(shape) for _ in some]},
+            "groups": lambda: {"groups": [self.group(shape) for _ in some]},
+            "conclusion": lambda: {"points": [self.item(shape.length) for _ in some]},
+            "text": lambda: {"items": [self.item(shape.length) for _ in some]},
+            "chart": lambda: self.chart(shape),
+            "table": lambda: self.table(shape),
+            "columns": lambda: {"columns": [self.column(shape) for _ in some]},
+            "pipeline": lambda: self.any_of({"counts": self.counts(shape)}, {}),
+            "portfolio": lambda: self.chosen(kind) | self.columns(),
+            "timeline": self.timeline,
+            "picture": self.picture,
+            "budget": dict,
+        }
+        if shape.kind == "drawing":
+            return self.drawing(shape)
+        return drawn[kind]() if kind in drawn else self.chosen(kind)
+
+    def timeline(self) -> Entry:
+        """All projects, or one with dates and some others; now and then a part of the time."""
+        keys = list(self.projects)
+        dated = [key for key in keys if is_dated(self.projects[key])]
+        slide: Entry = {}
+        if self.random.random() < 0.3:
+            some = self.random.sample(keys, self.random.randint(1, len(keys)))
+            slide["projects"] = list(dict.fromkeys((self.any_of(*dated), *some)))
+        if self.random.random() < 0.3:
+            first = self.day()
+            slide |= {"from": str(first), "to": str(first + timedelta(days=self.span))}
+            self.leave_out(slide, "from" if self.random.random() < 0.5 else "to")
+        return slide
+
+    def picture(self) -> Entry:
+        picture: Entry = {"file": self.any_of(*FILES)}
+        if self.random.random() < 0.3:
+            picture["decorative"] = True
+        else:
+            picture["alt"] = self.writer.name(80)
+        if self.random.random() < 0.6:
+            picture["caption"] = self.writer.text(self.any_of(20, 80, 200))
+        return picture
+
+    def column(self, shape: SlideShape) -> Entry:
+        column: Entry = {"title": self.writer.text(min(shape.length, 60))}
+        self.leave_out(column, "title")
+        kind = self.any_of("items", "items", "picture", "chart")
+        if kind == "picture":
+            return {**column, "picture": self.picture()}
+        if kind == "chart":
+            return {**column, "chart": self.chart(shape)}
+        most = 12 if self.shape.extreme == "entries" else 5
+        items = [self.item(min(shape.length, 200)) for _ in range(self.random.randint(1, most))]
+        return {**column, "items": items}
+
+    @cached_property
+    def span(self) -> int:
+        """How many days the projects of a deck go over: from few to ten years."""
+        return self.random.choice((4, 20, 90, 400, 1500, 3650))
+
+    def day(self) -> date:
+        """Any day around that of the report."""
+        return date(2019, 11, 26) + timedelta(days=self.random.randint(-self.span, self.span) // 2)
 
     def counts(self, shape: SlideShape) -> Entry:
         labels = dict.fromkeys(self.writer.name(self.any_of(20, 60)) for _ in range(shape.entries))
@@ -374,8 +420,8 @@ class _Author:
             "field": lambda: self.writer.text(30),
             "phase": self.phase,
             "trend": lambda: self.any_of("up", "steady", "down"),
-            "start": lambda: "2018-06-01",
-            "end": lambda: "2021-12-31",
+            "start": lambda: str(date(2019, 11, 26) - timedelta(self.random.randint(0, self.span))),
+            "end": lambda: str(date(2019, 11, 26) + timedelta(self.random.randint(0, self.span))),
             "budget": self.budget,
             "notes": self.notes,
         }
@@ -413,10 +459,12 @@ class _Author:
     def milestone(self) -> Entry:
         milestone = {
             "title": self.writer.text(60),
-            "planned": "2019-05-01",
-            "forecast": "2020-03-15",
-            "reached": "2019-10-01",
+            "planned": str(self.day()),
+            "forecast": str(self.day()),
+            "reached": str(min(self.day(), date(2019, 11, 26))),
         }
+        if self.shape.seed % 4 == 0:
+            milestone["planned"] = milestone["forecast"] = "2020-01-01"
         self.leave_out(milestone, "forecast", "reached", "reached")
         return milestone
 
@@ -450,11 +498,23 @@ class _Author:
         return self.random.sample(list(keys), len(list(keys)))
 
 
+def is_dated(project: Entry) -> bool:
+    """Whether a timeline can place a project."""
+    return any(key in project for key in ("start", "end", "milestones"))
+
+
 def write_files(files: Mapping[str, str | bytes], root: Path) -> None:
-    """Write the files of a deck below the folder `root`."""
+    """Write the files of a deck below the folder `root`, with all pictures if it shows any."""
     for path, content in files.items():
         if isinstance(content, str):
             write(root / path, content)
         else:
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_bytes(content)
+            _write_bytes(root / path, content)
+        if path.endswith("deck.yaml") and "images/" in str(content):
+            for picture, drawn in pictures().items():
+                _write_bytes((root / path).parent / picture, drawn)
+
+
+def _write_bytes(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

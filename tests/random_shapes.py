@@ -17,11 +17,13 @@ LANGUAGES = ("de-DE", "de-DE", "en-GB")
 KINDS = (
     *("facts", "groups", "projects", "status", "portfolio", "conclusion", "text", "table"),
     *("chart", "drawing", "pipeline", "budget"),
+    *("timeline", "picture", "columns"),
 )
 EXTREMES = (
     *("nothing", "nothing", "nothing", "nothing"),
     *("projects", "sections", "entries", "groups", "facts", "status", "levels", "partners"),
     *("table", "portfolio"),
+    *("timeline", "milestones"),
     *("long items", "long titles", "short texts", "rare words", "slides", "frame"),
 )
 """What a deck has very much of. One thing each: all at once would be thousands of slides."""
@@ -120,6 +122,8 @@ def _entries(draw: st.DrawFn, kind: str, extreme: str, most: int) -> int:
         return draw(st.integers(7, 12) if extreme == "facts" else st.integers(1, 6))
     if kind == "groups":
         return draw(st.integers(4, 8) if extreme == "groups" else st.integers(1, 4))
+    if kind == "columns":
+        return draw(st.integers(2, 3))
     is_long = extreme == "entries" or (kind == "table" and extreme == "table")
     return draw(st.integers(most // 3, most) if is_long else st.integers(1, 9))
 
@@ -131,7 +135,7 @@ def _length(draw: st.DrawFn, extreme: str) -> int:
 
 
 def _projects(draw: st.DrawFn, extreme: str, most: int) -> tuple[ProjectShape, ...]:
-    is_often = extreme in ("projects", "portfolio")
+    is_often = extreme in ("projects", "portfolio", "timeline")
     often = st.integers(most // 3, most) if is_often else st.integers(1, 5)
     return tuple(_project(draw, extreme, most) for _ in range(draw(often)))
 
@@ -143,7 +147,7 @@ def _project(draw: st.DrawFn, extreme: str, most: int) -> ProjectShape:
         items=draw(many),
         length=_length(draw, extreme),
         partners=draw(partners),
-        milestones=draw(st.integers(0, 3)),
+        milestones=draw(st.integers(0, most if extreme == "milestones" else 3)),
         light=draw(st.sampled_from((None, "green", "yellow", "red"))),
         details=draw(st.integers(0, 2**12 - 1)),
     )

@@ -70,12 +70,16 @@ class _Promise:
     def noted(self) -> Iterator[str]:
         for slide in self.slides:
             yield from slide.get("counts", {})
-            yield from slide.get("categories", [])
             yield from slide.get("criteria", [])
             yield from (row["name"] for row in slide.get("rows", []) if "name" in row)
-            yield from (each["name"] for each in slide.get("series", []) if "name" in each)
             if slide["kind"] == "portfolio":
                 yield from (project["title"] for project in self._projects(slide))
+            for chart in (slide, *(c["chart"] for c in _columns(slide) if "chart" in c)):
+                yield from chart.get("categories", [])
+                yield from (each["name"] for each in chart.get("series", []) if "name" in each)
+            for project in self._projects(slide) if slide["kind"] == "timeline" else []:
+                yield project["title"]
+                yield from (milestone["title"] for milestone in project.get("milestones", []))
             projects = self._projects(slide) if slide["kind"] == "status" else []
             for owner in (slide, *projects):
                 notes = owner.get("notes", [])
@@ -100,6 +104,14 @@ class _Promise:
             yield from _texts(slide.get(key, []))
         for row in (slide.get("header", []), *slide.get("rows", [])):
             yield from (cell for cell in row if not _NO_TEXT.fullmatch(cell))
+        for picture in (slide, *(each.get("picture", {}) for each in _columns(slide))):
+            yield from [picture["caption"]] if "caption" in picture else []
+        for column in _columns(slide):
+            yield from [column["title"]] if "title" in column else []
+            yield from _texts(column.get("items", []))
+        if slide["kind"] == "timeline":
+            yield from self._timeline(slide)
+            return
         for project in self._projects(slide):
             if slide["kind"] == "portfolio":
                 yield from _row(project, slide.get("columns", []))
@@ -109,10 +121,17 @@ class _Promise:
                 yield from self._status(project)
 
     def _projects(self, slide: Entry) -> list[Entry]:
-        if slide["kind"] not in ("projects", "status", "portfolio"):
+        if slide["kind"] not in ("projects", "status", "portfolio", "timeline"):
             return []
         chosen = [self.projects[key] for key in slide.get("projects", self.order)]
         return [p for p in chosen if slide["kind"] != "status" or "status" in p]
+
+    def _timeline(self, slide: Entry) -> Iterator[str]:
+        """The short names of all projects; all milestones, unless only a part of time is shown."""
+        for project in self._projects(slide):
+            yield project.get("short_title", project["title"])
+            if "from" not in slide and "to" not in slide:
+                yield from (milestone["title"] for milestone in project.get("milestones", []))
 
     def _status(self, project: Entry) -> Iterator[str]:
         yield from (project[key] for key in ("field", "reason", "measure") if key in project)
@@ -127,6 +146,11 @@ def _row(project: Entry, columns: list[str]) -> Iterator[str]:
         yield project["field"]
     if "partners" in columns:
         yield from project.get("partners", [])
+
+
+def _columns(slide: Entry) -> list[Entry]:
+    """The columns of a slide of that kind; those of a portfolio are mere names."""
+    return slide["columns"] if slide["kind"] == "columns" else []
 
 
 def _texts(entries: list[Any]) -> Iterator[str]:

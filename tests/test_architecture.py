@@ -33,7 +33,7 @@ MODELS = {
         "page",
         "plotting",
     ),
-    *("style", "telling", "text", "theme", "typography", "words"),
+    *("schedule", "style", "telling", "text", "theme", "typography", "words"),
 }
 STAGES = {"reading", "planning", "unshown", "layout", "figures", "writing"}
 ROOMS = (

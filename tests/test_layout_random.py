@@ -8,6 +8,7 @@ from itertools import combinations
 from hypothesis import HealthCheck, Phase, given, settings
 from tests.office import boxes_of
 from tests.random_content import files_of
+from tests.random_pictures import pictures
 from tests.random_shapes import Shape, shapes
 from tests.stress import lost_words
 from tests.type_sizes import too_small
@@ -57,7 +58,8 @@ def test_every_page_has_a_title_of_its_own(shape: Shape):
 
 def laid_out(files: Mapping[str, str], shape: Shape) -> Pages:
     """The pages of a deck, from the texts of its files."""
-    report, _ = read_report("random", "content/random", below("content/random", files))
+    own = {**below("content/random", files), **pictures()}
+    report, _ = read_report("random", "content/random", own)
     theme, _ = read_theme("random", "themes/random", below("themes/random", files))
     deck = plan(report, labels=theme.labels.get(shape.language, {}))
     return lay_out(deck, draw_look(theme, language(shape.language)))

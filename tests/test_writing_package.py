@@ -148,8 +148,8 @@ def test_a_picture_keeps_its_name_whatever_else_is_in_the_deck():
 
 
 def test_bytes_that_are_no_picture_are_a_bug():
-    with pytest.raises(ValueError, match="no PNG, JPEG or SVG"):
-        slide(Picture("Bild", ANYWHERE, b"GIF89a", None))
+    with pytest.raises(ValueError, match="no PNG, JPEG, GIF or SVG"):
+        slide(Picture("Bild", ANYWHERE, b"BM and so on", None))
 
 
 def test_a_jpeg_picture_is_named_as_one():

@@ -16,9 +16,10 @@ from deckgen.content import Budget, Light, PartialDate, State, Text, Trend
 from deckgen.language import Language
 from deckgen.problems import Source
 
-_UNSEEN = {"history", "programme", "short_title", "source", "summary"}
+_UNSEEN = {"first", "history", "last", "programme", "short_title", "source", "summary", "today"}
 """Fields that nobody need see: what says the same once more, the steps that projects could be
-at, names and sentences for places with little room, a place in a file."""
+at, names and sentences for places with little room, a place in a file, the ends of an axis and a
+day on it."""
 
 
 class Claim(NamedTuple):

@@ -27,6 +27,7 @@ from deckgen.content import (
 )
 from deckgen.language import Language
 from deckgen.page import Properties
+from deckgen.schedule import Scheduled
 
 
 class SectionLine(NamedTuple):
@@ -130,12 +131,18 @@ class PortfolioSlide(Slide):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineSlide(Slide):
-    """Projects over time; `today` is the day of the report, drawn as a line."""
+    """Projects over time; `today` is the day of the report, drawn as a line with `as_of`.
 
-    projects: tuple[Project, ...]
+    `history` tells all dates of all projects after the notes, also those before `first` and
+    after `last`.
+    """
+
+    projects: tuple[Scheduled, ...]
     first: date
     last: date
     today: date | None = None
+    as_of: str | None = None
+    history: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +209,10 @@ class PictureSlide(Slide):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnsSlide(Slide):
+    """Columns side by side; `history` tells the figures of their charts after the notes."""
+
     columns: tuple[Column, ...]
+    history: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from deckgen.content import PartialDate
@@ -76,7 +77,7 @@ class Language(NamedTuple):
 
     def date(self, day: dt.date) -> str:
         """`day` in figures: 26.11.2019."""
-        return day.strftime(_DATES["de" if self.is_german else self.tag])
+        return _in_figures(day, _DATES["de" if self.is_german else self.tag])
 
     def long_date(self, day: dt.date) -> str:
         """`day` with the month's name: 26. November 2019."""
@@ -102,6 +103,12 @@ class Language(NamedTuple):
         from babel.numbers import get_currency_symbol
 
         return get_currency_symbol(currency, locale=self.tag.replace("-", "_"))
+
+
+@lru_cache(maxsize=4096)
+def _in_figures(day: dt.date, pattern: str) -> str:
+    """`day` by a pattern; a report has the same days again and again."""
+    return day.strftime(pattern)
 
 
 _GERMAN_MARKS = str.maketrans(",.", ".,")

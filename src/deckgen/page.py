@@ -125,7 +125,7 @@ class Rule(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A PNG or JPEG picture. It is decoration if `description` is None.
+    """A PNG, JPEG or GIF picture. It is decoration if `description` is None.
 
     `vector` is the same picture as SVG, for programs that know it.
     """

@@ -15,10 +15,12 @@ from deckgen.content import (
     Chart,
     Charted,
     Closing,
+    Columns,
     Conclusion,
     Facts,
     Figures,
     Groups,
+    Pictured,
     Pipeline,
     Portfolio,
     Project,
@@ -29,6 +31,7 @@ from deckgen.content import (
     Status,
     Tabular,
     Text,
+    Timeline,
     Topic,
 )
 from deckgen.deck import (
@@ -36,12 +39,14 @@ from deckgen.deck import (
     AgendaSlide,
     ChartSlide,
     ClosingSlide,
+    ColumnsSlide,
     ConclusionSlide,
     Deck,
     DeckSection,
     DrawingSlide,
     FactsSlide,
     GroupsSlide,
+    PictureSlide,
     PortfolioSlide,
     ProjectRow,
     ProjectsSlide,
@@ -50,11 +55,13 @@ from deckgen.deck import (
     StatusSlide,
     TableSlide,
     TextSlide,
+    TimelineSlide,
     TitleSlide,
 )
 from deckgen.language import Language, language
 from deckgen.page import Properties
-from deckgen.plotting import budget_slides, counted, figures_told, without_phase
+from deckgen.plotting import budget_slides, columns_told, counted, figures_told, without_phase
+from deckgen.schedule import in_full, report_day, scheduled, time_shown
 from deckgen.telling import notes_of
 
 
@@ -207,10 +214,22 @@ class _Planner:
                 return _portfolio(slide_id, title, topic)
             case Tabular():
                 return TableSlide(id=slide_id, title=title, table=topic.table)
+        return self._drawn_slide(slide_id, title, topic)
+
+    def _drawn_slide(self, slide_id: str, title: Text, topic: Topic) -> Slide:
+        """A slide that shows more than text."""
+        match topic:
+            case Timeline():
+                return self._timeline(slide_id, topic)
+            case Columns():
+                told = columns_told(topic.columns, self.language)
+                return ColumnsSlide(id=slide_id, title=title, columns=topic.columns, history=told)
+            case Pictured():
+                return PictureSlide(id=slide_id, title=title, illustration=topic.illustration)
             case Charted():
                 return self._figures_slide(slide_id, title, topic.figures)
             case Pipeline():
-                title = topic.title or self._text(words.pipeline)
+                title = topic.title or self._text(self.language.words.pipeline)
                 return self._pipeline_slide(slide_id, title, topic)
         raise TypeError(f"no slide for {type(topic).__name__}")
 
@@ -221,6 +240,24 @@ class _Planner:
             return ChartSlide(id=slide_id, title=title, figures=figures, history=told)
         told = tuple(Text.of(note, figures.source) for note in notes_of(figures, self.language))
         return DrawingSlide(id=slide_id, title=title, figures=figures, history=told)
+
+    def _timeline(self, slide_id: str, topic: Timeline) -> TimelineSlide:
+        """The projects over time, titled with the years that are shown."""
+        projects = tuple(map(scheduled, topic.projects))
+        today = report_day(self.report.as_of, self.report.date)
+        first, last = time_shown(projects, topic.first, topic.last, today)
+        years = str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+        told = (Text.of(in_full(each, self.language), each.source) for each in projects)
+        return TimelineSlide(
+            id=slide_id,
+            title=topic.title or self._text(self.language.words.timeline.format(years=years)),
+            projects=projects,
+            first=first,
+            last=last,
+            today=today,
+            as_of=self.as_of() or (self.language.date(today) if today else None),
+            history=tuple(told),
+        )
 
     def _pipeline_slide(self, slide_id: str, title: Text, topic: Pipeline) -> ChartSlide:
         figures = counted(topic, self.report)

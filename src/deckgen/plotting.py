@@ -11,6 +11,7 @@ from deckgen.content import (
     Budgets,
     Chart,
     ChartType,
+    Column,
     Count,
     Figures,
     Phase,
@@ -56,6 +57,12 @@ def figures_told(figures: Figures, language: Language) -> tuple[Text, ...]:
         return ()
     sources = (category.source for category in figures.categories)
     return tuple(map(Text.of, told(figures, language), sources))
+
+
+def columns_told(columns: Sequence[Column], language: Language) -> tuple[Text, ...]:
+    """The figures of the charts among `columns`."""
+    charts = (column.content for column in columns if isinstance(column.content, Chart))
+    return tuple(text for chart in charts for text in figures_told(chart, language))
 
 
 def told(chart: Chart, language: Language) -> tuple[str, ...]:

@@ -86,6 +86,8 @@ class WarningCode(StrEnum):
     NO_BOLD_FACE = "no-bold-face"
     NO_DARK_LOGO = "no-dark-logo"
     NOT_SHOWN = "not-shown"
+    PICTURE_MOVES = "picture-moves"
+    PICTURE_TOO_COARSE = "picture-too-coarse"
     REACHED_TOO_LATE = "reached-too-late"
     TORN_WORD = "torn-word"
     UNDRAWN_SIGN = "undrawn-sign"

@@ -70,6 +70,8 @@ class Form(Enum):
     ELLIPSE = "ellipse"
     TRIANGLE = "triangle"
     DIAMOND = "diamond"
+    TO_LEFT = "to left"
+    TO_RIGHT = "to right"
 
 
 class Mark(NamedTuple):

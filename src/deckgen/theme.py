@@ -16,7 +16,7 @@ Colour = str
 
 
 class Image(NamedTuple):
-    """A PNG or JPEG picture, and perhaps the same as SVG for programs that know it.
+    """A PNG, JPEG or GIF picture, and perhaps the same as SVG for programs that know it.
 
     `size` is in pixels.
     """

@@ -26,6 +26,8 @@ LIST_STEPS = (22.0, 20.0, 18.0)
 DENSE_STEPS = (18.0, 17.0, 16.0)
 CARD_STEPS = (20.0, 18.0, 16.0)
 VALUE_STEPS = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0)
+TIMELINE_STEPS = (18.0, 17.0, 16.0)
+COLUMN_STEPS = (20.0, 18.0, 16.0)
 SIDE_STEPS = (16.0, 15.0, 14.0)
 CALLOUT_STEPS = (18.0, 17.0, 16.0)
 STEPPER_STEPS = (14.0, 13.0, 12.0)
@@ -43,6 +45,9 @@ MONEY_SIZE = 14.0
 MONEY_STEPS = (16.0, 15.0, 14.0)
 TABLE_HEADER_SIZE = 14.0
 SMALLEST_NOTE = 14.0
+CAPTION_SIZE = 16.0
+TICK_SIZES = (14.0, 12.0)
+"""The names of long and of short stretches of time."""
 
 ITEM, SUB_ITEM, SUB_SUB_ITEM, NOTE, LEAD, MARKED_ITEM = range(6)
 """The levels of `item_styles`; only points have a level of their own for those with a mark."""
@@ -226,6 +231,20 @@ def side_styles(size: Points = SIDE_STEPS[0]) -> tuple[ParagraphStyle, ...]:
             hanging=size * 1.3,
             bullet=LIGHT_MARKS[Light.GREEN],
         ),
+    )
+
+
+@cache
+def key_style(size: Points, start: int) -> ParagraphStyle:
+    """Entries of a key, counted from `start`."""
+    hanging = size * 1.9
+    return ParagraphStyle(
+        size,
+        leading(size),
+        before=2,
+        indent=hanging,
+        hanging=hanging,
+        bullet=Number(Ink.ACCENT, start),
     )
 
 

@@ -6,21 +6,29 @@ from collections.abc import Iterator
 
 from deckgen.claims import Claim, claims_of, fields_of
 from deckgen.content import Project, Report
-from deckgen.deck import BudgetSlide, Deck, PortfolioSlide, ProjectsSlide, StatusSlide
+from deckgen.deck import (
+    BudgetSlide,
+    Deck,
+    PortfolioSlide,
+    ProjectsSlide,
+    StatusSlide,
+    TimelineSlide,
+)
 from deckgen.problems import Problem, WarningCode
+
+_OF_PROJECTS = StatusSlide | ProjectsSlide | PortfolioSlide | BudgetSlide | TimelineSlide
 
 
 def unshown(report: Report, deck: Deck) -> tuple[Problem, ...]:
     """A warning for each project of which `deck` leaves something out.
 
-    Topics stand on slides whole; of a project lists and tables of projects show a part, and a
+    Topics stand on slides whole; of a project lists, tables and timelines show a part, and a
     project may be on no slide at all.
     """
     shown = {
         claim
         for slide in deck.slides
-        if isinstance(slide, StatusSlide | ProjectsSlide | PortfolioSlide)
-        if isinstance(slide, StatusSlide | ProjectsSlide | BudgetSlide)
+        if isinstance(slide, _OF_PROJECTS)
         for claim in claims_of(slide, slide.title.source, deck.language)
     }
     return tuple(

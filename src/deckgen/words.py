@@ -85,6 +85,14 @@ class Words(NamedTuple):
     waterfall: str
     heatmap: str
     forecast_chart: str
+    timeline: str
+    without_dates: str
+    begins_before: str
+    ends_after: str
+    quarter: str
+    week: str
+    planned_before: str
+    picture: str
     bar_chart: str
     column_chart: str
     line_chart: str
@@ -193,6 +201,14 @@ GERMAN = Words(
     waterfall="Wasserfalldiagramm",
     heatmap="Bewertungsmatrix",
     forecast_chart="Liniendiagramm mit Prognose",
+    timeline="Zeitplan {years}",
+    without_dates="ohne Termine",
+    begins_before="beginnt vor dem gezeigten Zeitraum",
+    ends_after="endet nach dem gezeigten Zeitraum",
+    quarter="Q{number}",
+    week="KW\u00a0{number}",
+    planned_before="zuvor geplant",
+    picture="Bild",
     bar_chart="Balkendiagramm",
     column_chart="Säulendiagramm",
     line_chart="Liniendiagramm",
@@ -319,6 +335,14 @@ ENGLISH = Words(
     waterfall="Waterfall chart",
     heatmap="Rating matrix",
     forecast_chart="Line chart with a forecast",
+    timeline="Timeline {years}",
+    without_dates="no dates yet",
+    begins_before="begins before the time shown",
+    ends_after="ends after the time shown",
+    quarter="Q{number}",
+    week="Wk\u00a0{number}",
+    planned_before="planned before",
+    picture="Picture",
     bar_chart="Bar chart",
     column_chart="Column chart",
     line_chart="Line chart",

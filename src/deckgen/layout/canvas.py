@@ -128,6 +128,12 @@ class Canvas:
         return self.look.theme.heading if style.is_heading else self.look.theme.body
 
 
+def in_one_line(runs: tuple[Run, ...], style: ParagraphStyle, source: Source) -> SetParagraph:
+    """`runs` as a paragraph of one line, for which there is room."""
+    lines = ("".join([run.text for run in runs]),)
+    return SetParagraph(Paragraph(cut_links(runs, lines), lines), style, source)
+
+
 def runs_of(text: Text) -> tuple[Run, ...]:
     """The runs of a text; its own bold and italic, and all else as the style says."""
     return tuple([_run(*span) for span in text.spans])

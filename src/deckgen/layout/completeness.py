@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from deckgen.claims import Claim, claims_of
 from deckgen.deck import Slide
 from deckgen.language import Language
-from deckgen.page import Chart, Element, Page, Paragraph, Sketch, Table, TextBox
+from deckgen.page import Chart, Element, Page, Paragraph, Picture, Sketch, Table, TextBox
 from deckgen.problems import Problem, first_words
 
 LOST = "lost"
@@ -68,10 +68,8 @@ def _unplaced(claims: Sequence[Claim], texts: Sequence[str]) -> Iterator[Claim]:
 def _not_in(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims whose words do not stand in `text` as often as they should."""
     needed = Counter(_squeezed(claim.words) for claim in claims)
-    for claim in claims:
-        words = _squeezed(claim.words)
-        if text.count(words) < needed[words]:
-            yield claim
+    missing = {words for words, count in needed.items() if text.count(words) < count}
+    yield from (claim for claim in claims if missing and _squeezed(claim.words) in missing)
 
 
 def _texts(pages: Sequence[Page], language: Language) -> list[str]:
@@ -88,7 +86,7 @@ def _texts(pages: Sequence[Page], language: Language) -> list[str]:
 
 
 def _figures(element: Element, language: Language) -> Iterator[str]:
-    """The words and figures of what is drawn."""
+    """The words and figures of what is drawn, and those that stand for a picture."""
     if isinstance(element, Chart):
         yield from element.categories
         for series in element.series:
@@ -97,6 +95,8 @@ def _figures(element: Element, language: Language) -> Iterator[str]:
         yield from (element.before, element.after)
     elif isinstance(element, Sketch):
         yield from ("".join(label.lines) for label in element.drawing.labels)
+    elif isinstance(element, Picture):
+        yield element.description or ""
 
 
 def _by_box(pages: Sequence[Page]) -> dict[str, list[Paragraph]]:

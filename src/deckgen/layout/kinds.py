@@ -11,16 +11,19 @@ from deckgen.deck import (
     BudgetSlide,
     ChartSlide,
     ClosingSlide,
+    ColumnsSlide,
     ConclusionSlide,
     DrawingSlide,
     FactsSlide,
     GroupsSlide,
+    PictureSlide,
     PortfolioSlide,
     ProjectsSlide,
     Slide,
     StatusSlide,
     TableSlide,
     TextSlide,
+    TimelineSlide,
     TitleSlide,
 )
 from deckgen.geometry import Points
@@ -34,23 +37,29 @@ from deckgen.layout.cover import closing_bodies, title_bodies
 from deckgen.layout.drawings import drawn_bodies
 from deckgen.layout.figures import chart_bodies
 from deckgen.layout.framing import overhang, set_credit, set_section_line, set_titles
+from deckgen.layout.illustration import picture_bodies
 from deckgen.layout.naming import Naming, suffix
 from deckgen.layout.portfolio import portfolio_bodies
 from deckgen.layout.projects import projects_bodies
+from deckgen.layout.side_by_side import columns_bodies
 from deckgen.layout.sizing import family_size
 from deckgen.layout.status import status_bodies
 from deckgen.layout.tables import table_bodies
+from deckgen.layout.timeline import timeline_bodies
 from deckgen.problems import Problem, WarningCode
 from deckgen.typography import (
     AGENDA_STEPS,
     BODY_STEPS,
+    CAPTION_SIZE,
     CARD_STEPS,
     CHART_STEPS,
+    COLUMN_STEPS,
     CONCLUSION_STEPS,
     COVER_STEPS,
     DENSE_STEPS,
     DRAWING_STEPS,
     LIST_STEPS,
+    TIMELINE_STEPS,
 )
 
 TITLE_GAP = 4.0
@@ -83,6 +92,9 @@ _KINDS: dict[type[Slide], _Kind] = {
     PortfolioSlide: _Kind(portfolio_bodies, DENSE_STEPS, Naming.PART),
     TableSlide: _Kind(table_bodies, DENSE_STEPS),
     DrawingSlide: _Kind(drawn_bodies, DRAWING_STEPS),
+    ColumnsSlide: _Kind(columns_bodies, COLUMN_STEPS),
+    PictureSlide: _Kind(picture_bodies, (CAPTION_SIZE,)),
+    TimelineSlide: _Kind(timeline_bodies, TIMELINE_STEPS),
     BudgetSlide: _Kind(budget_bodies, CHART_STEPS),
     ChartSlide: _Kind(chart_bodies, CHART_STEPS),
     ClosingSlide: _Kind(closing_bodies, COVER_STEPS[:1]),
@@ -142,14 +154,16 @@ def _lay_out(slide: Slide, size: Points, canvas: Canvas) -> LaidSlide:
     credit = set_credit(canvas, slide.credit) if slide.credit else None
     drop = overhang(canvas, "section", section_line)
     lift = overhang(canvas, "credit", credit) + (kind.rise if credit else 0.0)
-    total = 1
+    total, framed = 1, None
+    bodies: tuple[Body, ...] = ()
     while True:
         parts = range(1, total + 1)
         suffixes = [suffix(kind.naming, canvas.words, part, total) for part in parts]
         titles = set_titles(canvas, slide.title, suffixes)
         shift = drop + _title_shift(titles, canvas)
-        framed = Canvas(canvas.look, canvas.language, drop, shift, lift)
-        bodies = kind.bodies(slide, size, framed)
+        if not framed or framed.shift != shift:  # longer titles seldom take more room
+            framed = Canvas(canvas.look, canvas.language, drop, shift, lift)
+            bodies = kind.bodies(slide, size, framed)
         if len(bodies) <= total:
             break
         total = len(bodies)

@@ -5,27 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from deckgen.design import MOST_CLEAR_SPACE, logo_extent
 from deckgen.geometry import Points
-from deckgen.problems import Source, SourceFile, WarningCode
-from deckgen.reading.beside import file_beside
+from deckgen.problems import WarningCode
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
-from deckgen.reading.nodes import Mapping, Node, Scalar
-from deckgen.reading.pictures import pixel_size
+from deckgen.reading.images import ImageReader
+from deckgen.reading.nodes import Node, Scalar
 from deckgen.reading.reader import Reader
-from deckgen.reading.stripping import Damaged, stripped
 from deckgen.theme import Image, Logo, Space
 
-if TYPE_CHECKING:
-    from deckgen.reading.vectors import Vector
-
-MOST_PIXELS = 40_000_000
 _MILLIMETRE = 72 / 25.4
 _LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?(pt|mm|%|)")
-_SAME_PROPORTION = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,62 +65,7 @@ class LogoReader:
         )
 
     def _image(self, node: Node) -> Image | None:
-        """A picture by its name, or a mapping with an SVG picture and a PNG for older programs."""
-        if not isinstance(node, Mapping):
-            return self.reader.value(node, self._raster)
-        with Fields(node, self.reader.findings) as fields:
-            raster = fields.required("png", lambda node: self.reader.value(node, self._raster))
-            vector = fields.required("svg", self._vector)
-        if not (raster and vector):
-            return None
-        self._check_proportion(raster, vector, fields.value_source("svg"))
-        return raster._replace(vector=vector.content)
-
-    def _raster(self, path: str) -> Image:
-        content = file_beside(path, self.files)
-        size = pixel_size(content)
-        if not size:
-            raise _no_picture(path)
-        if size.width * size.height > MOST_PIXELS:
-            message = f"`{path}` has {size.width} × {size.height} pixels; 40 million are the most"
-            raise Mistake("picture-too-large", message, "save it smaller")
-        try:
-            return Image(stripped(content), size)
-        except Damaged:
-            message, hint = f"`{path}` is damaged or cut off", "save it again"
-            raise Mistake("damaged-picture", message, hint) from None
-
-    def _vector(self, node: Node) -> Vector | None:
-        """An SVG picture; what has no place in it is told where it stands in its file."""
-        from deckgen.reading.vectors import BadVector, read_vector  # few themes need a parser
-
-        path = self.reader.value(node, self._there)
-        if not path:
-            return None
-        content = file_beside(path, self.files)
-        try:
-            return read_vector(content)
-        except BadVector as bad:
-            text = content.decode("utf-8", "replace")
-            file = SourceFile(f"{self.folder}/{path.removeprefix('./')}", text)
-            for message, place, hint in bad.problems:
-                self.reader.findings.error("bad-svg", message, Source(file, *place), hint)
-            return None
-
-    def _there(self, path: str) -> str:
-        file_beside(path, self.files)
-        return path
-
-    def _check_proportion(self, raster: Image, vector: Vector, source: Source) -> None:
-        of_raster = raster.size.width / raster.size.height
-        of_vector = vector.size.width / vector.size.height
-        if abs(of_raster / of_vector - 1) > _SAME_PROPORTION:
-            message = (
-                f"the SVG picture is {of_vector:.2f} times as wide as high, "
-                f"the PNG {of_raster:.2f} times"
-            )
-            hint = "save both from one drawing, cropped alike"
-            self.reader.findings.error("pictures-differ", message, source, hint)
+        return ImageReader(self.folder, self.files, self.reader, "theme").image(node)
 
     def _clear_space(self, node: Node) -> Space | None:
         return self.reader.value(node, _space)
@@ -146,16 +83,6 @@ class LogoReader:
             hint = "use a wider version of the logo, or crop empty edges"
             source = fields.value_source("minimum") if fields.has("minimum") else fields.source
             self.reader.findings.warning(WarningCode.LOGO_TOO_SMALL, message, source, hint)
-
-
-def _no_picture(path: str) -> Mistake:
-    if path.lower().endswith(".svg"):
-        message = f"`{path}` is an SVG picture, which older programs do not show"
-        stem = path[:-4]
-        hint = f"give a PNG of it, too: {{svg: {path}, png: {stem}.png}}"
-        return Mistake("svg-alone", message, hint)
-    message = f"`{path}` is not a PNG or JPEG picture"
-    return Mistake("no-picture", message, "save it as PNG or JPEG")
 
 
 def _space(text: str) -> Space:

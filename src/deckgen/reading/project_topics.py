@@ -1,11 +1,12 @@
-"""Slides that show projects: `projects`, `status` and `portfolio`."""
+"""Slides that show projects: `projects`, `status`, `portfolio` and `timeline`."""
 
 from __future__ import annotations
 
-from deckgen.content import Aspect, Portfolio, Project, ProjectList, Status
+from deckgen.content import Aspect, Portfolio, Project, ProjectList, Status, Timeline
 from deckgen.reading.fields import Fields
 from deckgen.reading.nodes import Node
 from deckgen.reading.topic import Common, Setting
+from deckgen.schedule import first_day, last_day
 
 
 def read_project_list(setting: Setting, fields: Fields, common: Common) -> ProjectList:
@@ -35,6 +36,37 @@ def read_portfolio(setting: Setting, fields: Fields, common: Common) -> Portfoli
     projects = setting.chosen(fields)
     aspects = fields.optional("columns", lambda node: reader.entries(node, read_aspect), ())
     return Portfolio(**common, projects=projects, aspects=tuple(dict.fromkeys(aspects)))
+
+
+def read_timeline(setting: Setting, fields: Fields, common: Common) -> Timeline:
+    """All projects over time, or those named; some of them must have dates."""
+    reader, projects = setting.reader, setting.chosen(fields)
+    first = fields.optional("from", reader.partial_date)
+    last = fields.optional("to", reader.partial_date)
+    timeline = Timeline(
+        **common,
+        projects=projects,
+        first=first_day(first) if first else None,
+        last=last_day(last) if last else None,
+    )
+    _check_dates(setting, fields, timeline)
+    return timeline
+
+
+def _check_dates(setting: Setting, fields: Fields, timeline: Timeline) -> None:
+    findings, projects = setting.reader.findings, timeline.projects
+    if timeline.first and timeline.last and timeline.last < timeline.first:
+        day = setting.reader.language.date(timeline.first)
+        message = f"the time shown ends before it begins, {day}"
+        findings.error("end-before-start", message, fields.value_source("to"))
+    if projects and setting.roster.is_faultless and not any(map(_is_dated, projects)):
+        hint = "add `start`, `end` or `milestones` to the files of those to be shown"
+        source = fields.value_source("projects") if fields.has("projects") else fields.source
+        findings.error("no-dates", "no project of the timeline has a date", source, hint)
+
+
+def _is_dated(project: Project) -> bool:
+    return bool(project.start or project.end or project.milestones)
 
 
 def _named_with_status(setting: Setting, node: Node) -> tuple[Project, ...]:

@@ -31,6 +31,8 @@ _PRESETS = {
     Form.ELLIPSE: "ellipse",
     Form.TRIANGLE: "triangle",
     Form.DIAMOND: "diamond",
+    Form.TO_LEFT: "leftArrow",
+    Form.TO_RIGHT: "rightArrow",
 }
 
 
@@ -68,6 +70,8 @@ def geometry_xml(form: Form, rect: Rect) -> str:
         adjustment = _adjustment_xml(_corner(rect), rect)
     elif form is Form.CHEVRON:
         adjustment = _adjustment_xml(_point(rect), rect)
+    elif form in (Form.TO_LEFT, Form.TO_RIGHT):
+        adjustment = _all_head_xml(rect)
     return f'<a:prstGeom prst="{_PRESETS[form]}"><a:avLst>{adjustment}</a:avLst></a:prstGeom>'
 
 
@@ -120,6 +124,13 @@ def _corner(rect: Rect) -> Points:
 
 def _point(rect: Rect) -> Points:
     return min(POINT, rect.width)
+
+
+def _all_head_xml(rect: Rect) -> str:
+    """The adjustments of an arrow that is a head without a shaft."""
+    share = rect.width / min(rect.width, rect.height)
+    head = f'<a:gd name="adj2" fmla="val {thousandths_of_percent(share)}"/>'
+    return f'<a:gd name="adj1" fmla="val 100000"/>{head}'
 
 
 def _adjustment_xml(length: Points, rect: Rect) -> str:

@@ -16,6 +16,7 @@ Media = Mapping[bytes, Part]
 _FORMATS = {
     b"\x89PNG\r\n\x1a\n": ("png", "image/png"),
     b"\xff\xd8\xff": ("jpeg", "image/jpeg"),
+    b"GIF8": ("gif", "image/gif"),
     b"<svg": ("svg", SVG),
 }
 
@@ -24,7 +25,7 @@ def media(elements: Iterable[Element]) -> dict[bytes, Part]:
     """A part for each different picture among `elements`.
 
     Parts are named by their bytes, so that a picture keeps its name whatever else
-    is in the deck. Raises ValueError for bytes that are neither PNG nor JPEG nor SVG.
+    is in the deck. Raises ValueError for bytes that are neither PNG, JPEG, GIF nor SVG.
     """
     pictures = [element for element in elements if isinstance(element, Picture)]
     images = dict.fromkeys(image for each in pictures for image in (each.image, each.vector))
@@ -36,4 +37,4 @@ def _part(image: bytes) -> Part:
         if image.startswith(signature):
             name = hashlib.sha256(image).hexdigest()[:16]
             return Part(f"ppt/media/{name}.{extension}", content_type, image)
-    raise ValueError(f"picture that is no PNG, JPEG or SVG: {image[:8]!r}")
+    raise ValueError(f"picture that is no PNG, JPEG, GIF or SVG: {image[:8]!r}")

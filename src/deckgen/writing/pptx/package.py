@@ -17,7 +17,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-_COMPRESSED = frozenset({"image/png", "image/jpeg", WORKBOOK})
+_COMPRESSED = frozenset({"image/png", "image/jpeg", "image/gif", WORKBOOK})
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
 
 

@@ -1,0 +1,242 @@
+"""Projects over time: equal rows under one axis, on as many pages as they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from deckgen.deck import TimelineSlide
+from deckgen.geometry import Points, Rect
+from deckgen.layout.axis import Axis, Ruling, ruled
+from deckgen.layout.bars import ARROW, Bars, axis_elements
+from deckgen.layout.canvas import Body, Canvas, SetParagraph, runs_of, torn_words
+from deckgen.layout.flow import Block
+from deckgen.layout.legend import Foot, foot_of
+from deckgen.layout.milestone_key import KEY_GAP, Extent, MilestoneKey, extent_of
+from deckgen.layout.milestones import (
+    Detail,
+    Label,
+    Mark,
+    Wording,
+    labels_of,
+    marks_of,
+    numbers_of,
+    wordings_of,
+)
+from deckgen.layout.paging import Paging
+from deckgen.layout.undated import undated_blocks, undated_bodies, undated_box
+from deckgen.page import Element
+from deckgen.schedule import Scheduled
+from deckgen.style import Ink, ParagraphStyle
+from deckgen.typography import TICK_SIZES, leading, plain_style
+
+ONE_LINE_SHARE, NAMES_SHARE, LONG_NAMES_SHARE = 0.36, 0.28, 0.42
+"""The share of the width that names may take to stand in one line, and what those have that do not:
+most, and those with very many lines."""
+
+MOST_NAME_LINES = 3
+NAMES_GAP = 20.0
+ROW_GAPS = (26.0, 16.0, 6.0)
+HEADER_GAP = 6.0
+
+
+def timeline_bodies(slide: TimelineSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
+    """The projects in rows with names of `size` points, a body a page.
+
+    Rows are as far apart, and labels tell as much, as goes on the fewest pages.
+    """
+    frame = canvas.frame("content")
+    names = [project.name for project in slide.projects if not project.is_dated]
+    undated = undated_blocks(names, frame, canvas)
+    timeline = _Timeline.of(slide, size, canvas)
+    if not timeline.rows:
+        return tuple(undated_bodies(undated, frame, canvas))
+    tail = KEY_GAP + undated[0].height if undated else 0.0
+    lines = (1, 2) if any(row.marks for row in timeline.rows) else (0,)
+    labelled = [_Labelled.of(timeline, count) for count in lines]
+    options = [(each, paging) for each in labelled for paging in each.pagings(tail)]
+    best, paging = min(options, key=lambda option: option[0].cost(option[1]))
+    *others, last = best.bodies(paging)
+    return (*others, *_with_undated(last, undated, frame, canvas))
+
+
+def _with_undated(
+    body: Body, undated: Sequence[Block], frame: Rect, canvas: Canvas
+) -> Iterator[Body]:
+    """The last page with the line of projects without dates, or that after it."""
+    lowest = max(each.rect.bottom for each in body.elements)
+    rest = frame.drop_top(lowest + KEY_GAP - frame.top)
+    if not undated or undated[0].height > rest.height:
+        yield body
+        yield from undated_bodies(undated, frame, canvas)
+    else:
+        box = undated_box(tuple(undated), rest, canvas)
+        yield Body("open", (*body.elements, box), (*body.warnings, *undated[0].warnings))
+
+
+class _Row(NamedTuple):
+    """A project with its name as set, its marks, and what their labels may say."""
+
+    project: Scheduled
+    name: SetParagraph
+    marks: tuple[Mark, ...]
+    wordings: tuple[Wording, ...]
+
+
+class _Told(NamedTuple):
+    """What the labels of a row are; the entries of a key where these are numbers."""
+
+    detail: Detail
+    labels: tuple[Label, ...]
+    key: tuple[Block, ...] = ()
+    extent: Extent = Extent()
+
+
+class _Timeline(NamedTuple):
+    """The rows of a timeline in one size, the axis beside them, and what stands below."""
+
+    canvas: Canvas
+    slide: TimelineSlide
+    size: Points
+    frame: Rect
+    axis: Axis
+    ruling: Ruling
+    rows: tuple[_Row, ...]
+    foot: Foot
+
+    @classmethod
+    def of(cls, slide: TimelineSlide, size: Points, canvas: Canvas) -> _Timeline:
+        """The projects that have dates, beside an axis that leaves room for their names."""
+        frame = canvas.frame("content")
+        dated = [project for project in slide.projects if project.is_dated]
+        width, names = _set_names(dated, frame.width, size, canvas)
+        left = frame.left + width + NAMES_GAP
+        axis = Axis(slide.first, slide.last, left, frame.right - ARROW - left)
+        style = _label_style(size)
+        rows = tuple(
+            _Row(project, name, marks := marks_of(project, axis), wordings_of(marks, style, canvas))
+            for project, name in zip(dated, names, strict=True)
+        )
+        shown = [mark for row in rows for mark in row.marks]
+        foot = foot_of(slide, shown, axis, frame, canvas)
+        return cls(canvas, slide, size, frame, axis, ruled(axis, canvas), rows, foot)
+
+    @property
+    def key(self) -> MilestoneKey:
+        """The key to numbers in place of labels."""
+        return MilestoneKey(self.canvas, self.frame, _label_style(self.size).size)
+
+    @property
+    def header(self) -> Points:
+        """The height of the names of time."""
+        sizes = TICK_SIZES if self.ruling.short else TICK_SIZES[:1]
+        return sum(leading(size) for size in sizes) + HEADER_GAP
+
+
+class _Labelled(NamedTuple):
+    """A timeline with labels in at most `lines` lines below each bar."""
+
+    timeline: _Timeline
+    lines: int
+    told: tuple[_Told, ...]
+
+    @classmethod
+    def of(cls, timeline: _Timeline, lines: int) -> _Labelled:
+        """`timeline` with labels that tell as much as so many lines hold."""
+        key = timeline.key
+        return cls(
+            timeline, lines, tuple(_tell(row, timeline, key, lines) for row in timeline.rows)
+        )
+
+    def pagings(self, tail: Points) -> Iterator[Paging]:
+        """How rows go on pages, by how far they are apart."""
+        timeline = self.timeline
+        names = max(row.name.height for row in timeline.rows)
+        labels = leading(timeline.size) + self.lines * _label_style(timeline.size).leading
+        row = max(names, labels)
+        room = timeline.frame.height - timeline.header - timeline.foot.height
+        keys = tuple(told.extent for told in self.told)
+        for gap in ROW_GAPS:
+            yield Paging(keys, timeline.key, row + gap, gap, room + gap / 2, tail)
+
+    def cost(self, paging: Paging) -> tuple[int, int, int, Points, int]:
+        """Pages, rows whose labels are numbers or lack dates, then how near and high rows are."""
+        details = [told.detail for told in self.told]
+        numbered, titled = details.count(Detail.NUMBERED), details.count(Detail.TITLED)
+        return paging.pages(), numbered, titled, -paging.gap, self.lines
+
+    def bodies(self, paging: Paging) -> Iterator[Body]:
+        """A body a page."""
+        for group in paging.groups():
+            rows = self.timeline.rows[group.first : group.end]
+            told = self.told[group.first : group.end]
+            chart = tuple(self._chart(rows, told, paging))
+            warnings = torn_words(row.name for row in rows)
+            key = [block for each in told for block in each.key]
+            if key and not group.is_apart:
+                lowest = max(each.rect.bottom for each in chart)
+                chart += tuple(self.timeline.key.boxes(key, lowest + KEY_GAP))
+                warnings += tuple(problem for block in key for problem in block.warnings)
+            yield Body("open", chart, warnings)
+            if group.is_apart:
+                yield from self.timeline.key.bodies(key)
+
+    def _chart(
+        self, rows: Sequence[_Row], told: Sequence[_Told], paging: Paging
+    ) -> Iterator[Element]:
+        """The axis, the rows under it, and what stands below them."""
+        canvas, slide, size, frame, axis, ruling, _, foot = self.timeline
+        top = frame.top + self.timeline.header
+        bottom = top + len(rows) * paging.pitch - paging.gap / 2
+        yield from axis_elements(ruling, axis, frame.top, bottom, canvas)
+        bars = [
+            Bars(row.project, row.name, axis, frame, top + index * paging.pitch)
+            for index, row in enumerate(rows)
+        ]
+        for bar in bars:
+            yield from bar.elements(canvas, slide.today)
+        yield from foot.rule(top - HEADER_GAP / 2, bottom)
+        number, style = 1, _label_style(size)
+        for bar, row, each in zip(bars, rows, told, strict=True):
+            yield from bar.marks(row.marks, canvas)
+            if each.key:
+                bold = style._replace(ink=Ink.ACCENT, is_bold=True)
+                numbers = tuple(numbers_of(row.marks, number, axis, bold, canvas))
+                yield from bar.labels(numbers, bold, slide.today)
+                number += len(row.marks)
+            else:
+                yield from bar.labels(each.labels, style, slide.today)
+        yield from foot.elements(bottom)
+
+
+def _tell(row: _Row, timeline: _Timeline, key: MilestoneKey, lines: int) -> _Told:
+    if not row.marks:
+        return _Told(Detail.DATED, ())
+    detail, labels = labels_of(row.marks, row.wordings, timeline.axis, lines)
+    if detail is not Detail.NUMBERED:
+        return _Told(detail, labels)
+    entries = tuple(key.entry(mark.milestone) for mark in row.marks)
+    return _Told(detail, labels, entries, extent_of(entries))
+
+
+def _label_style(size: Points) -> ParagraphStyle:
+    """Labels of milestones beside names in `size`."""
+    return plain_style(max(TICK_SIZES[1], size - 4))
+
+
+def _set_names(
+    projects: Sequence[Scheduled], width: Points, size: Points, canvas: Canvas
+) -> tuple[Points, tuple[SetParagraph, ...]]:
+    """The projects' names, and the width of their column: as wide as they need, if not too wide."""
+    style = plain_style(size)
+    natural = max(
+        (canvas.widths(runs_of(project.name), style).line + 1 for project in projects), default=0.0
+    )
+    if natural <= width * ONE_LINE_SHARE:
+        return natural, tuple(canvas.set_text(each.name, (style,), natural) for each in projects)
+    for share in (NAMES_SHARE, LONG_NAMES_SHARE):
+        column = min(natural, width * share)
+        names = tuple(canvas.set_text(each.name, (style,), column) for each in projects)
+        if all(len(name.paragraph.lines) <= MOST_NAME_LINES and not name.torn for name in names):
+            break
+    return column, names
