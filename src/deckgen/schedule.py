@@ -154,7 +154,7 @@ def in_brief(project: Scheduled, language: Language) -> str:
     milestones = project.milestones[:MOST_TOLD]
     told = [*_duration(project, language), *(_told(m, language) for m in milestones)]
     if more := len(project.milestones) - len(milestones):
-        told.append(language.words.and_more.format(number=more))
+        told.append(language.words.and_more.format(count=more))
     return f"{project.name.plain}: {'; '.join(told)}"
 
 

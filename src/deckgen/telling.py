@@ -116,6 +116,6 @@ def _listed(name: str, entries: Sequence[str], language: Language) -> str:
     """A name and as many entries as can be listened to."""
     reach = accumulate(len(entry) + 2 for entry in entries)
     shown = max(1, sum(end <= MOST_LETTERS for end in reach))
-    more = language.words.and_more.format(number=len(entries) - shown)
+    more = language.words.and_more.format(count=len(entries) - shown)
     told = [*entries[:shown], *([more] if shown < len(entries) else [])]
     return f"{name}. {'; '.join(told)}"
