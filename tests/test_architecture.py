@@ -37,7 +37,7 @@ ROOMS = (
     MODELS,
     {*STAGES, "folders", "outcomes", "workers", "warning_table"},
     {"freshness", "templates"},
-    {"looks", "starting"},
+    {"delivering", "looks", "starting"},
     {"building", "inspecting", "showing"},
     {"batch"},
     {"watching"},

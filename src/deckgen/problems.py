@@ -62,6 +62,7 @@ class WarningCode(StrEnum):
     docs/commands.md says of each what it means and what to do.
     """
 
+    EDITED = "edited"
     FOOTER_SHORTENED = "footer-shortened"
     ITEM_CUT = "item-cut"
     LOGO_TOO_COARSE = "logo-too-coarse"
