@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DECK ?= bielefeld
 
-.PHONY: deck test check stress bench bench-short bench-tables lock clean
+.PHONY: deck test check stress fuzz bench bench-short bench-tables lock clean
 
 deck: $(READY)
 	$(BIN)/deckgen build $(DECK)
@@ -21,6 +21,12 @@ check: $(READY)
 
 stress: $(READY)
 	$(BIN)/pytest -s tests/test_stress.py --decks 300
+
+# A hundred thousand bad inputs from seeds; then as many that follow what the readers do with them.
+fuzz: $(READY)
+	$(BIN)/pytest -s tests/test_fuzz.py --inputs 100000
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r tests/fuzz-constraints.txt
+	$(BIN)/python -m tests.guided_fuzz -runs=100000 -max_len=20000
 
 # Peers are installed where they can be; what is missing is left out, and said to be.
 bench: $(READY)
@@ -60,6 +66,9 @@ lock:
 	.lock-venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --group bench \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
 		--custom-compile-command 'make lock' -o benchmarks/constraints.txt
+	.lock-venv/bin/uv pip compile --quiet --upgrade --python-version 3.11 --python-platform linux --group fuzz \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
+		--custom-compile-command 'make lock' -o tests/fuzz-constraints.txt
 	rm -rf .lock-venv
 
 clean:

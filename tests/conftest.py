@@ -15,6 +15,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--first-deck", type=int, default=1, help="the number of the first of the random decks"
     )
+    parser.addoption("--inputs", type=int, default=2000, help="how many bad inputs to try")
+    parser.addoption(
+        "--first-input", type=int, default=1, help="the number of the first of the bad inputs"
+    )
 
 
 @pytest.fixture
@@ -29,3 +33,11 @@ def deck_numbers(request: pytest.FixtureRequest) -> range:
     first: int = request.config.getoption("--first-deck")
     decks: int = request.config.getoption("--decks")
     return range(first, first + decks)
+
+
+@pytest.fixture(scope="session")
+def input_numbers(request: pytest.FixtureRequest) -> range:
+    """The numbers of the bad inputs to be tried: each stands for the same bytes every time."""
+    first: int = request.config.getoption("--first-input")
+    inputs: int = request.config.getoption("--inputs")
+    return range(first, first + inputs)

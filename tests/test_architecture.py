@@ -43,7 +43,7 @@ ROOMS = (
     MODELS,
     {*STAGES, "folders", "outcomes", "workers", "warning_table"},
     {"freshness", "shelf", "templates"},
-    {"looks", "starting"},
+    {"delivering", "looks", "starting"},
     {"building", "inspecting", "showing"},
     {"batch"},
     {"watching"},

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -131,38 +126,3 @@ def test_every_run_has_the_language_of_the_deck(sample: Sample):
 def test_no_text_is_too_small(sample: Sample):
     assert list(sizes(sample.pages.pages[0]))
     assert too_small(sample.pages) == []
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def test_a_second_build_gives_the_same_bytes(sample: Sample, tmp_path: Path):
-    again = build(sample.name, root=REPOSITORY, output=tmp_path)
-
-    assert _digest(sample.path) == _digest(again.path)
-
-
-@pytest.mark.parametrize(
-    "environment",
-    [
-        {"LC_ALL": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"},
-        {"LC_ALL": "de_DE.UTF-8", "TZ": "America/Adak", "PYTHONHASHSEED": "2"},
-    ],
-    ids=["C", "de_DE"],
-)
-def test_another_place_time_and_locale_give_the_same_bytes(
-    sample: Sample, tmp_path: Path, environment: dict[str, str]
-):
-    for folder in ("content", "themes"):
-        shutil.copytree(REPOSITORY / folder, tmp_path / folder)
-
-    subprocess.run(
-        [sys.executable, "-m", "deckgen", "build", sample.name],
-        cwd=tmp_path,
-        env={**os.environ, **environment},
-        stdout=subprocess.DEVNULL,
-        check=True,
-    )
-
-    assert _digest(sample.path) == _digest(tmp_path / "output" / sample.path.name)

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deckgen.problems import InvalidInput
+from deckgen.reading import read_report
 from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence
 from deckgen.reading.syntax import Parsed, parse
 
@@ -152,3 +154,30 @@ def test_any_bytes_give_a_mapping_or_a_problem(content: bytes):
 
     assert parsed.mapping or parsed.problems
     assert all(str(problem) for problem in parsed.problems)
+
+
+def test_a_file_larger_than_anybody_writes_is_not_read():
+    (problem,) = parse("a.yaml", b"a: b\n" * 500_000).problems
+
+    assert str(problem) == (
+        "a.yaml: the file has 2,500,000 bytes; 2,097,152 are the most\n"
+        "  hint: is this the right file? If so, share it out: a file for each project"
+    )
+
+
+def test_more_entries_than_anybody_writes_are_not_read():
+    (problem,) = parse("a.yaml", b"a: [" + b"[]," * 100_001 + b"]").problems
+
+    assert problem.message == "the file has more than 100,000 entries and keys"
+
+
+def test_reading_ends_after_a_thousand_mistakes():
+    content = b"\n".join(b"key%d: 1" % number for number in range(5000))
+
+    with pytest.raises(InvalidInput) as caught:
+        read_report("a", "content/a", {"deck.yaml": content})
+
+    assert len(caught.value.problems) == 1001
+    assert caught.value.problems[-1].message == (
+        "there are 1000 mistakes and more; reading ended here"
+    )

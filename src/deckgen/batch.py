@@ -36,6 +36,7 @@ class Order(NamedTuple):
     theme: str | None
     include_internal: bool
     is_strict: bool
+    overwrite: bool
     run: str
 
     def anew(self) -> Order:
@@ -62,6 +63,7 @@ def build_all(
     theme: str | None = None,
     include_internal: bool = False,
     is_strict: bool = False,
+    overwrite: bool = False,
     force: bool = False,
     jobs: int = 1,
     executor: Executor | None = None,
@@ -79,7 +81,7 @@ def build_all(
     Outcomes are made while they are taken, and only those not taken yet are kept. Raises
     InvalidInput if there are no decks, SameName if two would be written to one file.
     """
-    order = order_for(root, output, theme, include_internal, is_strict)
+    order = order_for(root, output, theme, include_internal, is_strict, overwrite)
     return build_each(find_wanted(decks, root), order, force=force, jobs=jobs, executor=executor)
 
 
@@ -89,9 +91,11 @@ def order_for(
     theme: str | None = None,
     include_internal: bool = False,
     is_strict: bool = False,
+    overwrite: bool = False,
 ) -> Order:
     """An order for a run that begins now. Its paths hold wherever it is sent."""
-    return Order(str(_whole(root)), str(output), theme, include_internal, is_strict, "").anew()
+    place = str(_whole(root))
+    return Order(place, str(output), theme, include_internal, is_strict, overwrite, "").anew()
 
 
 def find_wanted(decks: Iterable[str | Path] | None, root: str | Path) -> tuple[Wanted, ...]:
@@ -170,6 +174,7 @@ def build_one(order: Order, deck: str) -> Built | Failed:
             theme=order.theme,
             include_internal=order.include_internal,
             is_strict=order.is_strict,
+            overwrite=order.overwrite,
             looks=_looks(order.root, order.run),
         )
     except InvalidInput as invalid:

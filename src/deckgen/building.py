@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from deckgen.content import Report
 from deckgen.deck import Deck
+from deckgen.delivering import deliver
 from deckgen.figures import draw_sketches
-from deckgen.folders import DeckFiles, Folder, find_deck, output_file, write_whole
+from deckgen.folders import DeckFiles, Folder, find_deck, output_file
 from deckgen.freshness import Options, program, record_of, write_record
 from deckgen.layout import lay_out
 from deckgen.look import Look
@@ -48,9 +49,13 @@ def build(
     theme: str | None = None,
     include_internal: bool = False,
     is_strict: bool = False,
+    overwrite: bool = False,
     looks: Looks | None = None,
 ) -> Built:
     """Write `deck` to `<output>/<deck>.pptx`, replacing an older file in one step.
+
+    If somebody has edited that file since it was written, it is kept under another name,
+    with a warning, unless `overwrite`.
 
     `deck` is a name under `content`, a folder, or the path of a deck.yaml; it and
     `output` start from `root`, the project's folder. `theme` overrules the deck's
@@ -69,12 +74,13 @@ def build(
         path = output_file(looks.root, output, made.folder)
         pages = draw_sketches(made.pages, made.look, PictureShelf(path.parent), program())
         content = write_pptx(pages, made.look)
-    shown = write_whole(path, content, looks.root)
+    delivered = deliver(content, path, looks.root, is_strict=is_strict, overwrite=overwrite)
     if not made.warnings:  # else the file would be up to date, and its warnings never seen again
         _record(made, looks, Options(theme, include_internal), path, content)
     seconds = perf_counter() - start
     size, slides = len(content), len(made.pages.pages)
-    return Built(str(deck), path, shown, slides, size, made.warnings, seconds)
+    warnings = (*delivered.warnings, *made.warnings)
+    return Built(str(deck), path, delivered.shown, slides, size, warnings, seconds)
 
 
 def _record(made: Typeset, looks: Looks, options: Options, path: Path, content: bytes) -> None:

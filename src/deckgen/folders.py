@@ -7,6 +7,7 @@ project's folder (`root`), with forward slashes.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -14,11 +15,15 @@ from importlib.util import find_spec
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from threading import get_ident
+from typing import BinaryIO
 
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile, UnusableFile
 
 _UNREADABLE = "is it open elsewhere, or closed to you?"
 _COPY = "copy the file into the deck's folder"
+
+if sys.platform != "win32":
+    import fcntl
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +148,38 @@ def write_whole(path: Path, content: bytes, root: Path) -> str:
     Gives the path as shown. Raises InvalidInput if the file cannot be written; then
     the old one is untouched.
     """
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_durably(unfinished, content)
-        unfinished.replace(path)
+        with _unfinished(path) as (part, file):
+            _write_durably(file, content)
+            if sys.platform == "win32":
+                file.close()  # only closed files can be renamed there
+            part.replace(path)
     except OSError as error:
         raise InvalidInput([_unwritable(shown_path(path, root), error)]) from None
-    finally:
-        _remove(unfinished)
     return shown_path(path, root)
+
+
+def keep_beside(path: Path, name: Path, root: Path) -> bool:
+    """Give a file a second name, which stays with its bytes when another one takes its place.
+
+    False if the name is taken by another file. Raises InvalidInput where it cannot be.
+    """
+    try:
+        name.hardlink_to(path)
+    except FileExistsError:
+        return read_if_there(name) == read_if_there(path)
+    except OSError:  # a file system on which a file has one name only
+        write_whole(name, read_file(path, root), root)
+    return True
+
+
+def time_of_change(path: Path) -> float:
+    """When a file was last written, in seconds since 1970; 0 where that is not known."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def write_new_folder(folder: Path, files: Files, root: Path) -> str:
@@ -275,11 +302,54 @@ def _state(name: str, stat: os.stat_result) -> str:
     return f"{name} {stat.st_size} {stat.st_mtime_ns}"
 
 
-def _write_durably(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+@contextmanager
+def _unfinished(path: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """A file beside `path` to write to, which nobody else does meanwhile; then it is gone.
+
+    One that a killed process left behind is taken over. Where files cannot be locked, each
+    process has one of its own.
+    """
+    part, file = _own_part(path)
+    with file:
+        try:
+            yield part, file
+        except BaseException:
+            _remove(part)
+            raise
+
+
+if sys.platform == "win32":
+
+    def _own_part(path: Path) -> tuple[Path, BinaryIO]:
+        part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        return part, part.open("wb")
+
+else:
+
+    def _own_part(path: Path) -> tuple[Path, BinaryIO]:
+        """The file to write to, locked. One that has been renamed while we waited is not it."""
+        part = path.with_name(f".{path.name}.part")
+        while True:
+            file = part.open("ab")
+            with suppress(OSError):  # not every file system has locks
+                fcntl.flock(file, fcntl.LOCK_EX)
+            if _is_at(file, part):
+                file.truncate(0)
+                return part, file
+            file.close()
+
+
+def _is_at(file: BinaryIO, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _write_durably(file: BinaryIO, content: bytes) -> None:
+    file.write(content)
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _remove(path: Path) -> None:

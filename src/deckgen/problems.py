@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 LINE_BREAK = re.compile("\r\n|[\n\r]")
@@ -18,6 +19,11 @@ LINE_BREAK = re.compile("\r\n|[\n\r]")
 _WIDEST = 120
 _LONGEST_QUOTE = 40
 _OBEYED = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> list[str]:
+    return LINE_BREAK.split(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class SourceFile:
 
     def line(self, number: int) -> str:
         """The text of line `number`, counted from 1; empty when there is none."""
-        lines = LINE_BREAK.split(self.text)
+        lines = _lines(self.text)
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
     def reduced_to(self, numbers: Collection[int]) -> SourceFile:
@@ -78,6 +84,7 @@ class WarningCode(StrEnum):
     docs/commands.md says of each what it means and what to do.
     """
 
+    EDITED = "edited"
     FOOTER_SHORTENED = "footer-shortened"
     ITEM_CUT = "item-cut"
     LABEL_SHORTENED = "label-shortened"
@@ -159,7 +166,10 @@ class InvalidInput(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__()
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
 
     def __reduce__(self) -> tuple[type[InvalidInput], tuple[tuple[Problem, ...]]]:
         return InvalidInput, (self.problems,)  # so it arrives whole from another process

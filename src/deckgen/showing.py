@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from time import perf_counter
 
-from deckgen.folders import output_file, sample_deck, write_whole
+from deckgen.delivering import deliver
+from deckgen.folders import output_file, sample_deck
 from deckgen.layout import lay_out
 from deckgen.looks import Looks
 from deckgen.outcomes import Built
@@ -27,8 +28,9 @@ def show_theme(
 ) -> Built:
     """Write the sample deck to `<output>/theme-<name>.pptx`, in the language called `tag`.
 
-    Its content comes with deckgen. Raises InvalidInput with every mistake of the theme,
-    warnings too if `is_strict`; then nothing is written.
+    Its content comes with deckgen. A file there that somebody has edited is kept. Raises
+    InvalidInput with every mistake of the theme, warnings too if `is_strict`; then nothing
+    is written.
     """
     start = perf_counter()
     looks = Looks(root)
@@ -44,6 +46,8 @@ def show_theme(
         raise InvalidInput(warnings)
     content = write_pptx(pages, look)
     path = output_file(looks.root, output, folder)
-    shown = write_whole(path, content, looks.root)
+    delivered = deliver(content, path, looks.root, is_strict=is_strict)
     seconds = perf_counter() - start
-    return Built(folder.name, path, shown, len(pages.pages), len(content), warnings, seconds)
+    warnings = (*delivered.warnings, *warnings)
+    slides, size = len(pages.pages), len(content)
+    return Built(folder.name, path, delivered.shown, slides, size, warnings, seconds)

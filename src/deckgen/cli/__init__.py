@@ -100,6 +100,9 @@ def _takes_decks(command: Callable[P, None]) -> Callable[P, None]:
     help="Write the files to DIR.",
 )
 @click.option("--force", is_flag=True, help="Build decks that are up to date, too.")
+@click.option(
+    "--overwrite", is_flag=True, help="Replace files that were edited, without keeping them."
+)
 @click.option("--watch", is_flag=True, help="Go on, and build again whenever files are saved.")
 def build(
     decks: tuple[str, ...],
@@ -110,6 +113,7 @@ def build(
     strict: bool,
     jobs: int | None,
     force: bool,
+    overwrite: bool,
     watch: bool,
 ) -> None:
     """Write each DECK as a PowerPoint file.
@@ -117,7 +121,8 @@ def build(
     A DECK is a name under content/, a folder, or the path of a deck.yaml; without
     one, all decks under content/ are built. A deck with mistakes is not written:
     its older file stays as it was, and the other decks are built all the same. A
-    deck that did not change since its file was written is left alone.
+    deck that did not change since its file was written is left alone. A file that
+    somebody has edited since then is kept beside the new one.
 
     \b
     Examples:
@@ -130,11 +135,11 @@ def build(
     if watch:
         if jobs:
             raise click.UsageError("--watch builds in this process: leave out --jobs.")
-        _watch(decks, root, output, theme, internal, strict, force)
+        _watch(decks, root, output, theme, internal, strict, overwrite, force)
         return
     from deckgen.batch import build_each, order_for
 
-    order = order_for(root, output, theme, internal, strict)
+    order = order_for(root, output, theme, internal, strict, overwrite)
 
     def outcomes(wanted: Sequence[Wanted]) -> Generator[Outcome]:
         return build_each(wanted, order, force=force, jobs=jobs or _cores())
@@ -201,6 +206,7 @@ def _watch(
     theme: str | None,
     internal: bool,
     strict: bool,
+    overwrite: bool,
     force: bool,
 ) -> None:
     from deckgen.batch import SameName
@@ -214,6 +220,7 @@ def _watch(
         theme=theme,
         include_internal=internal,
         is_strict=strict,
+        overwrite=overwrite,
     )
     try:
         show(workshop, force=force)

@@ -18,11 +18,19 @@ FORBIDDEN = re.compile(
 _CONTROLS = bytes(byte for byte in (*range(0x20), 0x7F) if byte not in b"\t\n\r")
 _STARTS = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef")
 
+LARGEST = 2 * 2**20
+"""How many bytes of YAML a file may have: a hundred times what anybody writes."""
+
 _SAVE_AS = "save the file with the encoding UTF-8"
 
 
 def decode(path: str, content: bytes) -> tuple[SourceFile, tuple[Problem, ...]]:
-    """The file's text, and where it is not UTF-8, or each line's first character of no use."""
+    """The file's text, and where it is not UTF-8, or each line's first character of no use.
+
+    A file that is too large has no text.
+    """
+    if len(content) > LARGEST:
+        return SourceFile(path), (_too_large(path, content),)
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return SourceFile(path), (_utf_16(path),)
     try:
@@ -43,6 +51,12 @@ def _may_hold_forbidden(content: bytes) -> bool:
 def character_name(char: str) -> str:
     """How to speak of a character nobody can see: U+000B."""
     return f"U+{ord(char):04X}"
+
+
+def _too_large(path: str, content: bytes) -> Problem:
+    message = f"the file has {len(content):,} bytes; {LARGEST:,} are the most"
+    hint = "is this the right file? If so, share it out: a file for each project"
+    return Problem("file-too-large", message, Source(SourceFile(path)), hint)
 
 
 def _utf_16(path: str) -> Problem:

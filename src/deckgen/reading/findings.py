@@ -9,6 +9,9 @@ from deckgen.problems import InvalidInput, Problem, Source, WarningCode
 
 T = TypeVar("T")
 
+MOST_MISTAKES = 1000
+"""Nobody reads more of them at once, and a file with as many is not what it should be."""
+
 
 class Mistake(Exception):
     """A value that is not what it should be, before anybody says where it stands.
@@ -39,12 +42,14 @@ class Findings:
         return len(self._errors)
 
     def error(self, code: str, message: str, source: Source, hint: str | None = None) -> None:
-        """Note a mistake."""
-        self._errors.append(Problem(code, message, source, hint))
+        """Note a mistake. Raises InvalidInput if there are too many of them to go on."""
+        self.errors((Problem(code, message, source, hint),))
 
     def errors(self, problems: Iterable[Problem]) -> None:
-        """Note mistakes found elsewhere."""
+        """Note mistakes found elsewhere. Raises InvalidInput if there are too many to go on."""
         self._errors.extend(problems)
+        if len(self._errors) >= MOST_MISTAKES:
+            raise InvalidInput([*sorted(self._errors, key=_place), _too_many(self._errors[-1])])
 
     def mistake(self, mistake: Mistake, source: Source) -> None:
         """Note a mistake in the value at `source`, marking only its words if it names some."""
@@ -67,6 +72,11 @@ class Findings:
         if result is None:
             raise ValueError("nothing was read, and nothing says why")
         return result, tuple(sorted(self._warnings, key=_place))
+
+
+def _too_many(last: Problem) -> Problem:
+    message = f"there are {MOST_MISTAKES} mistakes and more; reading ended here"
+    return Problem("too-many-mistakes", message, last.source, "mend these first")
 
 
 def _mark(words: str | None, source: Source) -> Source:

@@ -28,6 +28,9 @@ from deckgen.reading.decoding import FORBIDDEN, character_name, decode
 from deckgen.reading.grammar import DEEPEST, TOO_DEEP, explain
 from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 
+MOST_ENTRIES = 100_000
+SHARE_OUT = "share it out: a file for each project, tables in CSV files"
+
 ValueEvent = ScalarEvent | SequenceStartEvent | MappingStartEvent
 _QUOTES = ("'", '"')
 
@@ -68,6 +71,7 @@ class _Builder:
 
     def __init__(self, file: SourceFile) -> None:
         self.problems: list[Problem] = []
+        self._count = 0
         self._file = file
         # The parser itself: `yaml.parse` and the constructor of a whole loader cost as much again.
         self._next: Callable[[], Any] = CParser(file.text).get_event
@@ -128,6 +132,7 @@ class _Builder:
         entries: list[Node] = []
         while type(event := next_event()) is not SequenceEndEvent:
             entries.append(makers[type(event)](self, event, depth))
+        self._add(len(entries), start)
         return Sequence(entries, self._file, start.start_mark, event.end_mark)
 
     def _mapping(self, start: MappingStartEvent, depth: int) -> Mapping:
@@ -148,6 +153,7 @@ class _Builder:
                 values[key.text] = value
             else:
                 self._tell_bad_key(key, keys)
+        self._add(len(values), start)
         is_flow = bool(start.flow_style)
         return Mapping(keys, values, self._file, start.start_mark, event.end_mark, is_flow)
 
@@ -169,6 +175,13 @@ class _Builder:
         if depth == DEEPEST:
             raise _Unreadable("too-deep", TOO_DEEP, self._source(event))
         return depth + 1
+
+    def _add(self, entries: int, start: Event) -> None:
+        """Count what is in a list or a block, and end where it is too much to be meant."""
+        self._count += entries
+        if self._count > MOST_ENTRIES:
+            message = f"the file has more than {MOST_ENTRIES:,} entries and keys"
+            raise _Unreadable("too-many-entries", message, self._source(start), SHARE_OUT)
 
     def _alias(self, event: AliasEvent, _depth: int) -> Unreadable:
         message = f"aliases (`*{event.anchor}`) are not part of the format"

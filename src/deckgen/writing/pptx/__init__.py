@@ -11,15 +11,17 @@ from itertools import chain
 
 from deckgen.look import Look
 from deckgen.page import Pages
+from deckgen.writing.pptx.custom_properties import CUSTOM
 from deckgen.writing.pptx.document_properties import CORE, EXTENDED, properties_parts
 from deckgen.writing.pptx.media import media
 from deckgen.writing.pptx.notes import notes_parts
 from deckgen.writing.pptx.package import OFFICE, References, pack
 from deckgen.writing.pptx.presentation import PRESENTATION, presentation_parts
+from deckgen.writing.pptx.seal import is_sealed, seal
 from deckgen.writing.pptx.slides import slide_parts
 from deckgen.writing.pptx.template import footer_of, template
 
-__all__ = ["write_pptx"]
+__all__ = ["is_sealed", "write_pptx"]
 
 
 def write_pptx(pages: Pages, look: Look) -> bytes:
@@ -39,7 +41,7 @@ def write_pptx(pages: Pages, look: Look) -> bytes:
         pictures.values(),
         properties_parts(pages),
     )
-    return pack(parts, _entrances())
+    return pack(parts, _entrances(), seal)
 
 
 def _entrances() -> References:
@@ -49,4 +51,5 @@ def _entrances() -> References:
     references.to(f"{OFFICE}/officeDocument", PRESENTATION)
     references.to(f"{metadata}/core-properties", CORE)
     references.to(f"{OFFICE}/extended-properties", EXTENDED)
+    references.to(f"{OFFICE}/custom-properties", CUSTOM)
     return references

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import NamedTuple
 
 _LEVEL = 6
@@ -22,6 +24,7 @@ _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _MOST = 0xFFFF
 _LARGEST = 0xFFFFFFFF
+_LARGEST_NOTE = 0xFFFF
 
 
 class _Packed(NamedTuple):
@@ -55,6 +58,10 @@ class Archive:
         """Add an entry before all others."""
         self._entries.insert(0, (name.encode("ascii"), _pack(content, _DEFLATED)))
 
+    def digest(self) -> str:
+        """One digest of the names and contents of all entries so far, by their checksums."""
+        return _digest((name, entry.checksum, entry.size) for name, entry in self._entries)
+
     def to_bytes(self) -> bytes:
         """The whole file. Raises ValueError if it has more or larger entries than zip files can."""
         chunks: list[bytes] = []
@@ -68,6 +75,59 @@ class Archive:
             chunks += (_LOCAL.pack(b"PK\3\4", *told), name, content)
             length += _LOCAL.size + len(name) + len(content)
         return b"".join((*chunks, *directory, _end(directory, length)))
+
+
+class Last(NamedTuple):
+    """The last entry of a file: its name and content, and the digest of all before it."""
+
+    name: str
+    content: bytes
+    digest_before: str
+
+
+def last_entry(file: bytes) -> Last | None:
+    """The last entry of a file, if it is one that an archive of ours could have given."""
+    try:
+        signature, _, _, count, _, size, length, _ = _END.unpack(file[-_END.size :])
+        if signature != b"PK\5\6" or length + size + _END.size != len(file):
+            return None
+        *before, (name, checksum, _, place) = _directory(file[length : length + size], count)
+        content = _content(file, name, place)
+    except (struct.error, zlib.error, ValueError):
+        return None
+    if zlib.crc32(content) != checksum:
+        return None
+    return Last(name.decode("ascii"), content, _digest(entry[:3] for entry in before))
+
+
+def _directory(directory: bytes, count: int) -> Iterator[tuple[bytes, int, int, int]]:
+    """Name, checksum, size and place of each entry; ValueError unless there are `count`."""
+    start = 0
+    for _ in range(count):
+        told = _CENTRAL.unpack_from(directory, start)
+        name_length, others = told[10], told[11:13]
+        if told[0] != b"PK\1\2" or any(others):
+            raise ValueError("another program's directory")
+        start += _CENTRAL.size
+        yield directory[start : start + name_length], told[7], told[9], told[16]
+        start += name_length
+    if start != len(directory) or not count:
+        raise ValueError("another program's directory")
+
+
+def _content(file: bytes, name: bytes, place: int) -> bytes:
+    """The content of a deflated entry, so much of it as an entry for notes may have."""
+    told = _LOCAL.unpack_from(file, place)
+    start = place + _LOCAL.size + len(name)
+    packed = file[start : start + told[7]]
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, _LARGEST_NOTE)
+
+
+def _digest(entries: Iterable[tuple[bytes, int, int]]) -> str:
+    digesting = sha256()
+    for name, checksum, size in entries:
+        digesting.update(b"%b\0%d %d\n" % (name, checksum, size))
+    return digesting.hexdigest()
 
 
 def _end(directory: list[bytes], length: int) -> bytes:

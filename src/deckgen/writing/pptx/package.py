@@ -6,7 +6,7 @@ order, times and attributes of the zip's entries are fixed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -59,11 +59,12 @@ class References:
         return tuple(Relationship(id_, *reference) for reference, id_ in self._ids.items())
 
 
-def pack(parts: Iterable[Part], references: References) -> bytes:
+def pack(parts: Iterable[Part], references: References, last: Callable[[Archive], Part]) -> bytes:
     """The package of `parts` as a zip file; `references` are those of the package itself.
 
     Each part is packed when it comes, and let go of. Of parts with one name the first is
-    taken. Raises ValueError for more parts than a zip file can hold.
+    taken. The `last` part is made when all others are in the archive; what type it has,
+    an empty archive tells. Raises ValueError for more parts than a zip file can hold.
     """
     archive = Archive()
     types: dict[str, str] = {}
@@ -72,7 +73,10 @@ def pack(parts: Iterable[Part], references: References) -> bytes:
         if part.name not in types:
             types[part.name] = part.content_type
             _add(archive, part)
+    sealing = last(Archive())
+    types[sealing.name] = sealing.content_type
     archive.add_first("[Content_Types].xml", _content_types(types))
+    _add(archive, last(archive))
     return archive.to_bytes()
 
 

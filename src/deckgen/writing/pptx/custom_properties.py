@@ -1,0 +1,41 @@
+"""Properties of a file's own naming, which programs keep and show (ECMA-376-1, 22.3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import unescape
+
+from deckgen.writing.pptx.markup import attribute, content, document
+from deckgen.writing.pptx.package import Part
+
+CUSTOM = "docProps/custom.xml"
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_FIRST_ID = 2
+"""Ids 0 and 1 are kept by [MS-OLEPS], 2.18."""
+
+
+def custom_part(values: Mapping[str, str]) -> Part:
+    """The part with these properties, all of them texts."""
+    properties = "".join(
+        f'<property fmtid="{_USER_DEFINED}" pid="{number}" name="{attribute(name)}">'
+        f"<vt:lpwstr>{content(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(values.items(), _FIRST_ID)
+    )
+    root = (
+        f'<Properties xmlns="{_OFFICE}/custom-properties" '
+        f'xmlns:vt="{_OFFICE}/docPropsVTypes">{properties}</Properties>'
+    )
+    content_type = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+    return Part(CUSTOM, content_type, document(root))
+
+
+def custom_values(part: bytes) -> dict[str, str]:
+    """The properties in the content of a part of ours."""
+    found = _PROPERTY.findall(part.decode("utf-8", "replace"))
+    return {unescape(name): unescape(value) for name, value in found}
+
+
+_PROPERTY = re.compile(r'<property [^>]*name="([^"]*)"><vt:lpwstr>([^<]*)</vt:lpwstr>')
