@@ -49,6 +49,7 @@ ROOMS = (
 DOORS = {
     "babel": {"language"},
     "click": {"cli"},
+    "PIL": {"templates"},
     "concurrent": {"batch", "workers"},
     "multiprocessing": {"workers"},
     "lxml": {"templates"},

@@ -62,13 +62,16 @@ class WarningCode(StrEnum):
     docs/commands.md says of each what it means and what to do.
     """
 
+    FONT_REPLACED = "font-replaced"
     FOOTER_SHORTENED = "footer-shortened"
     ITEM_CUT = "item-cut"
     LOGO_TOO_COARSE = "logo-too-coarse"
     LOGO_TOO_SMALL = "logo-too-small"
+    LOW_CONTRAST_THERE = "low-contrast-there"
     NO_BOLD_FACE = "no-bold-face"
     NO_DARK_LOGO = "no-dark-logo"
     NOT_SHOWN = "not-shown"
+    OVERRIDE_LEFT_OUT = "override-left-out"
     REACHED_TOO_LATE = "reached-too-late"
     TORN_WORD = "torn-word"
     UNUSED_FILE = "unused-file"

@@ -5,14 +5,16 @@ This package alone opens zip files and parses XML that others wrote.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.templates.binding import bind
 from deckgen.templates.preparing import Prepared, prepare
-from deckgen.templates.refusing import Refused
+from deckgen.templates.refusing import Finding, Refused
 from deckgen.templates.roles import why
 from deckgen.theme import OwnTemplate, Theme
 
-__all__ = ["Prepared", "bind", "prepared_template", "why"]
+__all__ = ["Prepared", "bind", "findings_in", "prepared_template", "why"]
 
 
 def prepared_template(theme: Theme, template: OwnTemplate) -> Prepared:
@@ -20,8 +22,16 @@ def prepared_template(theme: Theme, template: OwnTemplate) -> Prepared:
     try:
         return prepare(theme, template)
     except Refused as refused:
-        file = Source(SourceFile(template.path))
-        raise InvalidInput(
-            Problem(each.code, each.message, template.sources.get(each.about, file), each.hint)
-            for each in dict.fromkeys(refused.findings)
-        ) from None
+        raise InvalidInput(_problems(refused.findings, template)) from None
+
+
+def findings_in(prepared: Prepared) -> tuple[Problem, ...]:
+    """What the designer of a template should look at: warnings."""
+    template = prepared.theme.template
+    return tuple(_problems(prepared.findings, template)) if template else ()
+
+
+def _problems(findings: Iterable[Finding], template: OwnTemplate) -> Iterator[Problem]:
+    file = Source(SourceFile(template.path))
+    for each in dict.fromkeys(findings):
+        yield Problem(each.code, each.message, template.sources.get(each.about, file), each.hint)

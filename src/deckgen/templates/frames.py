@@ -161,6 +161,11 @@ def _shared(title: Rect) -> tuple[Rect, Rect]:
     return upper._replace(height=upper.height - GAP), lower
 
 
+def is_at(own: Rect, rect: Rect) -> bool:
+    """Whether a frame is that of a placeholder, perhaps a little higher."""
+    return abs(own.left - rect.left) < 1 and abs(own.width - rect.width) < 1
+
+
 def _is_across(one: Rect, other: Rect) -> bool:
     """Whether one stands over or under the other, not beside it."""
     return one.left < other.right - _NEXT_TO and other.left < one.right - _NEXT_TO

@@ -8,7 +8,7 @@ from unicodedata import bidirectional
 from deckgen.page import PageLink, Paragraph, Run, TextBox
 from deckgen.style import Align, Bullet, Mark, ParagraphStyle
 from deckgen.writing.pptx.emu import emu, hundredths, thousandths_of_percent
-from deckgen.writing.pptx.inks import BUILT_IN, Inks
+from deckgen.writing.pptx.inks import BUILT_IN, Inks, font_xml
 from deckgen.writing.pptx.markup import attribute, content
 from deckgen.writing.pptx.package import OFFICE
 from deckgen.writing.pptx.scene import Scene
@@ -53,10 +53,22 @@ def level_xml(tag: str, style: ParagraphStyle, inks: Inks = BUILT_IN) -> str:
         f"{before_xml(style.before)}"
         '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
         f"{bullet_xml(style.bullet, inks)}{tabs_xml(style)}"
-        f'<a:defRPr sz="{hundredths(style.size)}" b="{style.is_bold:d}" i="0" kern="0">'
-        f"{inks.fill(style.ink)}{inks.heading_font if style.is_heading else inks.body_font}"
+        f'<a:defRPr sz="{hundredths(style.size)}" b="{style.is_bold:d}" i="{style.cut.is_italic:d}"'
+        f' kern="0"{_cut(style)}>{inks.fill(style.ink)}{style_font_xml(style, inks)}'
         f"</a:defRPr></a:{tag}>"
     )
+
+
+def style_font_xml(style: ParagraphStyle, inks: Inks) -> str:
+    """The font of a style."""
+    if style.cut.font:
+        return font_xml(style.cut.font)
+    return inks.heading_font if style.is_heading else inks.body_font
+
+
+def _cut(style: ParagraphStyle) -> str:
+    capitals = ' cap="all"' if style.cut.is_capital else ""
+    return capitals + (f' spc="{hundredths(style.cut.spacing)}"' if style.cut.spacing else "")
 
 
 def bullet_xml(bullet: Bullet | None, inks: Inks = BUILT_IN) -> str:
