@@ -54,10 +54,10 @@ class Told(NamedTuple):
     """What a level of a template's placeholder says of itself, and slides need not repeat.
 
     `ink` is the ink that stands for its colour. `leading` and `before` are None where they are
-    no lengths.
+    no lengths, `size` where nothing tells it.
     """
 
-    size: Points
+    size: Points | None
     ink: Ink | None = None
     is_bold: bool = False
     cut: Cut = PLAIN

@@ -183,7 +183,7 @@ class _Binder(NamedTuple):
         style = plain_style(FOOTER_SIZE, instead or Ink.MUTED, align)
         if found and is_there:
             style = style._replace(cut=Cut(self.prepared.faces.cut(found.levels[0]).font))
-        fill = self._plate(name) if is_there else None
+        fill = self._plate(name)
         slot = Slot(name, label, kind, 0, rect, (style,), fill=fill)
         return self._bound(slot, found if is_there else None, is_recoloured=bool(instead))
 
@@ -318,9 +318,11 @@ class _Binder(NamedTuple):
         bullets = (house.bullet, house.sub_bullet) if house else (None, None)
         bullet = bullets[min(level, 1)] if own.bullet else None
         is_house_bullet = bullet is not None and bullet.char == own.bullet
+        has_other = own.bullet is not None or "bullet" in own.assumed
+        is_ink = own.colour == levels[0].colour and "colour" not in own.assumed
         return Told(
-            own.size,
-            style.ink if own.colour == levels[0].colour else None,
+            None if "size" in own.assumed else own.size,
+            style.ink if is_ink else None,
             own.is_bold,
             self.prepared.faces.told(own, is_heading=style.is_heading),
             own.align,
@@ -328,7 +330,7 @@ class _Binder(NamedTuple):
             own.hanging,
             own.leading,
             own.before,
-            bullet if is_house_bullet else _UNLIKE if own.bullet is not None else None,
+            bullet if is_house_bullet else _UNLIKE if has_other else None,
         )
 
 

@@ -9,7 +9,7 @@ from deckgen.geometry import Points, Rect
 from deckgen.templates.colours import Colours
 from deckgen.templates.lettering import EMU
 from deckgen.templates.placeholders import rect_of
-from deckgen.templates.xml import NAMES, find, local_name, whole_number
+from deckgen.templates.xml import NAMES, find, find_all, local_name, whole_number
 from deckgen.theme import Colour
 
 if TYPE_CHECKING:
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _FILLS = ("solidFill", "gradFill", "blipFill", "pattFill", "noFill")
 _SEEN = 0.02
-"""The share of a frame that a shape must cover to matter."""
+_NARROW, _SMALL = 6.0, 600.0
+"""A shape behind a text matters if it covers such a share of its frame, or so much of it in points:
+less is a rule, or a corner."""
 
 
 class Photo(NamedTuple):
@@ -65,7 +67,7 @@ def ground_behind(
     ground = _slide_ground(layout, master, theme, colours)
     for shape in drawn_on(layout, master, colours):
         share = _covered(rect, shape.rect)
-        if shape.ground is None or share < _SEEN:
+        if shape.ground is None or not _matters(rect, shape.rect):
             continue
         is_hidden = share > 1 - _SEEN and shape.is_whole
         ground = shape.ground if is_hidden else shape.ground.over(ground)
@@ -165,11 +167,30 @@ def _framed(ground: Ground | None, rect: Rect) -> Ground | None:
 
 def _is_whole(shape: Element) -> bool:
     outline = find(shape, "p:spPr/a:prstGeom")
-    is_rectangle = outline is not None and "rect" in outline.get("prst", "").casefold()
+    is_preset = outline is not None and "rect" in outline.get("prst", "").casefold()
+    is_rectangle = is_preset or _is_drawn_rectangle(find(shape, "p:spPr/a:custGeom/a:pathLst"))
     is_turned = whole_number(find(shape, "p:spPr/a:xfrm"), "rot") != 0
     properties = find(shape, "p:spPr")
     is_clear = properties is not None and properties.find(".//a:alpha", NAMES) is not None
     return is_rectangle and not is_turned and not is_clear
+
+
+def _is_drawn_rectangle(paths: Element | None) -> bool:
+    """Whether an outline drawn point by point is that of its whole frame."""
+    if paths is None or len(paths) != 1:
+        return False
+    path, names = paths[0], {"moveTo", "lnTo", "close"}
+    points = find_all(path, "*/a:pt")
+    if not {local_name(each) for each in path} <= names or not 4 <= len(points) <= 5:
+        return False
+    width, height = whole_number(path, "w"), whole_number(path, "h")
+    corners = {(whole_number(p, "x", -9), whole_number(p, "y", -9)) for p in points}
+    slack = max(width, height) // 500
+    return all(
+        any(abs(x - a) <= slack and abs(y - b) <= slack for x, y in corners)
+        for a in (0, width)
+        for b in (0, height)
+    )
 
 
 def _shape_ground(shape: Element, colours: Colours) -> Ground | None:
@@ -204,6 +225,13 @@ def _moved(group: Element, shapes: Iterator[Drawn]) -> Iterator[Drawn]:
             shape.rect.height * down,
         )
         yield shape._replace(rect=rect, ground=_framed(shape.ground, rect))
+
+
+def _matters(rect: Rect, other: Rect) -> bool:
+    width = _overlap(rect.left, rect.right, other.left, other.right)
+    height = _overlap(rect.top, rect.bottom, other.top, other.bottom)
+    is_large = min(width, height) >= _NARROW and width * height >= _SMALL
+    return is_large or _covered(rect, other) >= _SEEN
 
 
 def _covered(rect: Rect, other: Rect) -> float:

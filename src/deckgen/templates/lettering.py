@@ -39,7 +39,8 @@ class Lettering(NamedTuple):
 
     `bullet` is a character, an empty string for one that is counted or a picture, or None.
     `leading` and `before` are None where they are shares of the size. `is_capital` letters are
-    shown as capitals, large or small ones.
+    shown as capitals, large or small ones. What nothing in the file tells is `assumed`, by name:
+    other programs may assume something else.
     """
 
     size: Points
@@ -56,6 +57,7 @@ class Lettering(NamedTuple):
     before: Points | None = None
     bullet: str | None = None
     bullet_colour: Colour | None = None
+    assumed: frozenset[str] = frozenset()
 
 
 def letterings(styles: Sequence[Element], colours: Colours) -> tuple[Lettering, ...]:
@@ -89,6 +91,16 @@ def _lettering(told: Sequence[Element], colours: Colours) -> Lettering:
         before=_points(told, "a:spcBef"),
         bullet=_bullet(told),
         bullet_colour=colours.of(_first(told, lambda each: find(each, "a:buClr"))),
+        assumed=frozenset(
+            name
+            for name, found in (
+                ("size", _with(runs, "sz")),
+                ("colour", fill),
+                ("typeface", latin),
+                ("bullet", _first(told, _own_bullet)),
+            )
+            if found is None
+        ),
     )
 
 

@@ -94,7 +94,7 @@ def prepare(theme: Theme, template: OwnTemplate) -> Prepared:
     first = prepared_cover(roles.layouts[TITLE], scenery, dress, is_last=False)
     last = prepared_cover(roles.layouts[CLOSING], scenery, dress, is_last=True)
     on_paper = Behind(Ground((paper,)), (paper,)) if (paper := _paper_of(plate, dress)) else behind
-    texts = dict(_texts(content, frames, on_paper, scenery))
+    texts = dict(_texts(content, frames, on_paper, scenery, dress))
     found = {name: ink_instead(t, dress.inks) for name, t in texts.items() if not t.reads}
     plated = frozenset(name for name, ink in found.items() if not ink)
     instead = {name: ink or Ink.TEXT for name, ink in found.items()}
@@ -221,9 +221,13 @@ def _paper_of(plate: Rect | None, dress: Dress) -> Colour | None:
 
 
 def _texts(
-    content: FoundLayout, frames: ContentFrames, behind_body: Behind, scenery: Scenery
+    content: FoundLayout,
+    frames: ContentFrames,
+    behind_body: Behind,
+    scenery: Scenery,
+    dress: Dress,
 ) -> Iterator[tuple[str, Text]]:
-    """The template's own texts on slides with a body, by their slots."""
+    """The texts on slides with a body that are in the template's colours, and a foot, by slots."""
     if colour := _text_colour(content):
         yield "body", Text("text", content.name, colour, behind_body, READABLE)
     shown = (
@@ -237,6 +241,9 @@ def _texts(
             behind = scenery.behind(rect, content, found)
             least = needed(size, is_bold=own.is_bold and name == "title")
             yield name, Text(name, content.name, own.colour, behind, least)
+        else:
+            muted, behind = dress.inks[Ink.MUTED].value, scenery.behind(rect, content)
+            yield name, Text(name, content.name, muted, behind, READABLE, is_own=False)
 
 
 def _reading(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from deckgen.geometry import Points
 from deckgen.look import ThemeColour
 from deckgen.problems import WarningCode
-from deckgen.reading.contrast import READABLE, contrast
+from deckgen.reading.contrast import READABLE, contrast, luminance
 from deckgen.style import Ink
 from deckgen.templates.refusing import Finding
 from deckgen.templates.scenery import Behind
@@ -28,17 +28,28 @@ _INSTEAD = (Ink.TEXT, Ink.BACKGROUND, Ink.PRIMARY, Ink.PANEL, Ink.ACCENT, Ink.TI
 
 
 class Text(NamedTuple):
-    """A text of a template: what it is, its colour there, what is behind it, what it needs."""
+    """A text of a template: what it is, its colour there, what is behind it, what it needs.
+
+    The colour of one that is not `is_own` was given by deckgen.
+    """
 
     name: str
     layout: str
     colour: Colour
     behind: Behind
     needed: float
+    is_own: bool = True
 
     def contrast_of(self, colour: Colour) -> float:
-        """The least contrast of a colour on what is known of the ground; 21 where nothing is."""
-        return min((contrast(colour, each) for each in self.behind.colours), default=21.0)
+        """The least contrast of a colour on what is known of the ground; 21 where nothing is.
+
+        A colour between the darkest and the lightest of a ground may be found on it.
+        """
+        grounds = self.behind.colours
+        lights = [luminance(each) for each in grounds]
+        if grounds and min(lights) < luminance(colour) < max(lights):
+            return 1.0
+        return min((contrast(colour, each) for each in grounds), default=21.0)
 
     @property
     def reads(self) -> bool:
@@ -80,7 +91,8 @@ def colour_instead(text: Text, candidates: Iterable[ThemeColour]) -> ThemeColour
 
 def findings_of(readings: Sequence[Reading]) -> tuple[Finding, ...]:
     """A warning for each text that is not shown in its own colour, and each that may be unread."""
-    doubtful = (each for each in readings if not each.text.reads or each.contrast is None)
+    own = (each for each in readings if each.text.is_own)
+    doubtful = (each for each in own if not each.text.reads or each.contrast is None)
     return tuple(dict.fromkeys(map(_finding, doubtful)))
 
 
