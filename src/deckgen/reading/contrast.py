@@ -7,6 +7,9 @@ from deckgen.theme import Colour
 READABLE = 4.5
 """The contrast that text needs."""
 
+READABLE_LARGE = 3.0
+"""The contrast that large text needs: from 24 pt, bold from 18.66."""
+
 
 def contrast(one: Colour, other: Colour) -> float:
     """The contrast ratio of two colours, from 1 to 21, as WCAG 2.1 defines it."""

@@ -16,7 +16,7 @@ from deckgen.reading.findings import Mistake
 from deckgen.reading.nodes import Mapping, Node, Scalar
 from deckgen.reading.pictures import pixel_size
 from deckgen.reading.reader import Reader
-from deckgen.reading.stripping import Damaged, stripped
+from deckgen.reading.stripping import Damaged, orientation, stripped
 from deckgen.theme import Image, Logo, Space
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ class LogoReader:
             message = f"`{path}` has {size.width} × {size.height} pixels; 40 million are the most"
             raise Mistake("picture-too-large", message, "save it smaller")
         try:
+            if orientation(content) != 1:
+                raise _turned(path)
             return Image(stripped(content), size)
         except Damaged:
             message, hint = f"`{path}` is damaged or cut off", "save it again"
@@ -156,6 +158,12 @@ def _no_picture(path: str) -> Mistake:
         return Mistake("svg-alone", message, hint)
     message = f"`{path}` is not a PNG or JPEG picture"
     return Mistake("no-picture", message, "save it as PNG or JPEG")
+
+
+def _turned(path: str) -> Mistake:
+    message = f"`{path}` lies on its side, or is mirrored, and only says how it is to be turned"
+    hint = "open it in a program for pictures and save it as PNG: then it stands as you see it"
+    return Mistake("turned-picture", message, hint)
 
 
 def _space(text: str) -> Space:

@@ -9,12 +9,21 @@ from collections.abc import Iterable, Iterator
 
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.templates.binding import bind
+from deckgen.templates.lacking import lacking, unused_layouts
 from deckgen.templates.preparing import Prepared, prepare
 from deckgen.templates.refusing import Finding, Refused
 from deckgen.templates.roles import why
 from deckgen.theme import OwnTemplate, Theme
 
-__all__ = ["Prepared", "bind", "findings_in", "prepared_template", "why"]
+__all__ = [
+    "Prepared",
+    "bind",
+    "findings_in",
+    "lacking",
+    "prepared_template",
+    "unused_layouts",
+    "why",
+]
 
 
 def prepared_template(theme: Theme, template: OwnTemplate) -> Prepared:

@@ -96,7 +96,11 @@ class _Binder(NamedTuple):
         names = self.words.layouts
         house = self.house
         columns = tuple(
-            self._inner(f"columns-{count}", f"{count} {names.columns}", *self._columns(count))
+            self._inner(
+                f"columns-{count}",
+                f"{count} {names.columns if count > 1 else names.column}",
+                *self._columns(count),
+            )
             for count in range(1, MOST_COLUMNS + 1)
         )
         return (

@@ -12,13 +12,12 @@ from typing import NamedTuple
 from deckgen.geometry import Points
 from deckgen.look import ThemeColour
 from deckgen.problems import WarningCode
-from deckgen.reading.contrast import READABLE, contrast, luminance
+from deckgen.reading.contrast import READABLE, READABLE_LARGE, contrast, luminance
 from deckgen.style import Ink
 from deckgen.templates.refusing import Finding
 from deckgen.templates.scenery import Behind
 from deckgen.theme import Colour
 
-READABLE_LARGE = 3.0
 LARGE, LARGE_BOLD = 24.0, 18.66
 _MARGIN = 0.1
 """Programs round luminance a little differently."""
