@@ -7,12 +7,12 @@ does; nothing of deckgen is asked.
 from __future__ import annotations
 
 import colorsys
+import itertools
 import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,12 +47,21 @@ def faint_words(path: Path) -> list[Faint]:
 
 def measured(path: Path) -> list[Faint]:
     """Every run of a deck with its least contrast."""
+    return [each for slide in slides(path) for each in slide.runs()]
+
+
+def slides(path: Path) -> Iterator[Slide]:
+    """The slides of a deck, in order."""
     with zipfile.ZipFile(path) as archive:
-        file = _File({name: archive.read(name) for name in archive.namelist()})
-    return [each for number in range(1, 1000) for each in _Slide.of(file, number)]
+        file = DeckFile({name: archive.read(name) for name in archive.namelist()})
+    numbers = itertools.count(1)
+    inside = itertools.takewhile(lambda n: f"ppt/slides/slide{n}.xml" in file.parts, numbers)
+    yield from (Slide(file, number) for number in inside)
 
 
-class _File:
+class DeckFile:
+    """The parts of a deck, by name."""
+
     def __init__(self, parts: dict[str, bytes]) -> None:
         self.parts = parts
         self.trees: dict[str, Element] = {}
@@ -70,10 +79,10 @@ class _File:
         return ""
 
 
-class _Slide:
+class Slide:
     """A slide with the layout and master it is made on."""
 
-    def __init__(self, file: _File, number: int) -> None:
+    def __init__(self, file: DeckFile, number: int) -> None:
         self.file, self.number = file, number
         self.name = f"ppt/slides/slide{number}.xml"
         self.layout = file.related(self.name, "slideLayout")
@@ -82,13 +91,8 @@ class _Slide:
         size = next(file.xml("ppt/presentation.xml").iter(f"{P}sldSz"))
         self.whole = (0, 0, int(size.get("cx", "0")), int(size.get("cy", "0")))
 
-    @classmethod
-    def of(cls, file: _File, number: int) -> Iterator[Faint]:
-        if f"ppt/slides/slide{number}.xml" in file.parts:
-            yield from cls(file, number).runs()
-
     def runs(self) -> Iterator[Faint]:
-        shapes = self._shapes(self.name)
+        shapes = self.shapes(self.name)
         for index, shape in enumerate(shapes):
             for paragraph in shape.iter(f"{A}p"):
                 for run in paragraph:
@@ -123,38 +127,44 @@ class _Slide:
         """Everything that may tell of a run, the nearest first."""
         properties = paragraph.find(f"{A}pPr")
         level = int("0" if properties is None else properties.get("lvl", "0")) + 1
-        styles = [each.find(f"{P}txBody/{A}lstStyle") for each in self._chain(shape)]
+        styles = [each.find(f"{P}txBody/{A}lstStyle") for each in self.chain(shape)]
+        runs = [each.find(f"{A}lvl{level}pPr/{A}defRPr") for each in styles if each is not None]
+        told = [each for each in (run.find(f"{A}rPr"), *runs) if each is not None]
+        return told + self.shared(shape, level)
+
+    def shared(self, shape: Element, level: int) -> list[Element]:
+        """What the master's text styles and the presentation's defaults tell of a level."""
         master, presentation = self.file.xml(self.master), self.file.xml("ppt/presentation.xml")
-        styles += [
+        styles = (
             next(master.iter(f"{P}{self._style_of(shape)}"), None),
             presentation.find(f"{P}defaultTextStyle"),
-        ]
-        runs = [each.find(f"{A}lvl{level}pPr/{A}defRPr") for each in styles if each is not None]
-        return [each for each in (run.find(f"{A}rPr"), *runs) if each is not None]
+        )
+        runs = (each.find(f"{A}lvl{level}pPr/{A}defRPr") for each in styles if each is not None)
+        return [each for each in runs if each is not None]
 
     def _style_of(self, shape: Element) -> str:
-        kind = _kind(shape)
+        kind = kind_of(shape)
         if kind in ("title", "ctrTitle"):
             return "titleStyle"
         return "otherStyle" if kind is None or kind in FEET else "bodyStyle"
 
-    def _chain(self, shape: Element) -> list[Element]:
+    def chain(self, shape: Element) -> list[Element]:
         """The shape, its layout's placeholder, and the master's."""
-        chain, kind = [shape], _kind(shape)
+        chain, kind = [shape], kind_of(shape)
         if kind is None:
             return chain
-        on_layout = [each for each in self._shapes(self.layout) if _is_same(each, shape)]
+        on_layout = [each for each in self.shapes(self.layout) if _is_same(each, shape)]
         chain += on_layout[:1]
-        kind = _kind(on_layout[0]) if on_layout else kind
+        kind = kind_of(on_layout[0]) if on_layout else kind
         wanted = "title" if kind == "ctrTitle" else kind if kind in {"title", *FEET} else "body"
-        return chain + [e for e in self._shapes(self.master) if _kind(e) == wanted][:1]
+        return chain + [e for e in self.shapes(self.master) if kind_of(e) == wanted][:1]
 
-    def _shapes(self, part: str) -> list[Element]:
+    def shapes(self, part: str) -> list[Element]:
         tree = next(self.file.xml(part).iter(f"{P}spTree"))
         return [each for each in tree if each.tag in (f"{P}sp", f"{P}pic", f"{P}grpSp")]
 
     def _frame(self, shape: Element) -> Box:
-        for each in self._chain(shape):
+        for each in self.chain(shape):
             for place in each.iter(f"{A}xfrm"):
                 left, top = (int(place[0].get(name, "0")) for name in ("x", "y"))
                 wide, high = (int(place[1].get(name, "0")) for name in ("cx", "cy"))
@@ -163,12 +173,12 @@ class _Slide:
 
     def _behind(self, shape: Element, below: list[Element]) -> list[Rgb]:
         """Every colour behind the text of a shape, those of the nearest ground that hides all."""
-        own = self._fill_of(self._chain(shape), self.name)
+        own = self._fill_of(self.chain(shape), self.name)
         if own:
             return own
         frame = self._frame(shape)
         for other in reversed(below):
-            if _kind(other) is None and _covers(self._frame(other), frame):
+            if kind_of(other) is None and _covers(self._frame(other), frame):
                 found = self._fill_of([other], self.name, frame)
                 if found:
                     return found
@@ -179,8 +189,8 @@ class _Slide:
         parts = [self.master, self.layout] if shows else [self.layout]
         grounds = self._background(frame)
         for part in parts:
-            for shape in self._shapes(part):
-                if _kind(shape) is not None or not _touches(self._frame(shape), frame):
+            for shape in self.shapes(part):
+                if kind_of(shape) is not None or not _touches(self._frame(shape), frame):
                     continue
                 found = self._fill_of([shape], part, frame)
                 is_all = _covers(self._frame(shape), frame)
@@ -260,14 +270,14 @@ class _Slide:
         return _rgb(element.get("lastClr", element.get("val", "")))
 
 
-def _mapped_by(part: str, slide: _Slide) -> str:
+def _mapped_by(part: str, slide: Slide) -> str:
     """The part whose map counts: a master is seen through the layout."""
     return slide.layout if part == slide.master else part
 
 
 def _between(stops: list[Rgb]) -> list[Rgb]:
     """The colours of a gradient, ten from each stop to the next."""
-    return [_mixed(a, b, step / 10) for a, b in pairwise(stops) for step in range(11)]
+    return [_mixed(a, b, step / 10) for a, b in itertools.pairwise(stops) for step in range(11)]
 
 
 def _mixed(one: Rgb, other: Rgb, share: float) -> Rgb:
@@ -275,7 +285,7 @@ def _mixed(one: Rgb, other: Rgb, share: float) -> Rgb:
     return red, green, blue
 
 
-def _kind(shape: Element) -> str | None:
+def kind_of(shape: Element) -> str | None:
     placeholder = next(shape.iter(f"{P}ph"), None)
     return None if placeholder is None else placeholder.get("type", "obj")
 

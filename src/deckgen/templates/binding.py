@@ -323,10 +323,9 @@ class _Binder(NamedTuple):
         bullet = bullets[min(level, 1)] if own.bullet else None
         is_house_bullet = bullet is not None and bullet.char == own.bullet
         has_other = own.bullet is not None or "bullet" in own.assumed
-        is_ink = own.colour == levels[0].colour and "colour" not in own.assumed
         return Told(
             None if "size" in own.assumed else own.size,
-            style.ink if is_ink else None,
+            style.ink if own.colour == levels[0].colour else None,
             own.is_bold,
             self.prepared.faces.told(own, is_heading=style.is_heading),
             own.align,

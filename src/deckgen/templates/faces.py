@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from deckgen.templates.xml import Element
 
 
-_UNTOLD = "?"
-"""No font is called so."""
-
-
 class Faces(NamedTuple):
     """The two fonts of a template, and others by what its file calls them."""
 
@@ -43,8 +39,6 @@ class Faces(NamedTuple):
     def told(self, lettering: Lettering, *, is_heading: bool = False) -> Cut:
         """What a placeholder tells of its letters, known widths or not."""
         cut = self.cut(lettering, is_heading=is_heading)
-        if "typeface" in lettering.assumed:
-            return cut._replace(font=_UNTOLD)
         name = font_name(lettering.typeface, self.theme)
         own = self.heading if is_heading else self.body
         return cut if cut.font or name == own.name else cut._replace(font=lettering.typeface)

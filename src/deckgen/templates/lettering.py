@@ -95,8 +95,6 @@ def _lettering(told: Sequence[Element], colours: Colours) -> Lettering:
             name
             for name, found in (
                 ("size", _with(runs, "sz")),
-                ("colour", fill),
-                ("typeface", latin),
                 ("bullet", _first(told, _own_bullet)),
             )
             if found is None

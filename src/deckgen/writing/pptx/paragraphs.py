@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from unicodedata import bidirectional
 
 from deckgen.page import PageLink, Paragraph, Run, TextBox
@@ -42,6 +42,48 @@ def levels_xml(styles: Styles, inherited: Styles = (), inks: Inks = BUILT_IN) ->
         for level, style in enumerate(styles)
         if level >= len(inherited) or style != inherited[level]
     )
+
+
+def changed_levels_xml(styles: Styles, inherited: Styles, inks: Inks = BUILT_IN) -> str:
+    """What of the levels is not as `inherited` has it; all else follows when that is edited."""
+    pairs = enumerate(zip(styles, inherited, strict=False), 1)
+    return "".join(
+        _changed_level_xml(f"lvl{level}pPr", style, below, inks)
+        for level, (style, below) in pairs
+        if style != below
+    )
+
+
+def _changed_level_xml(tag: str, style: ParagraphStyle, below: ParagraphStyle, inks: Inks) -> str:
+    attributes = "".join(
+        told
+        for told, own, other in (
+            (f' marL="{emu(style.indent)}"', style.indent, below.indent),
+            (f' indent="{emu(-style.hanging)}"', style.hanging, below.hanging),
+            (f' algn="{ALIGNMENTS[style.align]}"', style.align, below.align),
+        )
+        if own != other
+    )
+    return f"<a:{tag}{attributes}>{''.join(_changes(style, below, inks))}</a:{tag}>"
+
+
+def _changes(style: ParagraphStyle, below: ParagraphStyle, inks: Inks) -> Iterator[str]:
+    """The elements of a level, in their order (ECMA-376-1, CT_TextParagraphProperties)."""
+    if style.leading != below.leading:
+        yield f'<a:lnSpc><a:spcPts val="{hundredths(style.leading)}"/></a:lnSpc>'
+    if style.before != below.before:
+        yield before_xml(style.before)
+    if style.bullet != below.bullet:
+        yield bullet_xml(style.bullet, inks)
+    if style.tab != below.tab:
+        yield tabs_xml(style)
+    attributes = f' sz="{hundredths(style.size)}"' if style.size != below.size else ""
+    attributes += f' b="{style.is_bold:d}"' if style.is_bold is not below.is_bold else ""
+    fill = inks.fill(style.ink) if style.ink is not below.ink else ""
+    has_other_font = (style.is_heading, style.cut.font) != (below.is_heading, below.cut.font)
+    font = style_font_xml(style, inks) if has_other_font else ""
+    if attributes or fill or font:
+        yield f"<a:defRPr{attributes}>{fill}{font}</a:defRPr>"
 
 
 def level_xml(tag: str, style: ParagraphStyle, inks: Inks = BUILT_IN) -> str:
