@@ -16,13 +16,13 @@ from deckgen.design import (
 from deckgen.geometry import Rect
 from deckgen.house import House, Voice
 from deckgen.language import Language
-from deckgen.look import Bound, Layout, Look, Slot, SlotKind, Told
+from deckgen.look import Layout, Look, Slot, SlotKind
 from deckgen.page import Shape
-from deckgen.style import Align, Anchor, Cut, Ink, Mark, ParagraphStyle
+from deckgen.style import Align, Anchor, Cut, Ink, ParagraphStyle
+from deckgen.templates.bound_slots import bound_slot
 from deckgen.templates.covers import PLATE, PreparedCover
 from deckgen.templates.frames import is_at
 from deckgen.templates.inventory import FoundLayout
-from deckgen.templates.lettering import Lettering
 from deckgen.templates.placeholders import Placeholder
 from deckgen.templates.preparing import Prepared
 from deckgen.templates.roles import CLOSING, CONTENT, TITLE, TITLE_ONLY
@@ -158,7 +158,7 @@ class _Binder(NamedTuple):
         label, frame = self.words.slide_text, rect or self._frame
         slot = Slot("body", label, SlotKind.BODY, 0, frame, styles)
         is_recoloured = "body" in self.prepared.instead
-        return self._bound(slot, found, self.house, is_recoloured=is_recoloured)
+        return bound_slot(slot, found, self.prepared.faces, self.house, is_recoloured=is_recoloured)
 
     def _line(self, name: str, label: str, index: int, size: float, share: float) -> Slot:
         """A line at the top (`share` 0) or foot (1) of the body."""
@@ -292,52 +292,8 @@ class _Binder(NamedTuple):
         plated = replace(slot, fill=PLATE if name in cover.plated else None)
         return self._bound(plated, found, is_recoloured=name in cover.recoloured)
 
-    def _bound(
-        self,
-        slot: Slot,
-        found: Placeholder | None,
-        house: House | None = None,
-        *,
-        is_recoloured: bool = False,
-    ) -> Slot:
-        """The slot on a placeholder of the template; without one, a free frame."""
-        if found is None:
-            return replace(slot, is_free=True)
-        style = slot.styles[0]
-        levels = tuple(self._told(found.levels, n, style, house) for n in range(len(found.levels)))
-        if is_recoloured:
-            levels = tuple(told._replace(ink=None) for told in levels)
-        bound = Bound(
-            found.kind, found.idx, found.rect, found.insets, found.anchor, levels, found.is_doubled
-        )
-        # Lists begin at the top of their frame; titles and feet stand as the template has them.
-        anchor = Anchor.TOP if house else found.anchor
-        return replace(slot, index=found.idx, anchor=anchor, bound=bound)
+    def _bound(self, slot: Slot, found: Placeholder | None, *, is_recoloured: bool = False) -> Slot:
+        return bound_slot(slot, found, self.prepared.faces, is_recoloured=is_recoloured)
 
-    def _told(
-        self, levels: tuple[Lettering, ...], level: int, style: ParagraphStyle, house: House | None
-    ) -> Told:
-        """What a level tells, in the terms of the look; bullets are those of the house."""
-        own = levels[level]
-        bullets = (house.bullet, house.sub_bullet) if house else (None, None)
-        bullet = bullets[min(level, 1)] if own.bullet else None
-        is_house_bullet = bullet is not None and bullet.char == own.bullet
-        has_other = own.bullet is not None or "bullet" in own.assumed
-        return Told(
-            None if "size" in own.assumed else own.size,
-            style.ink if own.colour == levels[0].colour else None,
-            own.is_bold,
-            self.prepared.faces.told(own, is_heading=style.is_heading),
-            own.align,
-            own.indent,
-            own.hanging,
-            own.leading,
-            own.before,
-            bullet if is_house_bullet else _UNLIKE if has_other else None,
-        )
-
-
-_UNLIKE = Mark("", Ink.TEXT)
-"""A bullet that no style has, so that it is always replaced."""
 
 _OWN_ALIGN = {SlotKind.FOOTER: Align.LEFT, SlotKind.PAGE_NUMBER: Align.RIGHT}

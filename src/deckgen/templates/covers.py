@@ -71,10 +71,9 @@ def prepared_cover(
     if is_last:
         area = frames.subtitle._replace(height=frames.contact.bottom - frames.subtitle.top)
         frames = frames._replace(contact=area)
-    elif contact:
-        whole = frames.subtitle._replace(height=frames.contact.bottom - frames.subtitle.top)
-        subtitle = whole if text and text.rect.height >= LEAST_HEIGHT else frames.subtitle
-        frames = frames._replace(subtitle=subtitle, contact=inside(contact.rect, scenery.whole))
+    elif contact and text:
+        own, other = (inside(each.rect, scenery.whole) for each in (text, contact))
+        frames = frames._replace(subtitle=own, contact=other)
     bare = PreparedCover(layout, text, contact, frames, dress, frozenset(), frozenset(), ())
     return _readable(bare, scenery, is_last=is_last)
 

@@ -12,7 +12,7 @@ from deckgen.theme import Colour
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MOST_PIXELS = 16_000_000
+MOST_PIXELS, MOST_PIXELS_OF_JPEG = 16_000_000, 40_000_000
 """Larger pictures are not unpacked to be looked at. JPEG unpacks to an eighth of its size."""
 
 _ROWS, _COLUMNS = 12, 24
@@ -29,8 +29,8 @@ def extremes(content: bytes, part: Rect) -> tuple[Colour, ...]:
     from PIL import Image, UnidentifiedImageError
 
     size = pixel_size(content)
-    scale = 1 if is_png(content) else 8
-    if not size or size.width * size.height / scale**2 > MOST_PIXELS:
+    scale, most = (1, MOST_PIXELS) if is_png(content) else (8, MOST_PIXELS_OF_JPEG)
+    if not size or size.width * size.height > most:
         return ()
     try:
         with Image.open(BytesIO(content), formats=_FORMATS) as picture:

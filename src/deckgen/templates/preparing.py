@@ -11,17 +11,17 @@ from deckgen.geometry import Rect
 from deckgen.house import House
 from deckgen.look import Dress, Insets
 from deckgen.problems import WarningCode
-from deckgen.reading.contrast import READABLE, contrast
+from deckgen.reading.contrast import contrast
 from deckgen.style import Ink
+from deckgen.templates.around import around_body, text_colour
 from deckgen.templates.cleaning import take
-from deckgen.templates.covers import SMALLEST_TITLE, PreparedCover, prepared_cover
+from deckgen.templates.covers import PreparedCover, prepared_cover
 from deckgen.templates.faces import Faces, faces_of
 from deckgen.templates.frames import (
     LEAST_HEIGHT,
     LEAST_WIDTH,
     ContentFrames,
     content_frames,
-    is_at,
     plate_around,
 )
 from deckgen.templates.grounds import Ground
@@ -29,13 +29,12 @@ from deckgen.templates.inking import best_on, inks_on, plate_for
 from deckgen.templates.inventory import FoundLayout, take_stock
 from deckgen.templates.lettering import Lettering
 from deckgen.templates.parts import Package
-from deckgen.templates.readings import Reading, Text, findings_of, ink_instead, needed
+from deckgen.templates.readings import Reading, findings_of
 from deckgen.templates.refusing import Finding, refuse
 from deckgen.templates.roles import CLOSING, CONTENT, TITLE, TITLE_ONLY, Roles, find_roles
 from deckgen.templates.scenery import Behind, Scenery
 from deckgen.templates.voices import house_of
 from deckgen.theme import Colour, OwnTemplate, Theme
-from deckgen.typography import FOOTER_SIZE
 
 ALIKE = 1.3
 """Two grounds with no more contrast than this are one to the eye."""
@@ -93,14 +92,9 @@ def prepare(theme: Theme, template: OwnTemplate) -> Prepared:
     faces = faces_of(template, dress, roles.master.theme)
     first = prepared_cover(roles.layouts[TITLE], scenery, dress, is_last=False)
     last = prepared_cover(roles.layouts[CLOSING], scenery, dress, is_last=True)
-    on_paper = Behind(Ground((paper,)), (paper,)) if (paper := _paper_of(plate, dress)) else behind
-    texts = dict(_texts(content, frames, on_paper, scenery, dress))
-    found = {name: ink_instead(t, dress.inks) for name, t in texts.items() if not t.reads}
-    plated = frozenset(name for name, ink in found.items() if not ink)
-    instead = {name: ink or Ink.TEXT for name, ink in found.items()}
-    own = [_reading(name, text, dress, instead, plated) for name, text in texts.items()]
-    readings = (*own, *first.readings, *last.readings)
-    house = house_of(content, (first, last), faces, instead)
+    around = around_body(content, frames, _paper_of(plate, dress) or behind, scenery, dress)
+    readings = (*around.readings, *first.readings, *last.readings)
+    house = house_of(content, (first, last), faces, around.instead)
     colours = {ink: colour.value for ink, colour in dress.inks.items()}
     return Prepared(
         theme._replace(
@@ -115,8 +109,8 @@ def prepare(theme: Theme, template: OwnTemplate) -> Prepared:
         house,
         faces,
         _fonts(faces, house, content),
-        instead,
-        plated,
+        around.instead,
+        around.plated,
         readings,
         (
             *findings_of(readings),
@@ -175,16 +169,12 @@ def _title(layout: FoundLayout) -> Lettering:
 
 def _dress(theme: Theme, content: FoundLayout, behind: Behind) -> Dress:
     """The inks and fonts of slides with a body."""
-    words = _text_colour(content) or best_on(_worst(behind), content.colours).value
+    words = text_colour(content) or best_on(_worst(behind), content.colours).value
     paper = _plain(behind) or plate_for(words, content.colours)
     title = _title(content)
     inks = inks_on(paper, words, title.colour, content.colours, theme.colours)
     body = content.texts[0].levels[0].typeface if content.texts else "+mn-lt"
     return Dress(inks, title.typeface, body, content.mapping)
-
-
-def _text_colour(layout: FoundLayout) -> Colour | None:
-    return layout.texts[0].levels[0].colour if layout.texts else None
 
 
 def _behind_body(layout: FoundLayout, rect: Rect, scenery: Scenery) -> Behind:
@@ -216,42 +206,10 @@ def _plate(layout: FoundLayout, frames: ContentFrames, whole: Rect) -> Rect:
     return plate_around(frames, insets, whole)
 
 
-def _paper_of(plate: Rect | None, dress: Dress) -> Colour | None:
-    return dress.inks[Ink.BACKGROUND].value if plate else None
-
-
-def _texts(
-    content: FoundLayout,
-    frames: ContentFrames,
-    behind_body: Behind,
-    scenery: Scenery,
-    dress: Dress,
-) -> Iterator[tuple[str, Text]]:
-    """The texts on slides with a body that are in the template's colours, and a foot, by slots."""
-    if colour := _text_colour(content):
-        yield "body", Text("text", content.name, colour, behind_body, READABLE)
-    shown = (
-        ("title", content.title, frames.title, SMALLEST_TITLE),
-        ("footer", content.of("ftr"), frames.footer, FOOTER_SIZE),
-        ("page number", content.of("sldNum"), frames.number, FOOTER_SIZE),
-    )
-    for name, found, rect, size in shown:
-        if found and (name == "title" or is_at(found.rect, rect)):
-            own = found.levels[0]
-            behind = scenery.behind(rect, content, found)
-            least = needed(size, is_bold=own.is_bold and name == "title")
-            yield name, Text(name, content.name, own.colour, behind, least)
-        else:
-            muted, behind = dress.inks[Ink.MUTED].value, scenery.behind(rect, content)
-            yield name, Text(name, content.name, muted, behind, READABLE, is_own=False)
-
-
-def _reading(
-    name: str, text: Text, dress: Dress, instead: Mapping[str, Ink], plated: frozenset[str]
-) -> Reading:
-    shown = dress.inks[instead[name]].value if name in instead else text.colour
-    plate = dress.inks[Ink.BACKGROUND].value if name in plated else None
-    return Reading(text, shown, plate)
+def _paper_of(plate: Rect | None, dress: Dress) -> Behind | None:
+    """What a body stands on that has a plate under it."""
+    paper = dress.inks[Ink.BACKGROUND].value
+    return Behind(Ground((paper,)), (paper,)) if plate else None
 
 
 def _fonts(faces: Faces, house: House, content: FoundLayout) -> Mapping[str, Typeface]:
