@@ -37,7 +37,10 @@ from deckgen.look import Look, Slot
 from deckgen.reading.theme import built_in_theme
 from deckgen.style import Cut, Ink
 from deckgen.templates import Prepared, bind, findings_in, prepared_template
+from deckgen.templates.grounds import Ground
 from deckgen.templates.photos import extremes
+from deckgen.templates.readings import Text
+from deckgen.templates.scenery import Behind
 from deckgen.theme import OwnTemplate
 
 LAYOUT = "ppt/slideLayouts/slideLayout101.xml"
@@ -299,3 +302,53 @@ def _png(picture: Image.Image) -> bytes:
     file = BytesIO()
     picture.save(file, "PNG")
     return file.getvalue()
+
+
+def test_a_size_that_nothing_tells_is_told_on_slides():
+    """PowerPoint takes 18 pt for it; LibreOffice sets subtitles in 32."""
+    prepared = _of(PLAIN._replace(body_style="<a:defRPr>{tx1}</a:defRPr>"))
+    text = _slot(prepared, "content", "body")
+
+    assert text.bound is not None
+    assert text.bound.levels[0].size is None
+
+
+def test_a_colour_between_those_of_a_ground_cannot_be_read_on_it():
+    grounds = ("000000", "FFFFFF")
+    behind = Behind(Ground(grounds), grounds)
+    text = Text("title", "Titel", "808080", behind, 3.0)
+
+    assert [1.0, 1.0, 21.0] == [
+        text.contrast_of("808080"),
+        text.contrast_of("FFFFFF"),
+        text._replace(behind=Behind(Ground(("000000",)), ("000000",))).contrast_of("FFFFFF"),
+    ]
+
+
+DRAWN = (
+    '<a:custGeom><a:pathLst><a:path w="100" h="50"><a:moveTo><a:pt x="0" y="0"/></a:moveTo>'
+    '<a:lnTo><a:pt x="100" y="0"/></a:lnTo><a:lnTo><a:pt x="100" y="50"/></a:lnTo>'
+    '<a:lnTo><a:pt x="0" y="50"/></a:lnTo><a:close/></a:path></a:pathLst></a:custGeom>'
+)
+
+
+@pytest.mark.parametrize(("corner", "colours"), [("0", 1), ("40", 2)], ids=["whole", "slanted"])
+def test_a_rectangle_drawn_point_by_point_hides_what_is_behind_it(corner: str, colours: int):
+    preset = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    drawn = DRAWN.replace('x="0" y="50"', f'x="{corner}" y="50"')
+    band = bar((0, 0, 960, 120), solid("accent1")).replace(preset, drawn)
+    prepared = _of(_titled("bg1")._replace(drawn=band))
+    texts = [reading.text for reading in prepared.readings]
+    (title,) = [each for each in texts if (each.name, each.layout) == ("title", CONTENT.name)]
+
+    assert colours == len(title.behind.colours)
+
+
+def test_a_body_gives_way_to_a_page_number_beside_it():
+    number = Ph("sldNum", 12, (780, 330, 132, 24))
+    feet = (*FOOT[:2], number)
+    prepared = _of(PLAIN._replace(placeholders=(TITLE, BODY, *feet)))
+
+    body = prepared.frames.body
+    assert 464 == round(body.bottom)
+    assert body.right < 780
