@@ -58,6 +58,7 @@ class Lay(NamedTuple):
     ground: str = ""
     drawn: str = ""
     shows_master: bool = True
+    mapping: str = ""
 
 
 class Mas(NamedTuple):
@@ -99,10 +100,11 @@ def bar(box: Box, fill: str, number: int = 40) -> str:
     )
 
 
-def photo() -> bytes:
-    """A small picture, dark below and less dark above."""
+def photo(*, is_light: bool = False) -> bytes:
+    """A small picture, dark below and less dark above; a light one is as light as that is dark."""
     file = BytesIO()
-    Image.linear_gradient("L").point(lambda value: value // 4).resize((32, 18)).save(file, "PNG")
+    shades = Image.linear_gradient("L").point(lambda value: value // 4).resize((32, 18))
+    (shades.point(lambda value: 255 - value) if is_light else shades).save(file, "PNG")
     return file.getvalue()
 
 
@@ -197,8 +199,15 @@ def _layout(layout: Lay) -> bytes:
     hidden = "" if layout.shows_master else ' showMasterSp="0"'
     return (
         f'{_HEAD}<p:sldLayout {_NAMES}{hidden}{kind}><p:cSld name="{layout.name}">{layout.ground}'
-        f"{_tree(layout)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+        f"{_tree(layout)}</p:cSld><p:clrMapOvr>{_mapping(layout.mapping)}</p:clrMapOvr>"
+        "</p:sldLayout>"
     ).encode()
+
+
+def _mapping(own: str) -> str:
+    rest = "".join(f' accent{n}="accent{n}"' for n in range(1, 7))
+    rest += ' hlink="hlink" folHlink="folHlink"'
+    return f"<a:overrideClrMapping {own}{rest}/>" if own else "<a:masterClrMapping/>"
 
 
 def _tree(part: Lay | Mas) -> str:
@@ -461,6 +470,65 @@ def _panelled() -> Parts:
     return template_parts([master])
 
 
+def _faint() -> Parts:
+    """Letters that nobody can read: pale ones on white, white ones on a light photo."""
+    feet = tuple(
+        ph._replace(level=f'<a:defRPr sz="1200">{solid("accent4")}</a:defRPr>') for ph in FOOT
+    )
+    white = f'<a:buNone/><a:defRPr sz="2400">{solid("bg1")}</a:defRPr>'
+    cover = COVER._replace(
+        ground=photo_ground(),
+        placeholders=(
+            COVER.placeholders[0]._replace(level=white),
+            COVER.placeholders[1]._replace(level=white),
+        ),
+    )
+    pale = f'<a:defRPr sz="3200">{solid("D5DAE0")}</a:defRPr>'
+    text = f'<a:defRPr sz="2400">{solid("A0A0A0")}</a:defRPr>'
+    master = Mas((TITLE, BODY, *feet), (cover, CONTENT, TITLE_ONLY), title_style=pale)
+    parts = template_parts([master._replace(body_style=text)])
+    return {**parts, "ppt/media/photo.png": photo(is_light=True)}
+
+
+def _lean() -> Parts:
+    """Text without bullets, in slanted small capitals that stand apart; flat, wide titles."""
+    master = PLAIN._replace(
+        bullet="<a:buNone/>",
+        title_style='<a:defRPr sz="3000" cap="all" spc="-50">{tx2}{major}</a:defRPr>',
+        body_style='<a:defRPr sz="2000" cap="small" spc="60" i="1">{tx1}{minor}</a:defRPr>',
+    )
+    return template_parts([master])
+
+
+def _lettered() -> Parts:
+    """A font for each layout, a line for the occasion on the first slide, which is dark."""
+    cover = COVER._replace(
+        mapping='bg1="dk2" tx1="lt1" bg2="dk1" tx2="lt2"',
+        ground=ground(solid("bg1")),
+        placeholders=(
+            COVER.placeholders[0]._replace(level=_font("Cambria", 44, "tx1")),
+            COVER.placeholders[1]._replace(level=_font("Times New Roman", 24, "tx1")),
+            Ph("body", 13, (72, 430, 600, 50), level=_font("Arial", 14, "tx2")),
+        ),
+    )
+    closing = Lay(
+        "Schlussfolie",
+        None,
+        (
+            Ph("title", 0, (72, 100, 816, 120), level=_font("Times New Roman", 40, "tx2")),
+            Ph("body", 13, (72, 260, 400, 160), level=_font("Cambria", 16, "tx1")),
+        ),
+    )
+    feet = (FOOT[0], FOOT[1]._replace(level=_font("Stadtschrift", 12, "tx1")), FOOT[2])
+    master = Mas((TITLE, BODY, *feet), (cover, CONTENT, TITLE_ONLY, closing))
+    return template_parts([master])
+
+
+def _font(name: str, size: int, colour: str) -> str:
+    letters = f'<a:defRPr sz="{size}00">{solid(colour)}{_latin(name)}</a:defRPr>'
+    return f"<a:buNone/>{letters}"
+
+
 MAKES = {
     "plain": lambda: template_parts([PLAIN]),
     "dark": _dark,
@@ -474,5 +542,8 @@ MAKES = {
     "doubled": _doubled,
     "alone": _alone,
     "panelled": _panelled,
+    "faint": _faint,
+    "lean": _lean,
+    "lettered": _lettered,
 }
 """Templates by what is special about them."""

@@ -310,7 +310,8 @@ def as_shown(box: TextBox, page_number: int) -> Iterator[str]:
             number = so_far[1] + 1 if so_far and so_far[0] == bullet else bullet.start
             counts[level] = bullet, number
             mark = str(number)
-        yield mark + _text(paragraph, page_number)
+        words = _text(paragraph, page_number)
+        yield mark + (words.upper() if box.styles[level].cut.is_capital else words)
 
 
 def _text(paragraph: Paragraph, page_number: int) -> str:
@@ -320,8 +321,9 @@ def _text(paragraph: Paragraph, page_number: int) -> str:
 def squeezed(text: str) -> str:
     """Text as poppler may give it: no white space, no invisible characters, no ligatures.
 
-    Arabic letters are sorted within their words: poppler gives them in one order or the other.
+    A capital ß may come as one letter or two. Arabic letters are sorted within their words: poppler
+    gives them in one order or the other.
     """
     visible = (char for char in text if unicodedata.category(char) != "Cf")
-    plain = unicodedata.normalize("NFKC", "".join(visible))
+    plain = unicodedata.normalize("NFKC", "".join(visible)).replace("ẞ", "SS")
     return re.sub(r"\s", "", _RIGHT_TO_LEFT.sub(lambda word: "".join(sorted(word[0])), plain))

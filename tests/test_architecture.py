@@ -55,6 +55,7 @@ ROOMS = (
 DOORS = {
     "babel": {"language"},
     "click": {"cli"},
+    "PIL": {"templates"},
     "concurrent": {"batch", "workers"},
     "multiprocessing": {"workers"},
     "lxml": {"packages", "templates"},

@@ -9,6 +9,7 @@ from pathlib import Path
 import matplotlib as mpl
 import pytest
 from PIL import Image
+from tests.made_templates import MAKES, packed
 from tests.office import REPOSITORY
 from tests.project import write_theme
 
@@ -16,7 +17,6 @@ from deckgen.geometry import Size
 from deckgen.inspecting import FontUse, Frame, Inspection, LayoutUse, LogoUse, inspect
 from deckgen.looks import Looks
 from deckgen.problems import InvalidInput
-from deckgen.style import Ink
 
 LOGO = "logo: {light: logo.png, dark: dark.png, alt: City}"
 
@@ -68,11 +68,20 @@ def test_fonts_tell_where_their_widths_are_known_from(tmp_path: Path):
 
 
 def test_every_pair_of_colours_is_measured(tmp_path: Path):
-    pairs = {(p.ink, p.ground): p for p in _inspected(tmp_path, "name: City").pairs}
+    pairs = {(p.text, p.ground): p for p in _inspected(tmp_path, "name: City").pairs}
 
-    assert 11 == len(pairs)
-    assert pairs[Ink.TEXT, Ink.BACKGROUND].contrast == pytest.approx(16.56, abs=0.01)
+    assert 14 == len(pairs)
+    assert pairs["text", "background"].contrast == pytest.approx(16.56, abs=0.01)
     assert all(pair.holds for pair in pairs.values())
+
+
+def test_the_words_of_covers_are_measured_on_their_ground(tmp_path: Path):
+    covers = [p for p in _inspected(tmp_path, "name: City").pairs if "slide" in p.ground]
+
+    assert [("title", 3.0), ("subtitle", 4.5), ("occasion, contact", 4.5)] == [
+        (pair.text, pair.needed) for pair in covers
+    ]
+    assert [10.98, 10.98, 9.23] == [pytest.approx(pair.contrast, abs=0.01) for pair in covers]
 
 
 def test_a_logo_tells_its_points_and_pixels(tmp_path: Path):
@@ -152,3 +161,44 @@ def test_a_theme_that_extends_a_templates_theme_takes_its_template(tmp_path: Pat
     found = _inspected(tmp_path, "name: City\nextends: vorlage\nlayouts: {closing: Nur Titel}\n")
 
     assert LayoutUse("closing", "Nur Titel", "theme.yaml names it") in found.layouts
+
+
+def _template(root: Path, make: str) -> Inspection:
+    return _inspected(root, "template: a.potx", a__potx=packed(MAKES[make]()))
+
+
+def test_a_template_s_own_texts_are_measured_on_what_is_behind_them(tmp_path: Path):
+    found = _template(tmp_path, "lettered").pairs[11:]
+
+    assert [
+        *(("text", "`Titel und Inhalt`", 4.5), ("title", "`Titel und Inhalt`", 3.0)),
+        *(("footer", "`Titel und Inhalt`", 4.5), ("page number", "`Titel und Inhalt`", 4.5)),
+        *(("title", "`Titelfolie`", 3.0), ("subtitle", "`Titelfolie`", 4.5)),
+        *(("contact", "`Titelfolie`", 4.5), ("title", "`Schlussfolie`", 3.0)),
+        ("contact", "`Schlussfolie`", 4.5),
+    ] == [(pair.text, pair.ground, pair.needed) for pair in found]
+    assert all(pair.holds for pair in found)
+
+
+def test_a_template_s_faint_texts_are_warnings_and_measured_as_they_are_shown(tmp_path: Path):
+    found = _template(tmp_path, "faint")
+
+    assert {"low-contrast-there"} == {warning.code for warning in found.warnings}
+    assert all(pair.holds for pair in found.pairs)
+
+
+def test_a_template_s_layouts_that_nobody_needs_are_listed(tmp_path: Path):
+    assert ("Deux contenus",) == _template(tmp_path, "french").unused
+    assert () == _template(tmp_path, "plain").unused
+
+
+def test_what_a_template_has_not_is_listed_with_what_is_done_instead(tmp_path: Path):
+    assert (
+        "a layout with such a title only: cards and columns stand on `Titel und Inhalt`",
+        "a layout for the last slide: it stands on `Titelfolie`",
+        "a footer: it takes a line from the text",
+        "a page number: it takes a line from the text",
+        "a second text on the first slide: the occasion stands in a box below the subtitle",
+    ) == _template(tmp_path, "footless").missing
+    assert () == _template(tmp_path, "lettered").missing
+    assert () == _inspected(tmp_path, "name: City").missing

@@ -21,7 +21,7 @@ from deckgen.geometry import Size
 from deckgen.problems import InvalidInput
 from deckgen.reading import read_theme
 from deckgen.reading.pictures import pixel_size
-from deckgen.reading.stripping import Damaged, stripped
+from deckgen.reading.stripping import Damaged, orientation, stripped
 from deckgen.reading.vectors import BadVector, read_vector
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20">{}</svg>'
@@ -270,6 +270,39 @@ def test_a_picture_of_too_many_pixels_is_a_mistake():
 
     assert Size(20_000, 20_000) == pixel_size(huge)
     assert ["picture-too-large"] == _codes("logo: {light: logo.png, alt: City}", png=huge)
+
+
+def _turned(form: str, way: int) -> bytes:
+    notes = Image.Exif()
+    notes[0x0112] = way
+    return _picture(form, exif=notes)
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG"])
+def test_a_picture_says_how_it_is_to_be_turned(form: str):
+    assert [1, 3, 6, 8] == [orientation(_turned(form, way)) for way in (1, 3, 6, 8)]
+    assert 1 == orientation(_picture(form))
+
+
+def test_notes_in_either_order_of_bytes_are_read():
+    """Cameras write them with the high byte first, phones with the low one."""
+    entry = struct.pack(">HHIHH", 0x0112, 3, 1, 8, 0)
+    notes = b"Exif\0\0MM\0*" + struct.pack(">IH", 8, 1) + entry + bytes(4)
+
+    assert 8 == orientation(_picture("JPEG", exif=notes))
+
+
+def test_notes_that_are_none_leave_a_picture_as_it_is():
+    assert [1, 1] == [
+        orientation(_picture("JPEG", exif=b"Exif\0\0" + notes))
+        for notes in (b"", b"II*\0\xff\xff\xff\xff")
+    ]
+
+
+def test_a_picture_that_lies_on_its_side_is_a_mistake():
+    theme = "logo: {light: logo.jpg, alt: City}"
+
+    assert ["turned-picture"] == _codes(theme, jpg=_turned("JPEG", 6))
 
 
 def test_an_svg_needs_a_picture_beside_it():

@@ -19,6 +19,8 @@ from tests.office import (
     to_pdfs,
     validate,
 )
+from tests.repeating import repeated
+from tests.seen_contrast import faint_words
 from tests.template import File
 from tests.type_sizes import too_small
 
@@ -135,6 +137,17 @@ def test_every_ink_can_be_read_on_the_template_s_ground(make: str, decks: dict[s
         for ink, other in PAIRS
         if contrast(colours[ink], colours[other]) < READABLE
     ]
+
+
+@each_deck
+def test_all_words_can_be_read_on_what_is_behind_them(name: str, decks: dict[str, OnTemplate]):
+    assert [] == faint_words(decks[name].path)
+
+
+@each_deck
+def test_slides_repeat_nothing_of_their_layout(name: str, decks: dict[str, OnTemplate]):
+    """Whoever moves or colours a placeholder in the master moves or colours it on every slide."""
+    assert [] == repeated(decks[name].path)
 
 
 @each_deck

@@ -13,10 +13,13 @@ READABLE = 4.5
 VISIBLE = 3.0
 """The contrast that what is drawn needs (success criterion 1.4.11)."""
 
+READABLE_LARGE = 3.0
+"""The contrast that large text needs: from 24 pt, bold from 18.66."""
+
 
 def contrast(one: Colour, other: Colour) -> float:
     """The contrast ratio of two colours, from 1 to 21, as WCAG 2.1 defines it."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
@@ -30,7 +33,7 @@ def readable_shade(colour: Colour, ground: Colour) -> Colour:
     return next(shade for shade in shades if contrast(shade, ground) >= READABLE)
 
 
-def _luminance(colour: Colour) -> float:
+def luminance(colour: Colour) -> float:
     """Relative luminance, from 0 for black to 1 for white."""
     red, green, blue = (_linear(channel / 255) for channel in bytes.fromhex(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -13,7 +13,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from operator import add
 from pkgutil import get_data
@@ -54,7 +54,7 @@ class Face:
     def __init__(
         self, advances: Mapping[str, float], pairs: Mapping[str, float] = MappingProxyType({})
     ) -> None:
-        self._advances = _Advances(advances)
+        self._advances: dict[str, float] = _Advances(advances)
         self.advance = self._advances.__getitem__
         self.pairs = pairs
 
@@ -81,6 +81,41 @@ class Face:
                 advances[base] = max(advances[base], sum(map(self._advances.__getitem__, letter)))
             else:
                 base = index
+
+
+@lru_cache(maxsize=256)
+def cut_face(face: Face, is_capital: bool, spacing: float) -> Face:
+    """`face` as it is shown in capitals, or with `spacing` ems after each character."""
+    return _CutFace(face, is_capital, spacing)
+
+
+class _CutFace(Face):
+    """A face whose characters are drawn as others, or with more room."""
+
+    __slots__ = ()
+
+    def __init__(self, face: Face, is_capital: bool, spacing: float) -> None:
+        super().__init__({}, _CapitalPairs(face.pairs) if is_capital else face.pairs)
+        self._advances = _CutAdvances(face, is_capital, spacing)
+        self.advance = self._advances.__getitem__
+
+
+class _CutAdvances(dict[str, float]):
+    def __init__(self, face: Face, is_capital: bool, spacing: float) -> None:
+        self._face, self._is_capital, self._spacing = face, is_capital, spacing
+
+    def __missing__(self, char: str) -> float:
+        shown = char.upper() if self._is_capital else char
+        spacing = sum(0 if is_drawn_without_advance(each) else self._spacing for each in shown)
+        self[char] = width = self._face.width(shown) + spacing
+        return width
+
+
+class _CapitalPairs(dict[str, float]):
+    """How two characters are kerned that are shown as capitals."""
+
+    def get(self, pair: str, default: float = 0.0) -> float:  # type: ignore[override]
+        return super().get(pair[:1].upper()[-1:] + pair[1:].upper()[:1], default)
 
 
 class _Advances(dict[str, float]):

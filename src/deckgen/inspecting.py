@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from deckgen.contrast import READABLE, contrast
+from deckgen.contrast import READABLE, READABLE_LARGE, contrast
 from deckgen.design import clear_space, logo_extent
 from deckgen.folders import Files
 from deckgen.fonts import Typeface, known_typefaces, typeface
@@ -24,6 +24,13 @@ COARSE = 2.0
 """Fewer pixels to the point are seen as steps on a screen of full HD."""
 
 _SELDOM_MISSED = (".md", ".txt")
+_ON_COVERS = (
+    ("title", Ink.BACKGROUND, READABLE_LARGE),
+    ("subtitle", Ink.BACKGROUND, READABLE),
+    ("occasion, contact", Ink.TINT, READABLE),
+)
+"""What is read on the dark ground of the first and the last slide."""
+
 _FOOT = ("footer", "page number")
 
 
@@ -36,12 +43,20 @@ class FontUse(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Something that is read on a ground, its contrast, and whether that is enough."""
+    """Something that is read on a ground, its contrast, and what it needs.
 
-    ink: Ink
-    ground: Ink
-    contrast: float
-    holds: bool
+    The contrast is None on a picture whose colours are not known.
+    """
+
+    text: str
+    ground: str
+    contrast: float | None
+    needed: float = READABLE
+
+    @property
+    def holds(self) -> bool:
+        """Whether the contrast is known to be enough."""
+        return self.contrast is not None and self.contrast >= self.needed
 
 
 class LayoutUse(NamedTuple):
@@ -80,13 +95,16 @@ class Frame(NamedTuple):
 class Inspection(NamedTuple):
     """All that is told about a theme. `extended` are the themes below it, the next one first.
 
-    `layouts` are those of its template, if it has one.
+    `layouts` are those of its template, if it has one, `unused` the names of others, and `missing`
+    is what it has not.
     """
 
     shown: str
     title: str
     extended: tuple[str, ...]
     layouts: tuple[LayoutUse, ...]
+    unused: tuple[str, ...]
+    missing: tuple[str, ...]
     slide: Size
     fonts: tuple[FontUse, ...]
     logos: tuple[LogoUse, ...]
@@ -108,11 +126,13 @@ def inspect(name: str, looks: Looks) -> Inspection:
         title=theme.title,
         extended=read.names[1:],
         layouts=_layouts(read),
+        unused=_unused(read),
+        missing=_missing(read),
         slide=theme.slide,
         fonts=_fonts(theme),
         logos=_logos(theme),
         clear_space=clear_space(theme.logo) if theme.logo else 0.0,
-        pairs=_pairs(theme),
+        pairs=tuple(dict.fromkeys((*_pairs(theme), *_others(read)))),
         frames=tuple(_frames(looks.look(name, language("en-GB")))),
         warnings=(*read.warnings, *_warnings(theme, folder.shown, files)),
     )
@@ -144,9 +164,39 @@ def _origin(font: Typeface) -> str:
     return "measured by its own files"
 
 
-def _pairs(theme: Theme) -> tuple[Pair, ...]:
-    measured = ((a, b, contrast(theme.colours[a], theme.colours[b])) for a, b in PAIRS)
-    return tuple(Pair(a, b, ratio, ratio >= READABLE) for a, b, ratio in measured)
+def _unused(read: ReadTheme) -> tuple[str, ...]:
+    if not read.template:
+        return ()
+    from deckgen.templates import unused_layouts
+
+    return unused_layouts(read.template)
+
+
+def _missing(read: ReadTheme) -> tuple[str, ...]:
+    if not read.template:
+        return ()
+    from deckgen.templates import lacking
+
+    return lacking(read.template)
+
+
+def _pairs(theme: Theme) -> Iterator[Pair]:
+    for ink, ground in PAIRS:
+        ratio = contrast(theme.colours[ink], theme.colours[ground])
+        yield Pair(ink.value, ground.value, ratio)
+
+
+def _others(read: ReadTheme) -> Iterator[Pair]:
+    """The covers' texts, and all that stand in a template's own colours."""
+    if read.template:
+        for each in read.template.readings:
+            text = each.text
+            yield Pair(text.name, f"`{text.layout}`", each.contrast, text.needed)
+    else:
+        colours = read.theme.colours
+        for name, ink, needed in _ON_COVERS:
+            ratio = contrast(colours[ink], colours[Ink.PRIMARY])
+            yield Pair(name, "first and last slide", ratio, needed)
 
 
 def _logos(theme: Theme) -> tuple[LogoUse, ...]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
 from deckgen.brought import Brought
+from deckgen.fonts import Typeface
 from deckgen.geometry import Points, Rect
 from deckgen.house import BUILT_IN, House
 from deckgen.page import Picture, Rule, Shape
-from deckgen.style import Align, Anchor, Bullet, Ink, ParagraphStyle
+from deckgen.style import PLAIN, Align, Anchor, Bullet, Cut, Ink, ParagraphStyle
 from deckgen.theme import Colour, Theme
 
 
@@ -53,14 +54,13 @@ class Told(NamedTuple):
     """What a level of a template's placeholder says of itself, and slides need not repeat.
 
     `ink` is the ink that stands for its colour. `leading` and `before` are None where they are
-    no lengths; `is_spaced` says that capitals or spacing make letters wider than they are.
+    no lengths, `size` where nothing tells it.
     """
 
-    size: Points
+    size: Points | None
     ink: Ink | None = None
     is_bold: bool = False
-    is_italic: bool = False
-    is_spaced: bool = False
+    cut: Cut = PLAIN
     align: Align = Align.LEFT
     indent: Points = 0.0
     hanging: Points = 0.0
@@ -98,11 +98,15 @@ class ThemeColour(NamedTuple):
 
 
 class Dress(NamedTuple):
-    """How inks and fonts are told in a template's file; a font is a name, or the theme's."""
+    """How inks and fonts are told in a template's file; a font is a name, or the theme's.
+
+    A layout may have a `mapping` of its own of names to the theme's colours.
+    """
 
     inks: Mapping[Ink, ThemeColour]
     heading: str = "+mj-lt"
     body: str = "+mn-lt"
+    mapping: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +162,8 @@ class Look:
 
     `master` is a layout too: the slots and decorations that all others build on. A template
     has `brought` its own; there the section line and the source take room from the body, so
-    the look `shares_body`. A look is drawn once and known by itself, so that writers can
-    prepare it once.
+    the look `shares_body`, and it may have more `fonts` than two, by what the file calls them.
+    A look is drawn once and known by itself, so that writers can prepare it once.
     """
 
     theme: Theme
@@ -168,6 +172,7 @@ class Look:
     house: House = BUILT_IN
     shares_body: bool = False
     brought: Brought | None = None
+    fonts: Mapping[str, Typeface] = field(default_factory=dict)
 
     def layout(self, role: str) -> Layout:
         """The layout for `role`; KeyError if the look has none."""

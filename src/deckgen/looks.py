@@ -50,7 +50,7 @@ class ReadTheme(NamedTuple):
         """The same theme, made from itself and from all that `base` was made from."""
         return ReadTheme(
             self.theme,
-            (*base.warnings, *self.warnings),
+            tuple(dict.fromkeys((*base.warnings, *self.warnings))),
             (*self.names, *base.names),
             (*self.digests, *base.digests),
             self.template,
@@ -114,7 +114,9 @@ class Looks:
             raise InvalidInput([*problems, *own]) from None
         if problems:
             raise InvalidInput(problems)
-        alone = ReadTheme(theme, warnings, (name,), (digest(files),), _prepared(theme))
+        template = _prepared(theme)
+        found = (*warnings, *_findings(template))
+        alone = ReadTheme(theme, found, (name,), (digest(files),), template)
         return alone.on(base) if base else alone
 
     def _base(
@@ -172,6 +174,14 @@ def _prepared(theme: Theme) -> Prepared | None:
     from deckgen.templates import prepared_template
 
     return prepared_template(theme, theme.template)
+
+
+def _findings(template: Prepared | None) -> tuple[Problem, ...]:
+    if not template:
+        return ()
+    from deckgen.templates import findings_in
+
+    return findings_in(template)
 
 
 def _look(read: ReadTheme, language: Language) -> Look:

@@ -37,6 +37,11 @@ def rounding(runs: int) -> Points:
     return (runs + 1) / 2 * _POINTS / _HUNDREDTHS
 
 
+def as_spaced(spacing: Points) -> Points:
+    """What is between letters at most: LibreOffice rounds that, too."""
+    return max(spacing, round(spacing * _HUNDREDTHS / _POINTS) * _POINTS / _HUNDREDTHS)
+
+
 @lru_cache(maxsize=_RULERS)
 def ruler(face: Face, size: Points) -> Ruler:
     """What measures words in a face and size; the same one each time, as it remembers words."""

@@ -92,12 +92,28 @@ class Number(NamedTuple):
 Bullet = Mark | Number
 
 
+class Cut(NamedTuple):
+    """How letters are cut where a template's differ from plain ones of its two fonts.
+
+    `font` is another font, as the file tells it. Of letters that are shown as capitals, small ones
+    too, `is_capital` is true. `spacing` points follow each letter.
+    """
+
+    font: str = ""
+    is_italic: bool = False
+    is_capital: bool = False
+    spacing: Points = 0.0
+
+
+PLAIN = Cut()
+
+
 class ParagraphStyle(NamedTuple):
     """Everything about a paragraph but its words. All lengths are in points.
 
     `leading` is the exact distance of base lines; `indent` is where text starts
     from the left of its frame, and a bullet hangs at `indent - hanging`. `tab`
-    is the one tab stop, from the left of the frame.
+    is the one tab stop, from the left of the frame; `cut` is what is special about letters.
     """
 
     size: Points
@@ -111,3 +127,4 @@ class ParagraphStyle(NamedTuple):
     hanging: Points = 0.0
     tab: Points | None = None
     bullet: Bullet | None = None
+    cut: Cut = PLAIN

@@ -119,7 +119,7 @@ def secondary(size: Points) -> Points:
 
 @cache
 def item_styles(
-    size: Points, mark: Mark, hanging: Points, dash: Mark = BUILT_IN.sub_bullet
+    size: Points, mark: Mark | None, hanging: Points, dash: Mark = BUILT_IN.sub_bullet
 ) -> tuple[ParagraphStyle, ...]:
     """Items with a mark, two levels below them, their notes, and a lead before them all."""
     small = below(size)
@@ -145,7 +145,10 @@ def item_styles(
 def bullet_styles(
     size: Points = BODY_STEPS[0], house: House = BUILT_IN
 ) -> tuple[ParagraphStyle, ...]:
-    """Plain bullets."""
+    """Plain bullets; without them, a level more for points with a mark."""
+    if house.bullet is None:
+        styles = item_styles(size, None, 0.0, house.sub_bullet)
+        return (*styles, _marked(styles[0]))
     return item_styles(size, house.bullet, house.hanging, house.sub_bullet)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from deckgen.contrast import READABLE
 from deckgen.geometry import Size
 from deckgen.inspecting import FontUse, Frame, Inspection, LayoutUse, LogoUse, Pair
 
@@ -17,6 +18,8 @@ def inspection_lines(found: Inspection) -> Iterator[str]:
     for heading, lines in (
         ("extends", found.extended),
         ("template", map(_layout, found.layouts)),
+        ("unused", (f"`{name}`" for name in found.unused)),
+        ("missing", found.missing),
         ("slide", [_extent(found.slide)]),
         ("fonts", map(_font, found.fonts)),
         ("logo", _logos(found)),
@@ -56,12 +59,21 @@ def _logo(logo: LogoUse) -> str:
     return f"{on:9}{_extent(logo.extent)}: {pixels}, {logo.density:.1f} to the point{vector}"
 
 
-def _pairs(pairs: Iterable[Pair]) -> Iterator[str]:
-    for pair in pairs:
-        # Rounded down, so that what is too little never looks like enough.
-        figure = math.floor(pair.contrast * 10) / 10
-        words = f"{pair.ink.value} on {pair.ground.value}"
-        yield f"{words:24}{figure:4.1f} : 1  {'holds' if pair.holds else 'too little'}"
+def _pairs(pairs: Sequence[Pair]) -> Iterator[str]:
+    shown = [f"{pair.text} on {pair.ground}" for pair in pairs]
+    width = max(map(len, shown), default=0) + 2
+    for words, pair in zip(shown, pairs, strict=True):
+        yield f"{words:{width}}{_contrast(pair)}"
+
+
+def _contrast(pair: Pair) -> str:
+    if pair.contrast is None:
+        return "not known: a picture is behind it"
+    # Rounded down, so that what is too little never looks like enough.
+    figure = math.floor(pair.contrast * 10) / 10
+    verdict = "holds" if pair.holds else "too little"
+    large = ", as it is large" if pair.needed < READABLE and pair.contrast < READABLE else ""
+    return f"{figure:4.1f} : 1  {verdict}{large if pair.holds else ''}"
 
 
 def _frames(frames: Iterable[Frame]) -> Iterator[str]:

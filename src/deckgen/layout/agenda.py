@@ -14,7 +14,7 @@ from deckgen.typography import agenda_styles
 
 def agenda_bodies(slide: AgendaSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
     """The entries in `size`, a body a page."""
-    styles = agenda_styles(size)
+    styles = canvas.look.house.in_body(agenda_styles(size))
     gap = styles[0].before
     frame = canvas.frame("agenda")
     has_current = any(entry.is_current for entry in slide.entries)

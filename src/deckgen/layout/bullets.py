@@ -18,7 +18,8 @@ BAR_WIDTH = 4.5
 
 def text_bodies(slide: TextSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
     """The slide's items with bullets of `size`, a body a page."""
-    styles = bullet_styles(size, canvas.look.house)
+    house = canvas.look.house
+    styles = house.in_body(bullet_styles(size, house))
     frame = canvas.frame("content")
     blocks = [item_block(canvas, item, styles, frame.width) for item in slide.items]
     return tuple(
@@ -29,7 +30,7 @@ def text_bodies(slide: TextSlide, size: Points, canvas: Canvas) -> tuple[Body, .
 
 def conclusion_bodies(slide: ConclusionSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
     """The slide's points in `size`, each beside a bar, a body a page."""
-    styles = conclusion_styles(size)
+    styles = canvas.look.house.in_body(conclusion_styles(size))
     frame = canvas.frame("conclusion")
     blocks = [item_block(canvas, point, styles, frame.width) for point in slide.points]
     return tuple(

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from deckgen.content import Text
-from deckgen.fonts import Typeface
+from deckgen.fonts import Face, Typeface, cut_face
 from deckgen.geometry import Points, Rect
 from deckgen.language import Language
 from deckgen.layout.runs import cut_links
 from deckgen.look import Look
+from deckgen.measuring import as_spaced
 from deckgen.page import Element, Paragraph, Run
 from deckgen.problems import Problem, Source, WarningCode
 from deckgen.style import Bullet, ParagraphStyle
@@ -111,7 +112,7 @@ class Canvas:
 
     def width(self, words: str, style: ParagraphStyle) -> Points:
         """How wide a frame has to be for `words` to take one line."""
-        face = self._typeface(style).face(style.is_bold, False)
+        face = self._face(style, style.size, style.is_bold, False)
         return width_of(Piece(words, face, style.size))
 
     def widths(self, runs: Sequence[Run], style: ParagraphStyle) -> Widths:
@@ -121,10 +122,19 @@ class Canvas:
 
     def _piece(self, run: Run, style: ParagraphStyle) -> Piece:
         is_bold = style.is_bold if run.is_bold is None else run.is_bold
-        face = self._typeface(style).face(is_bold, run.is_italic)
-        return Piece(run.text, face, run.size or style.size)
+        size = run.size or style.size
+        return Piece(run.text, self._face(style, size, is_bold, run.is_italic), size)
+
+    def _face(self, style: ParagraphStyle, size: Points, is_bold: bool, is_italic: bool) -> Face:
+        cut = style.cut
+        face = self._typeface(style).face(is_bold, is_italic or cut.is_italic)
+        if not (cut.is_capital or cut.spacing):
+            return face
+        return cut_face(face, cut.is_capital, as_spaced(cut.spacing) / size)
 
     def _typeface(self, style: ParagraphStyle) -> Typeface:
+        if style.cut.font:
+            return self.look.fonts[style.cut.font]
         return self.look.theme.heading if style.is_heading else self.look.theme.body
 
 

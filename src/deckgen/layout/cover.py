@@ -30,21 +30,22 @@ def title_bodies(slide: TitleSlide, _size: Points, canvas: Canvas) -> tuple[Body
     """Title, subtitle, and along the foot the occasion and who reports."""
     house = canvas.look.house
     cover = _Cover(canvas, "title", slide)
-    cover.add_title()
+    cover.add_title(house.cover)
     if slide.subtitle:
         cover.add("subtitle", [runs_of(slide.subtitle)], SUBTITLE_STEPS, house.subtitle)
     foot = [tuple(_joined(texts)) for texts in (slide.occasion, slide.sender) if texts]
     if foot:
-        cover.add("meeting", foot, FOOT_STEPS, house.contact)
+        cover.add("meeting", foot, FOOT_STEPS, house.meeting)
     return (cover.body(),)
 
 
 def closing_bodies(slide: ClosingSlide, _size: Points, canvas: Canvas) -> tuple[Body, ...]:
     """The words of thanks, and along the foot how to reach whom."""
+    house = canvas.look.house
     cover = _Cover(canvas, "closing", slide)
-    cover.add_title()
+    cover.add_title(house.closing)
     if slide.contact:
-        cover.add("contact", [runs_of(slide.contact)], FOOT_STEPS, canvas.look.house.contact)
+        cover.add("contact", [runs_of(slide.contact)], FOOT_STEPS, house.contact)
     return (cover.body(),)
 
 
@@ -61,10 +62,9 @@ class _Cover:
         self.boxes: list[TextBox] = []
         self.set: list[SetParagraph] = []
 
-    def add_title(self) -> None:
+    def add_title(self, voice: Voice) -> None:
         """The title in two lines if it can be set so at a size that still is one."""
         lines = [runs_of(self.slide.title)]
-        voice = self.canvas.look.house.cover
 
         def style(size: Points) -> ParagraphStyle:
             return cover_style(size, voice)
@@ -102,6 +102,7 @@ class _Cover:
                 (style(size),),
                 slot=slot,
                 anchor=frame.anchor,
+                fill=frame.fill,
             )
         )
 

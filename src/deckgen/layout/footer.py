@@ -47,7 +47,9 @@ def _line(run: Run) -> Paragraph:
 
 def _box(slot: Slot, paragraph: Paragraph) -> TextBox:
     return TextBox(
-        slot.label, slot.rect, (paragraph,), slot.styles, slot=slot.name, anchor=slot.anchor
+        *(slot.label, slot.rect, (paragraph,), slot.styles, slot.name),
+        anchor=slot.anchor,
+        fill=slot.fill,
     )
 
 

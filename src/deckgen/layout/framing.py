@@ -96,4 +96,6 @@ def _box(slot: Slot, paragraph: SetParagraph, top: Points) -> TextBox:
     rect = Rect(slot.rect.left, top, slot.rect.width, max(slot.rect.height, paragraph.height))
     style = (paragraph.style,)
     paragraphs = (paragraph.paragraph,)
-    return TextBox(slot.label, rect, paragraphs, style, slot=slot.name, anchor=slot.anchor)
+    return TextBox(
+        slot.label, rect, paragraphs, style, slot.name, anchor=slot.anchor, fill=slot.fill
+    )

@@ -26,7 +26,8 @@ def projects_bodies(slide: ProjectsSlide, size: Points, canvas: Canvas) -> tuple
     """The projects as numbered rows in `size` with their phases, a body a page."""
     frame = canvas.frame("projects")
     badges = tuple(_set_badge(row, frame.width * WIDEST_BADGE, canvas) for row in slide.rows)
-    return tuple(_List(canvas, slide.rows, badges, frame, row_styles(size)).bodies())
+    styles = canvas.look.house.in_body(row_styles(size))
+    return tuple(_List(canvas, slide.rows, badges, frame, styles).bodies())
 
 
 class _Badge(NamedTuple):

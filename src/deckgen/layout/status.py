@@ -89,7 +89,7 @@ class _Status:
 
     @property
     def _styles(self) -> tuple[ParagraphStyle, ...]:
-        return status_styles(self.size)
+        return self.canvas.look.house.in_body(status_styles(self.size))
 
     def _frame(self, *, has_side: bool) -> Rect:
         """The frame of the items; without facts beside them they have the whole width."""

@@ -17,7 +17,7 @@ from deckgen.reading.gifs import first_picture, gif_size
 from deckgen.reading.nodes import Mapping, Node
 from deckgen.reading.pictures import pixel_size
 from deckgen.reading.reader import Reader
-from deckgen.reading.stripping import Damaged, stripped
+from deckgen.reading.stripping import Damaged, orientation, stripped
 from deckgen.theme import Image
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ class ImageReader(NamedTuple):
             raise _no_picture(path, takes_gif=self._takes_gif)
         _check_pixels(path, size)
         try:
+            if not is_gif and orientation(content) != 1:
+                raise _turned(path)
             return Image(self._still(path, content, source) if is_gif else stripped(content), size)
         except Damaged:
             message, hint = f"`{path}` is damaged or cut off", "save it again"
@@ -116,6 +118,12 @@ def _check_pixels(path: str, size: Size) -> None:
     if size.width * size.height > MOST_PIXELS:
         message = f"`{path}` has {size.width} × {size.height} pixels; 40 million are the most"
         raise Mistake("picture-too-large", message, "save it smaller")
+
+
+def _turned(path: str) -> Mistake:
+    message = f"`{path}` lies on its side, or is mirrored, and only says how it is to be turned"
+    hint = "open it in a program for pictures and save it as PNG: then it stands as you see it"
+    return Mistake("turned-picture", message, hint)
 
 
 def _no_picture(path: str, *, takes_gif: bool) -> Mistake:

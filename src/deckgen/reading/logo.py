@@ -85,6 +85,16 @@ class LogoReader:
             self.reader.findings.warning(WarningCode.LOGO_TOO_SMALL, message, source, hint)
 
 
+def _no_picture(path: str) -> Mistake:
+    if path.lower().endswith(".svg"):
+        message = f"`{path}` is an SVG picture, which older programs do not show"
+        stem = path[:-4]
+        hint = f"give a PNG of it, too: {{svg: {path}, png: {stem}.png}}"
+        return Mistake("svg-alone", message, hint)
+    message = f"`{path}` is not a PNG or JPEG picture"
+    return Mistake("no-picture", message, "save it as PNG or JPEG")
+
+
 def _space(text: str) -> Space:
     number, unit = _length(text, ("pt", "mm", "%"))
     space = Space(share=number / 100) if unit == "%" else Space(number)

@@ -5,14 +5,25 @@ What it is made of, `packages` opens; what of it may be used, is decided here.
 
 from __future__ import annotations
 
-from deckgen.packages.refusing import Refused
+from collections.abc import Iterable, Iterator
+
+from deckgen.packages.refusing import Finding, Refused
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.templates.binding import bind
+from deckgen.templates.lacking import lacking, unused_layouts
 from deckgen.templates.preparing import Prepared, prepare
 from deckgen.templates.roles import why
 from deckgen.theme import OwnTemplate, Theme
 
-__all__ = ["Prepared", "bind", "prepared_template", "why"]
+__all__ = [
+    "Prepared",
+    "bind",
+    "findings_in",
+    "lacking",
+    "prepared_template",
+    "unused_layouts",
+    "why",
+]
 
 
 def prepared_template(theme: Theme, template: OwnTemplate) -> Prepared:
@@ -20,8 +31,16 @@ def prepared_template(theme: Theme, template: OwnTemplate) -> Prepared:
     try:
         return prepare(theme, template)
     except Refused as refused:
-        file = Source(SourceFile(template.path))
-        raise InvalidInput(
-            Problem(each.code, each.message, template.sources.get(each.about, file), each.hint)
-            for each in dict.fromkeys(refused.findings)
-        ) from None
+        raise InvalidInput(_problems(refused.findings, template)) from None
+
+
+def findings_in(prepared: Prepared) -> tuple[Problem, ...]:
+    """What the designer of a template should look at: warnings."""
+    template = prepared.theme.template
+    return tuple(_problems(prepared.findings, template)) if template else ()
+
+
+def _problems(findings: Iterable[Finding], template: OwnTemplate) -> Iterator[Problem]:
+    file = Source(SourceFile(template.path))
+    for each in dict.fromkeys(findings):
+        yield Problem(each.code, each.message, template.sources.get(each.about, file), each.hint)

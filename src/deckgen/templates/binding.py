@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from deckgen.design import (
@@ -13,15 +14,17 @@ from deckgen.design import (
     STEPPER_HEIGHT,
 )
 from deckgen.geometry import Rect
-from deckgen.house import House
+from deckgen.house import House, Voice
 from deckgen.language import Language
-from deckgen.look import Bound, Layout, Look, Slot, SlotKind, Told
+from deckgen.look import Layout, Look, Slot, SlotKind
 from deckgen.page import Shape
-from deckgen.style import Align, Anchor, Ink, Mark, ParagraphStyle
+from deckgen.style import Align, Anchor, Cut, Ink, ParagraphStyle
+from deckgen.templates.bound_slots import bound_slot
+from deckgen.templates.covers import PLATE, PreparedCover
+from deckgen.templates.frames import is_at
 from deckgen.templates.inventory import FoundLayout
-from deckgen.templates.lettering import Lettering
 from deckgen.templates.placeholders import Placeholder
-from deckgen.templates.preparing import Prepared, PreparedCover
+from deckgen.templates.preparing import Prepared
 from deckgen.templates.roles import CLOSING, CONTENT, TITLE, TITLE_ONLY
 from deckgen.typography import (
     CREDIT_SIZE,
@@ -73,6 +76,7 @@ def bind(prepared: Prepared, language: Language) -> Look:
         prepared.house,
         shares_body=True,
         brought=brought,
+        fonts=prepared.fonts,
     )
 
 
@@ -92,7 +96,11 @@ class _Binder(NamedTuple):
         names = self.words.layouts
         house = self.house
         columns = tuple(
-            self._inner(f"columns-{count}", f"{count} {names.columns}", *self._columns(count))
+            self._inner(
+                f"columns-{count}",
+                f"{count} {names.columns if count > 1 else names.column}",
+                *self._columns(count),
+            )
             for count in range(1, MOST_COLUMNS + 1)
         )
         return (
@@ -136,16 +144,22 @@ class _Binder(NamedTuple):
         voice = self.house.title
         style = title_style(voice.largest or FOOTER_SIZE, voice)
         rect = self.prepared.frames.title
-        label = self.words.slide_title
-        return bound_slot("title", label, SlotKind.TITLE, found.title, rect, (style,))
+        fill = self._plate("title")
+        slot = Slot("title", self.words.slide_title, SlotKind.TITLE, 0, rect, (style,), fill=fill)
+        return self._bound(slot, found.title, is_recoloured="title" in self.prepared.instead)
+
+    def _plate(self, name: str) -> Ink | None:
+        """A ground for a text where the template's own makes every colour hard to read."""
+        return Ink.BACKGROUND if name in self.prepared.plated else None
 
     def _body(self, styles: Styles, rect: Rect | None = None) -> Slot:
         texts = self.prepared.content.texts
-        frame = rect or self._frame
         found = texts[0] if texts else None
-        label = self.words.slide_text
-        house = self.house
-        return bound_slot("body", label, SlotKind.BODY, found, frame, styles, house)
+        styles = self.house.in_body(styles)
+        label, frame = self.words.slide_text, rect or self._frame
+        slot = Slot("body", label, SlotKind.BODY, 0, frame, styles)
+        is_recoloured = "body" in self.prepared.instead
+        return bound_slot(slot, found, self.prepared.faces, self.house, is_recoloured=is_recoloured)
 
     def _line(self, name: str, label: str, index: int, size: float, share: float) -> Slot:
         """A line at the top (`share` 0) or foot (1) of the body."""
@@ -168,10 +182,15 @@ class _Binder(NamedTuple):
         self, name: str, label: str, kind: SlotKind, found: Placeholder | None, rect: Rect
     ) -> Slot:
         """A placeholder of the foot where the template has one there."""
-        is_there = found is not None and _is_at(found.rect, rect)
+        is_there = found is not None and is_at(found.rect, rect)
         align = found.levels[0].align if found and is_there else _OWN_ALIGN[kind]
-        style = plain_style(FOOTER_SIZE, Ink.MUTED)._replace(align=align)
-        return bound_slot(name, label, kind, found if is_there else None, rect, (style,))
+        instead = self.prepared.instead.get(name)
+        style = plain_style(FOOTER_SIZE, instead or Ink.MUTED, align)
+        if found and is_there:
+            style = style._replace(cut=Cut(self.prepared.faces.cut(found.levels[0]).font))
+        fill = self._plate(name)
+        slot = Slot(name, label, kind, 0, rect, (style,), fill=fill)
+        return self._bound(slot, found if is_there else None, is_recoloured=bool(instead))
 
     def _status(self) -> tuple[Slot, ...]:
         """Items at the left, the project's facts at the right, above the phases."""
@@ -239,77 +258,43 @@ class _Binder(NamedTuple):
 
     def _cover(self, cover: PreparedCover, role: str, name: str) -> Layout:
         """Title, then what the slide says below it: a subtitle, the occasion or the contact."""
-        names, house, frames = self.words.layouts, self.house, cover.frames
-        largest = house.cover.largest or FOOTER_SIZE
-        style = cover_style(largest, house.cover)
+        names, house = self.words.layouts, self.house
+        if role == "closing":
+            title = self._cover_title(cover, house.closing)
+            below = [self._contact("contact", names.contact, cover, house.contact)]
+        else:
+            title = self._cover_title(cover, house.cover)
+            meeting = self._contact("meeting", names.meeting, cover, house.meeting)
+            below = [self._subtitle(cover), meeting]
+        return Layout(role, name, Ink.PRIMARY, (title, *below), dress=cover.dress)
+
+    def _cover_title(self, cover: PreparedCover, voice: Voice) -> Slot:
         found = cover.layout.title
         kind = SlotKind.CENTRE_TITLE if found and found.kind == "ctrTitle" else SlotKind.TITLE
-        title = bound_slot("title", self.words.slide_title, kind, found, frames.title, (style,))
-        foot = voiced_style(house.contact.largest or FOOTER_SIZE, house.contact)
-        below = {"title": "meeting", "closing": "contact"}[role]
-        label = {"title": names.meeting, "closing": names.contact}[role]
-        contact = Slot(
-            below, label, SlotKind.BODY, 13, frames.contact, (foot,), Anchor.TOP, is_free=True
-        )
-        if role == "closing":
-            area = frames.subtitle._replace(height=frames.contact.bottom - frames.subtitle.top)
-            contact = Slot(below, label, SlotKind.BODY, 13, area, (foot,), is_free=True)
-            return Layout(role, name, Ink.PRIMARY, (title, contact), dress=cover.dress)
-        second = voiced_style(house.subtitle.largest or FOOTER_SIZE, house.subtitle)
-        subtitle = bound_slot(
-            "subtitle", names.subtitle, SlotKind.SUBTITLE, cover.text, frames.subtitle, (second,)
-        )
-        return Layout(role, name, Ink.PRIMARY, (title, subtitle, contact), dress=cover.dress)
+        style = cover_style(voice.largest or FOOTER_SIZE, voice)
+        slot = Slot("title", self.words.slide_title, kind, 0, cover.frames.title, (style,))
+        return self._on_cover(slot, "title", found, cover)
 
+    def _subtitle(self, cover: PreparedCover) -> Slot:
+        voice, label = self.house.subtitle, self.words.layouts.subtitle
+        style = voiced_style(voice.largest or FOOTER_SIZE, voice)
+        rect = cover.frames.subtitle
+        slot = Slot("subtitle", label, SlotKind.SUBTITLE, 0, rect, (style,))
+        return self._on_cover(slot, "subtitle", cover.text, cover)
 
-def bound_slot(
-    name: str,
-    label: str,
-    kind: SlotKind,
-    found: Placeholder | None,
-    rect: Rect,
-    styles: Styles,
-    house: House | None = None,
-) -> Slot:
-    """A slot on a placeholder of the template; without one, a free frame."""
-    if found is None:
-        return Slot(name, label, kind, 0, rect, styles, is_free=True)
-    levels = tuple(_told(found.levels, level, styles[0].ink, house) for level in range(9))
-    bound = Bound(
-        found.kind, found.idx, found.rect, found.insets, found.anchor, levels, found.is_doubled
-    )
-    # Lists begin at the top of their frame; titles and feet stand as the template has them.
-    anchor = Anchor.TOP if house else found.anchor
-    return Slot(name, label, kind, found.idx, rect, styles, anchor, bound=bound)
+    def _contact(self, name: str, label: str, cover: PreparedCover, voice: Voice) -> Slot:
+        style = voiced_style(voice.largest or FOOTER_SIZE, voice)
+        slot = Slot(name, label, SlotKind.BODY, 13, cover.frames.contact, (style,))
+        return self._on_cover(slot, "contact", cover.contact, cover)
 
+    def _on_cover(
+        self, slot: Slot, name: str, found: Placeholder | None, cover: PreparedCover
+    ) -> Slot:
+        plated = replace(slot, fill=PLATE if name in cover.plated else None)
+        return self._bound(plated, found, is_recoloured=name in cover.recoloured)
 
-def _told(levels: tuple[Lettering, ...], level: int, ink: Ink, house: House | None) -> Told:
-    """What a level tells, in the terms of the look; bullets are those of the house."""
-    own = levels[level]
-    bullets: tuple[Mark | None, ...] = (house.bullet, house.sub_bullet) if house else (None, None)
-    bullet = bullets[min(level, 1)] if own.bullet else None
-    is_house_bullet = bullet is not None and bullet.char == own.bullet
-    return Told(
-        own.size,
-        ink if own.colour == levels[0].colour else None,
-        own.is_bold,
-        own.is_italic,
-        own.is_spaced,
-        own.align,
-        own.indent,
-        own.hanging,
-        own.leading,
-        own.before,
-        bullet if is_house_bullet else _UNLIKE if own.bullet is not None else None,
-    )
+    def _bound(self, slot: Slot, found: Placeholder | None, *, is_recoloured: bool = False) -> Slot:
+        return bound_slot(slot, found, self.prepared.faces, is_recoloured=is_recoloured)
 
-
-_UNLIKE = Mark("", Ink.TEXT)
-"""A bullet that no style has, so that it is always replaced."""
 
 _OWN_ALIGN = {SlotKind.FOOTER: Align.LEFT, SlotKind.PAGE_NUMBER: Align.RIGHT}
-
-
-def _is_at(own: Rect, rect: Rect) -> bool:
-    """Whether a frame is that of a placeholder, perhaps a little higher."""
-    return abs(own.left - rect.left) < 1 and abs(own.width - rect.width) < 1

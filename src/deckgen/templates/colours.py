@@ -60,9 +60,9 @@ def colours_of(theme: Element, master: Element, layout: Element | None = None) -
     """The colours on a layout, or on the master itself."""
     scheme = dict(_scheme(theme))
     mapped = {**_USUAL_MAP, **{name: name for name in SLOTS[4:]}}
-    for element in (find(master, "p:clrMap"), _override(layout)):
-        if element is not None:
-            mapped |= {str(name): str(slot) for name, slot in element.attrib.items()}
+    own = find(master, "p:clrMap")
+    mapped |= _mapping(own) if own is not None else {}
+    mapped |= override(layout) if layout is not None else {}
     named = {name: scheme.get(slot, "000000") for name, slot in mapped.items()}
     return Colours({**scheme, **named})
 
@@ -84,8 +84,15 @@ def _scheme(theme: Element) -> Iterator[tuple[str, Colour]]:
             yield local_name(slot), colour
 
 
-def _override(layout: Element | None) -> Element | None:
-    return None if layout is None else find(layout, "p:clrMapOvr/a:overrideClrMapping")
+def override(layout: Element) -> Mapping[str, str]:
+    """The map of a layout that has one of its own; empty if the master's serves."""
+    own = find(layout, "p:clrMapOvr/a:overrideClrMapping")
+    return _mapping(own) if own is not None else {}
+
+
+def _mapping(element: Element) -> Mapping[str, str]:
+    known = ((str(name), str(slot)) for name, slot in element.attrib.items())
+    return {name: slot for name, slot in known if name in MAPPED and slot in SLOTS}
 
 
 def _transformed(colour: Colour, element: Element) -> Colour:

@@ -26,6 +26,9 @@ MARGIN = 30.0
 LEAST_WIDTH, LEAST_HEIGHT = 260.0, 140.0
 """What a body needs for a report."""
 
+FLAT = 2.5
+"""How many times as wide as high a body may be before its height matters more than its width."""
+
 _NEXT_TO = 20.0
 
 
@@ -55,7 +58,7 @@ def content_frames(layout: FoundLayout, whole: Rect) -> ContentFrames:
     body = inside(texts[0].rect, whole) if texts else _free_room(title, feet, whole)
     for foot in feet:
         if foot.top > body.top + body.height / 2 and _is_across(foot, body):
-            body = body._replace(height=min(body.height, foot.top - 4 - body.top))
+            body = _clear_of(foot, body)
     title, body = _apart(title, body)
     footer, number = _foot_of(layout, "ftr", whole), _foot_of(layout, "sldNum", whole)
     if footer and number:
@@ -119,6 +122,16 @@ def _apart(title: Rect, body: Rect) -> tuple[Rect, Rect]:
     return title, body.drop_top(max(0.0, title.bottom - body.top))
 
 
+def _clear_of(foot: Rect, body: Rect) -> Rect:
+    """The body above the foot, or beside it where what is left above is rather flat."""
+    above = body._replace(height=min(body.height, foot.top - 4 - body.top))
+    if foot.top >= body.bottom:
+        return above
+    left = body._replace(width=foot.left - 2 * GAP - body.left)
+    right = body.drop_left(foot.right + 2 * GAP - body.left)
+    return max((above, left, right), key=lambda room: min(room.width / FLAT, room.height))
+
+
 def _feet(layout: FoundLayout, whole: Rect) -> list[Rect]:
     found = (_foot_of(layout, kind, whole) for kind in ("ftr", "sldNum", "dt"))
     return [rect for rect in found if rect]
@@ -159,6 +172,11 @@ def _shared(title: Rect) -> tuple[Rect, Rect]:
     """A title's frame as one for the title and one below it."""
     upper, lower = title.take_top(title.height * 0.62)
     return upper._replace(height=upper.height - GAP), lower
+
+
+def is_at(own: Rect, rect: Rect) -> bool:
+    """Whether a frame is that of a placeholder, perhaps a little higher."""
+    return abs(own.left - rect.left) < 1 and abs(own.width - rect.width) < 1
 
 
 def _is_across(one: Rect, other: Rect) -> bool:

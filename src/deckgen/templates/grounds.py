@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.geometry import Points, Rect
-from deckgen.packages.xml import NAMES, find, local_name, whole_number
+from deckgen.packages.xml import NAMES, find, find_all, local_name, whole_number
 from deckgen.templates.colours import Colours
 from deckgen.templates.lettering import EMU
 from deckgen.templates.placeholders import rect_of
@@ -17,19 +17,36 @@ if TYPE_CHECKING:
 
 _FILLS = ("solidFill", "gradFill", "blipFill", "pattFill", "noFill")
 _SEEN = 0.02
-"""The share of a frame that a shape must cover to matter."""
+_NARROW, _SMALL = 6.0, 600.0
+"""A shape behind a text matters if it covers such a share of its frame, or so much of it in points:
+less is a rule, or a corner."""
+
+
+class Photo(NamedTuple):
+    """A picture behind a text: the element that refers to it, and its frame.
+
+    Without a frame it is the ground of the whole slide.
+    """
+
+    element: Element
+    rect: Rect | None
 
 
 class Ground(NamedTuple):
-    """The colours behind a text; a picture's are not known."""
+    """The colours behind a text, and the `photos`, whose colours only their bytes tell."""
 
     colours: tuple[Colour, ...]
-    is_picture: bool = False
+    photos: tuple[Photo, ...] = ()
 
     @property
-    def is_plain(self) -> bool:
-        """Whether there is but one colour."""
-        return len(self.colours) == 1 and not self.is_picture
+    def is_picture(self) -> bool:
+        """Whether a picture is part of it."""
+        return bool(self.photos)
+
+    def over(self, below: Ground) -> Ground:
+        """Both, where one covers the other in part or lets it show through."""
+        colours = tuple(dict.fromkeys((*below.colours, *self.colours)))
+        return Ground(colours, (*below.photos, *self.photos))
 
 
 class Drawn(NamedTuple):
@@ -50,13 +67,10 @@ def ground_behind(
     ground = _slide_ground(layout, master, theme, colours)
     for shape in drawn_on(layout, master, colours):
         share = _covered(rect, shape.rect)
-        if shape.ground is None or share < _SEEN:
+        if shape.ground is None or not _matters(rect, shape.rect):
             continue
-        if share > 1 - _SEEN and shape.is_whole:
-            ground = shape.ground
-        else:
-            both = tuple(dict.fromkeys((*ground.colours, *shape.ground.colours)))
-            ground = Ground(both, ground.is_picture or shape.ground.is_picture)
+        is_hidden = share > 1 - _SEEN and shape.is_whole
+        ground = shape.ground if is_hidden else shape.ground.over(ground)
     return ground
 
 
@@ -66,6 +80,18 @@ def drawn_on(layout: Element, master: Element, colours: Colours) -> tuple[Drawn,
     parts = (master, layout) if shows_master else (layout,)
     trees = (find(part, "p:cSld/p:spTree") for part in parts)
     return tuple(shape for tree in trees if tree is not None for shape in _drawn(tree, colours))
+
+
+def own_ground(shapes: Sequence[Element], colours: Colours, below: Ground) -> Ground | None:
+    """The fill that a placeholder tells or inherits, over what is `below`; None without one."""
+    for shape in shapes:
+        properties = find(shape, "p:spPr")
+        told = [local_name(child) for child in (() if properties is None else properties)]
+        if any(fill in told for fill in _FILLS):
+            found = fill_ground(properties, colours)
+            is_clear = properties is not None and properties.find(".//a:alpha", NAMES) is not None
+            return found.over(below) if found and is_clear else found
+    return None
 
 
 def fill_ground(element: Element | None, colours: Colours) -> Ground | None:
@@ -109,7 +135,7 @@ def _fill(fill: Element, colours: Colours, placeholder: Colour | None) -> Ground
             found = [colours.of(stop, placeholder) for stop in (() if stops is None else stops)]
             return Ground(tuple(dict.fromkeys(filter(None, found)))) if any(found) else None
         case "blipFill":
-            return Ground((), is_picture=True)
+            return Ground((), (Photo(fill, None),))
         case "pattFill":
             both = (find(fill, "a:fgClr"), find(fill, "a:bgClr"))
             return Ground(tuple(filter(None, (colours.of(each, placeholder) for each in both))))
@@ -127,18 +153,44 @@ def _drawn(tree: Element, colours: Colours, depth: int = 0) -> Iterator[Drawn]:
         if rect is None or find(shape, "*/p:nvPr/p:ph") is not None:
             continue
         if name == "pic":
-            yield Drawn(rect, Ground((), is_picture=True), _is_whole(shape))
+            yield Drawn(rect, Ground((), (Photo(shape, rect),)), _is_whole(shape))
         elif name == "sp":
-            yield Drawn(rect, _shape_ground(shape, colours), _is_whole(shape))
+            yield Drawn(rect, _framed(_shape_ground(shape, colours), rect), _is_whole(shape))
+
+
+def _framed(ground: Ground | None, rect: Rect) -> Ground | None:
+    """A shape's ground, whose pictures fill the shape and not the slide."""
+    if ground is None:
+        return None
+    return Ground(ground.colours, tuple(Photo(each.element, rect) for each in ground.photos))
 
 
 def _is_whole(shape: Element) -> bool:
     outline = find(shape, "p:spPr/a:prstGeom")
-    is_rectangle = outline is not None and "rect" in outline.get("prst", "").casefold()
+    is_preset = outline is not None and "rect" in outline.get("prst", "").casefold()
+    is_rectangle = is_preset or _is_drawn_rectangle(find(shape, "p:spPr/a:custGeom/a:pathLst"))
     is_turned = whole_number(find(shape, "p:spPr/a:xfrm"), "rot") != 0
     properties = find(shape, "p:spPr")
     is_clear = properties is not None and properties.find(".//a:alpha", NAMES) is not None
     return is_rectangle and not is_turned and not is_clear
+
+
+def _is_drawn_rectangle(paths: Element | None) -> bool:
+    """Whether an outline drawn point by point is that of its whole frame."""
+    if paths is None or len(paths) != 1:
+        return False
+    path, names = paths[0], {"moveTo", "lnTo", "close"}
+    points = find_all(path, "*/a:pt")
+    if not {local_name(each) for each in path} <= names or not 4 <= len(points) <= 5:
+        return False
+    width, height = whole_number(path, "w"), whole_number(path, "h")
+    corners = {(whole_number(p, "x", -9), whole_number(p, "y", -9)) for p in points}
+    slack = max(width, height) // 500
+    return all(
+        any(abs(x - a) <= slack and abs(y - b) <= slack for x, y in corners)
+        for a in (0, width)
+        for b in (0, height)
+    )
 
 
 def _shape_ground(shape: Element, colours: Colours) -> Ground | None:
@@ -166,15 +218,20 @@ def _moved(group: Element, shapes: Iterator[Drawn]) -> Iterator[Drawn]:
     left, top = whole_number(start, "x") / EMU, whole_number(start, "y") / EMU
     across, down = outer.width / width, outer.height / height
     for shape in shapes:
-        rect = shape.rect
-        yield shape._replace(
-            rect=Rect(
-                outer.left + (rect.left - left) * across,
-                outer.top + (rect.top - top) * down,
-                rect.width * across,
-                rect.height * down,
-            )
+        rect = Rect(
+            outer.left + (shape.rect.left - left) * across,
+            outer.top + (shape.rect.top - top) * down,
+            shape.rect.width * across,
+            shape.rect.height * down,
         )
+        yield shape._replace(rect=rect, ground=_framed(shape.ground, rect))
+
+
+def _matters(rect: Rect, other: Rect) -> bool:
+    width = _overlap(rect.left, rect.right, other.left, other.right)
+    height = _overlap(rect.top, rect.bottom, other.top, other.bottom)
+    is_large = min(width, height) >= _NARROW and width * height >= _SMALL
+    return is_large or _covered(rect, other) >= _SEEN
 
 
 def _covered(rect: Rect, other: Rect) -> float:

@@ -53,8 +53,8 @@ def inks_on(
     panel = _ground(paper, _PANELS[is_light], words)
     tint = _ground(paper, _TINTS[is_light], words)
     grounds = (ground, panel.value, tint.value)
-    candidates = (named(title, colours), *_by_name(("tx2", *_accents()), colours))
-    primary = _first(candidates, grounds) or words
+    heads = (named(title, colours), *_by_name(("tx2", *_accents()), colours))
+    primary = _first(heads, grounds) or words
     return {
         Ink.TEXT: words,
         Ink.BACKGROUND: paper,
@@ -81,10 +81,14 @@ def named(colour: Colour, colours: Colours) -> ThemeColour:
 
 def best_on(ground: Colour, colours: Colours) -> ThemeColour:
     """The theme's text or ground colour that reads best on `ground`; black or white if none."""
-    candidates = tuple(_by_name(("tx1", "bg1", "tx2", "bg2"), colours))
-    if found := _first(candidates, (ground,)):
+    if found := _first(_by_name(("tx1", "bg1", "tx2", "bg2"), colours), (ground,)):
         return found
     return ThemeColour("000000" if is_light_ground(ground) else "FFFFFF")
+
+
+def candidates(colours: Colours) -> tuple[ThemeColour, ...]:
+    """The theme's colours in the order in which they serve for text."""
+    return tuple(_by_name(("tx1", "bg1", "tx2", "bg2", *_accents()), colours))
 
 
 def plate_for(text: Colour, colours: Colours) -> Colour:

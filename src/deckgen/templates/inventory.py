@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.geometry import Rect, Size
 from deckgen.packages.parts import Package
 from deckgen.packages.refusing import refuse
 from deckgen.packages.xml import P, find, find_all, reference, whole_number
-from deckgen.templates.colours import Colours, colours_of
+from deckgen.templates.colours import Colours, colours_of, override
 from deckgen.templates.lettering import EMU
 from deckgen.templates.placeholders import Placeholder, placeholders
 
@@ -48,6 +48,11 @@ class FoundLayout(NamedTuple):
         """Where text may stand, the largest first."""
         found = [each for each in self.placeholders if each.kind in TEXTS and each.is_upright]
         return tuple(sorted(found, key=lambda each: -each.rect.width * each.rect.height))
+
+    @property
+    def mapping(self) -> Mapping[str, str] | None:
+        """What the names of colours stand for, where that differs from the master."""
+        return override(self.element) or None
 
     def of(self, kind: str) -> Placeholder | None:
         """The first placeholder of a kind."""

@@ -6,7 +6,7 @@ master's text styles and the presentation's defaults (ECMA-376-1, 21.1.2.4 and 1
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from deckgen.geometry import Points
@@ -38,8 +38,9 @@ class Lettering(NamedTuple):
     """One level of a placeholder: what a reader sees of it.
 
     `bullet` is a character, an empty string for one that is counted or a picture, or None.
-    `leading` and `before` are None where they are shares of the size. `is_spaced` says that
-    capitals or spacing make letters wider than they are.
+    `leading` and `before` are None where they are shares of the size. `is_capital` letters are
+    shown as capitals, large or small ones. What nothing in the file tells is `assumed`, by name:
+    other programs may assume something else.
     """
 
     size: Points
@@ -47,7 +48,8 @@ class Lettering(NamedTuple):
     colour: Colour
     is_bold: bool = False
     is_italic: bool = False
-    is_spaced: bool = False
+    is_capital: bool = False
+    spacing: Points = 0.0
     align: Align = Align.LEFT
     indent: Points = 0.0
     hanging: Points = 0.0
@@ -55,6 +57,7 @@ class Lettering(NamedTuple):
     before: Points | None = None
     bullet: str | None = None
     bullet_colour: Colour | None = None
+    assumed: frozenset[str] = frozenset()
 
 
 def letterings(styles: Sequence[Element], colours: Colours) -> tuple[Lettering, ...]:
@@ -79,7 +82,8 @@ def _lettering(told: Sequence[Element], colours: Colours) -> Lettering:
         colour=colour,
         is_bold=_switch(runs, "b"),
         is_italic=_switch(runs, "i"),
-        is_spaced=bool(_spaced(runs)),
+        is_capital=_text(runs, "cap", "none") != "none",
+        spacing=whole_number(_with(runs, "spc"), "spc") / 100,
         align=_ALIGNMENTS.get(_text(told, "algn", "l"), Align.LEFT),
         indent=whole_number(_with(told, "marL"), "marL") / EMU,
         hanging=-whole_number(_with(told, "indent"), "indent") / EMU,
@@ -87,6 +91,14 @@ def _lettering(told: Sequence[Element], colours: Colours) -> Lettering:
         before=_points(told, "a:spcBef"),
         bullet=_bullet(told),
         bullet_colour=colours.of(_first(told, lambda each: find(each, "a:buClr"))),
+        assumed=frozenset(
+            name
+            for name, found in (
+                ("size", _with(runs, "sz")),
+                ("bullet", _first(told, _own_bullet)),
+            )
+            if found is None
+        ),
     )
 
 
@@ -105,13 +117,6 @@ def _text(elements: Sequence[Element], attribute: str, default: str) -> str:
 
 def _switch(elements: Sequence[Element], attribute: str) -> bool:
     return _text(elements, attribute, "0") in ("1", "true", "on")
-
-
-def _spaced(runs: Sequence[Element]) -> Iterator[bool]:
-    if _text(runs, "cap", "none") != "none":
-        yield True
-    if _text(runs, "spc", "0") != "0":
-        yield True
 
 
 def _points(told: Sequence[Element], path: str) -> Points | None:

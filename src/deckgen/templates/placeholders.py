@@ -28,7 +28,7 @@ class Placeholder(NamedTuple):
     has a twin that slides may take for it.
 
     `rect` is the frame without its `insets`: where text stands. `is_upright` is false for
-    text that is turned.
+    text that is turned. `shapes` are its own element and that of the master's which it inherits.
     """
 
     kind: str
@@ -39,7 +39,7 @@ class Placeholder(NamedTuple):
     anchor: Anchor
     levels: tuple[Lettering, ...]
     is_upright: bool
-    element: Element
+    shapes: tuple[Element, ...]
     is_doubled: bool = False
 
 
@@ -79,7 +79,7 @@ def _placeholders(
                 _ANCHORS.get(_body_attribute(chain, "anchor", "t"), Anchor.TOP),
                 letterings(styles, colours),
                 _is_upright(chain),
-                shape,
+                tuple(chain),
             )
 
 

@@ -2,60 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from deckgen.brought import Brought
 from deckgen.contrast import contrast
-from deckgen.fonts import Typeface, known_typefaces, typeface
+from deckgen.fonts import Typeface
 from deckgen.geometry import Rect
-from deckgen.house import House, Voice
-from deckgen.look import Dress, Insets, ThemeColour
+from deckgen.house import House
+from deckgen.look import Dress, Insets
 from deckgen.packages.kinds import TEMPLATE
 from deckgen.packages.parts import Package
-from deckgen.packages.refusing import Finding, Refused, refuse
-from deckgen.packages.xml import find
-from deckgen.style import Ink, Mark
+from deckgen.packages.refusing import Finding, refuse
+from deckgen.problems import WarningCode
+from deckgen.style import Ink
+from deckgen.templates.around import around_body, text_colour
 from deckgen.templates.cleaning import take
+from deckgen.templates.covers import PreparedCover, prepared_cover
+from deckgen.templates.faces import Faces, faces_of
 from deckgen.templates.frames import (
     LEAST_HEIGHT,
     LEAST_WIDTH,
     ContentFrames,
-    CoverFrames,
     content_frames,
-    cover_frames,
     plate_around,
 )
-from deckgen.templates.grounds import Ground, drawn_on, fill_ground, ground_behind
-from deckgen.templates.inking import best_on, inks_on, named, plate_for
-from deckgen.templates.inventory import FoundLayout, Inventory, take_stock
+from deckgen.templates.grounds import Ground
+from deckgen.templates.inking import best_on, inks_on, plate_for
+from deckgen.templates.inventory import FoundLayout, take_stock
 from deckgen.templates.lettering import Lettering
-from deckgen.templates.placeholders import Placeholder
+from deckgen.templates.readings import Reading, findings_of
 from deckgen.templates.roles import CLOSING, CONTENT, TITLE, TITLE_ONLY, Roles, find_roles
+from deckgen.templates.scenery import Behind, Scenery
+from deckgen.templates.voices import house_of
 from deckgen.theme import Colour, OwnTemplate, Theme
 
-if TYPE_CHECKING:
-    from deckgen.packages.xml import Element
-
-SMALLEST_TITLE, SMALLEST_TEXT = 24.0, 16.0
-LARGEST_CONTACT = 18.0
-NARROWEST_HANGING = 12.0
 ALIKE = 1.3
 """Two grounds with no more contrast than this are one to the eye."""
 
 
-class PreparedCover(NamedTuple):
-    """The first or the last slide: its layout, its second text, its frames and its inks."""
-
-    layout: FoundLayout
-    text: Placeholder | None
-    frames: CoverFrames
-    dress: Dress
-
-
 class Prepared(NamedTuple):
-    """All that a look is made of but words. `plate` is a ground to be put under the body."""
+    """All that a look is made of but words. `plate` is a ground to be put under the body.
+
+    `instead` are the inks of texts that cannot be read in the template's colour, by slot; those
+    that are `plated` have a ground of their own.
+    `findings` is what a designer should look at.
+    """
 
     theme: Theme
     roles: Roles
@@ -65,6 +57,12 @@ class Prepared(NamedTuple):
     title: PreparedCover
     closing: PreparedCover
     house: House
+    faces: Faces
+    fonts: Mapping[str, Typeface]
+    instead: Mapping[str, Ink]
+    plated: frozenset[str]
+    readings: tuple[Reading, ...]
+    findings: tuple[Finding, ...]
     brought: Brought
 
     @property
@@ -82,28 +80,44 @@ def prepare(theme: Theme, template: OwnTemplate) -> Prepared:
     """What `template` brings to `theme`. Raises Refused with what is wrong with it."""
     package = Package(template.content, TEMPLATE)
     stock = take_stock(package)
-    roles = _fitting(find_roles(stock, template.layouts))
+    roles = find_roles(stock, template.layouts)
+    scenery = Scenery(package, roles.master, stock.whole)
     taken = take(package, roles.master.part, [each.part for each in roles.master.layouts])
     content = roles.layouts[CONTENT]
     frames = _checked(content, content_frames(content, stock.whole))
-    text, title = _text(content), _title(content)
-    ground = _ground_of(content, frames.body, roles)
-    words = text.colour if text else best_on(_worst(ground), content.colours).value
-    paper = _plain(ground) or plate_for(words, content.colours)
-    inks = inks_on(paper, words, title.colour, content.colours, theme.colours)
-    dress = Dress(inks, title.typeface, text.typeface if text else "+mn-lt")
-    heading, body = _typefaces(template, dress, roles.master.theme)
-    colours = {ink: colour.value for ink, colour in inks.items()}
-    plate = None if _is_bare(ground, content) else _plate(content, frames, stock)
+    roles = _fitting(roles, frames, scenery)
+    behind = _behind_body(content, frames.body, scenery)
+    dress, plate = _dress(theme, content, behind), None
+    if not _is_bare(behind, content, scenery, frames):
+        plate = _plate(content, frames, stock.whole)
+    faces = faces_of(template, dress, roles.master.theme)
+    first = prepared_cover(roles.layouts[TITLE], scenery, dress, is_last=False)
+    last = prepared_cover(roles.layouts[CLOSING], scenery, dress, is_last=True)
+    around = around_body(content, frames, _paper_of(plate, dress) or behind, scenery, dress)
+    readings = (*around.readings, *first.readings, *last.readings)
+    house = house_of(content, (first, last), faces, around.instead)
+    colours = {ink: colour.value for ink, colour in dress.inks.items()}
     return Prepared(
-        theme._replace(colours=colours, heading=heading, body=body, slide=stock.size, logo=None),
+        theme._replace(
+            colours=colours, heading=faces.heading, body=faces.body, slide=stock.size, logo=None
+        ),
         roles,
         frames,
         plate,
         dress,
-        _cover(roles.layouts[TITLE], roles, dress, stock),
-        _cover(roles.layouts[CLOSING], roles, dress, stock),
-        _house(content, roles.layouts[TITLE]),
+        first,
+        last,
+        house,
+        faces,
+        _fonts(faces, house, content),
+        around.instead,
+        around.plated,
+        readings,
+        (
+            *findings_of(readings),
+            *_replaced(content, (first, last), faces),
+            *_left_out(roles, package),
+        ),
         Brought(taken.parts, _parts_of(roles, taken.layouts)),
     )
 
@@ -113,11 +127,13 @@ def _parts_of(roles: Roles, names: Mapping[str, str]) -> Mapping[str, str]:
     return {role: names[layout.part] for role, layout in roles.layouts.items()}
 
 
-def _fitting(roles: Roles) -> Roles:
-    """The same roles; a layout with a title only must have it where the one with text has it."""
+def _fitting(roles: Roles, frames: ContentFrames, scenery: Scenery) -> Roles:
+    """The same roles; a layout with a title only must be as the one with text is around it."""
     content, only = roles.layouts[CONTENT], roles.layouts[TITLE_ONLY]
     is_alike = _place(content) == _place(only) and _feet(content) == _feet(only)
-    return roles if is_alike else roles._replace(layouts={**roles.layouts, TITLE_ONLY: content})
+    if is_alike and _grounds(content, frames, scenery) == _grounds(only, frames, scenery):
+        return roles
+    return roles._replace(layouts={**roles.layouts, TITLE_ONLY: content})
 
 
 def _place(layout: FoundLayout) -> tuple[Rect, tuple[Lettering, ...]] | None:
@@ -126,6 +142,13 @@ def _place(layout: FoundLayout) -> tuple[Rect, tuple[Lettering, ...]] | None:
 
 def _feet(layout: FoundLayout) -> list[Rect | None]:
     return [found.rect if (found := layout.of(kind)) else None for kind in ("ftr", "sldNum")]
+
+
+def _grounds(
+    layout: FoundLayout, frames: ContentFrames, scenery: Scenery
+) -> tuple[object, list[tuple[Colour, ...]]]:
+    """The colours that a layout's names stand for, and what is behind all its frames."""
+    return layout.colours, [scenery.behind(rect, layout).colours for rect in frames]
 
 
 def _checked(layout: FoundLayout, frames: ContentFrames) -> ContentFrames:
@@ -145,141 +168,82 @@ def _title(layout: FoundLayout) -> Lettering:
     return layout.title.levels[0]
 
 
-def _text(layout: FoundLayout) -> Lettering | None:
-    return layout.texts[0].levels[0] if layout.texts else None
+def _dress(theme: Theme, content: FoundLayout, behind: Behind) -> Dress:
+    """The inks and fonts of slides with a body."""
+    words = text_colour(content) or best_on(_worst(behind), content.colours).value
+    paper = _plain(behind) or plate_for(words, content.colours)
+    title = _title(content)
+    inks = inks_on(paper, words, title.colour, content.colours, theme.colours)
+    body = content.texts[0].levels[0].typeface if content.texts else "+mn-lt"
+    return Dress(inks, title.typeface, body, content.mapping)
 
 
-def _ground_of(layout: FoundLayout, rect: Rect, roles: Roles) -> Ground:
+def _behind_body(layout: FoundLayout, rect: Rect, scenery: Scenery) -> Behind:
     """What a body stands on: the fill of its own placeholder, or what is behind that."""
-    if layout.texts and (own := _own_fill(layout.texts[0], layout)):
-        return own
-    master = roles.master
-    return ground_behind(rect, layout.element, master.element, master.theme, layout.colours)
+    return scenery.behind(rect, layout, layout.texts[0] if layout.texts else None)
 
 
-def _own_fill(placeholder: Placeholder, layout: FoundLayout) -> Ground | None:
-    return fill_ground(find(placeholder.element, "p:spPr"), layout.colours)
-
-
-def _is_bare(ground: Ground, layout: FoundLayout) -> bool:
+def _is_bare(behind: Behind, layout: FoundLayout, scenery: Scenery, frames: ContentFrames) -> bool:
     """Whether boxes may stand on the slide's own ground."""
-    has_fill = bool(layout.texts) and _own_fill(layout.texts[0], layout) is not None
-    return _plain(ground) is not None and not has_fill
+    has_fill = scenery.behind(frames.body, layout).ground != behind.ground
+    return _plain(behind) is not None and not has_fill
 
 
-def _plain(ground: Ground) -> Colour | None:
+def _plain(behind: Behind) -> Colour | None:
     """The one colour of a ground, or the first of some that are much alike."""
+    ground = behind.ground
     if ground.is_picture or not ground.colours:
         return None
     first, *others = ground.colours
     return first if all(contrast(first, other) <= ALIKE for other in others) else None
 
 
-def _worst(ground: Ground) -> Colour:
-    return ground.colours[0] if ground.colours else "FFFFFF"
+def _worst(behind: Behind) -> Colour:
+    return behind.ground.colours[0] if behind.ground.colours else "FFFFFF"
 
 
-def _plate(layout: FoundLayout, frames: ContentFrames, stock: Inventory) -> Rect:
+def _plate(layout: FoundLayout, frames: ContentFrames, whole: Rect) -> Rect:
     insets = layout.texts[0].insets if layout.texts else Insets()
-    return plate_around(frames, insets, stock.whole)
+    return plate_around(frames, insets, whole)
 
 
-def _cover(layout: FoundLayout, roles: Roles, dress: Dress, stock: Inventory) -> PreparedCover:
-    text = layout.of("subTitle") or next(iter(layout.texts), None)
-    drawn = drawn_on(layout.element, roles.master.element, layout.colours)
-    frames = cover_frames(layout, text, drawn, stock.whole)
-    title = _title(layout)
-    quiet = text.levels[0] if text else title
-    master = roles.master
-
-    def readable(lettering: Lettering, rect: Rect) -> ThemeColour:
-        """The template's colour, unless that cannot be read where the box stands."""
-        ground = ground_behind(rect, layout.element, master.element, master.theme, layout.colours)
-        colour = _plain(ground)
-        if colour is None or contrast(lettering.colour, colour) >= 4.5:
-            return named(lettering.colour, layout.colours)
-        return best_on(colour, layout.colours)
-
-    own = {
-        Ink.BACKGROUND: readable(quiet, frames.subtitle),
-        Ink.TINT: readable(quiet, frames.contact),
-    }
-    return PreparedCover(layout, text, frames, dress._replace(inks={**dress.inks, **own}))
+def _paper_of(plate: Rect | None, dress: Dress) -> Behind | None:
+    """What a body stands on that has a plate under it."""
+    paper = dress.inks[Ink.BACKGROUND].value
+    return Behind(Ground((paper,)), (paper,)) if plate else None
 
 
-def _house(content: FoundLayout, cover: FoundLayout) -> House:
-    title, on_cover, text = _title(content), _title(cover), _text(content)
-    quiet = cover.of("subTitle") or next(iter(cover.texts), None)
-    second = quiet.levels[0] if quiet else _smaller(on_cover)
-    plain = House()
-    return House(
-        _voice(title, Ink.PRIMARY, SMALLEST_TITLE),
-        _voice(on_cover, Ink.BACKGROUND, SMALLEST_TITLE),
-        _voice(second, Ink.BACKGROUND, SMALLEST_TEXT),
-        Voice(Ink.TINT, False, second.align, LARGEST_CONTACT),
-        max(SMALLEST_TEXT, text.size) if text else None,
-        Mark(text.bullet or plain.bullet.char, Ink.ACCENT) if text else plain.bullet,
-        _sub_bullet(content, plain),
-        max(NARROWEST_HANGING, text.hanging) if text else plain.hanging,
-    )
+def _fonts(faces: Faces, house: House, content: FoundLayout) -> Mapping[str, Typeface]:
+    """The widths of all fonts beside the two, by what the file calls them."""
+    voices = (house.title, house.cover, house.subtitle, house.meeting, house.closing, house.contact)
+    feet = (content.of("ftr"), content.of("sldNum"))
+    told = {each.cut.font for each in (*voices, house) if each.cut.font}
+    told |= {faces.cut(each.levels[0]).font for each in feet if each} - {""}
+    return {font: found for font in sorted(told) if (found := faces.widths(font))}
 
 
-def _smaller(lettering: Lettering) -> Lettering:
-    """A subtitle's lettering where only a title is told: smaller, and not bold."""
-    return lettering._replace(size=lettering.size * 0.6, is_bold=False)
+def _left_out(roles: Roles, package: Package) -> Iterator[Finding]:
+    """A warning for each layout in use that has another theme than its master."""
+    for part, name in dict.fromkeys((each.part, each.name) for each in roles.layouts.values()):
+        if any(each.kind == "themeOverride" for each in package.references(part)):
+            message = (
+                f"the layout `{name}` has colours or fonts of a theme of its own, "
+                "which are left out: slides have those of the master"
+            )
+            hint = "give the layout a master of its own, or choose its colours by hand"
+            yield Finding(WarningCode.OVERRIDE_LEFT_OUT, message, hint)
 
 
-def _sub_bullet(content: FoundLayout, plain: House) -> Mark:
-    if not content.texts:
-        return plain.sub_bullet
-    return Mark(content.texts[0].levels[1].bullet or plain.sub_bullet.char, Ink.MUTED)
-
-
-def _voice(lettering: Lettering, ink: Ink, smallest: float) -> Voice:
-    size = max(smallest, lettering.size)
-    return Voice(ink, lettering.is_bold, lettering.align, size)
-
-
-def _typefaces(template: OwnTemplate, dress: Dress, theme: Element) -> tuple[Typeface, Typeface]:
-    """The widths of the template's two fonts; Refused for those that nobody knows."""
-    wanted = (("heading", dress.heading, template.heading), ("body", dress.body, template.body))
-    found: list[Typeface] = []
-    findings: list[Finding] = []
-    for key, told, given in wanted:
-        name = font_name(told, theme)
-        try:
-            found.append(_widths(name, given))
-        except KeyError:
-            findings.append(_unknown_font(key, name, given))
-    if findings:
-        raise Refused(findings)
-    heading, body = found
-    return heading, body
-
-
-def font_name(told: str, theme: Element) -> str:
-    """A font's own name, where one of the theme's two may be told."""
-    kinds = {"+mj": "major", "+mn": "minor"}
-    if (kind := kinds.get(told[:3])) is None:
-        return told
-    latin = find(theme, f"a:themeElements/a:fontScheme/a:{kind}Font/a:latin")
-    return latin.get("typeface", "") if latin is not None else ""
-
-
-def _widths(name: str, given: Typeface | None) -> Typeface:
-    """The widths of a font: those given for its name, or those of a known one."""
-    if given is not None and given.name == name:
-        return given
-    if given is not None:
-        raise KeyError(name)
-    return replace(typeface(name), name=name)
-
-
-def _unknown_font(key: str, name: str, given: Typeface | None) -> Finding:
-    known = ", ".join(known_typefaces())
-    way = f"fonts: {{{key}: {{name: {name}, fallback: Arial}}}}"
-    if given:
-        message = f"the template's {key} font is `{name}`, not `{given.name}`"
-        return Finding("wrong-font", message, f"write `{way}`", "fonts")
-    message = f"the widths of the template's {key} font `{name}` are not known"
-    return Finding("unknown-font", message, f"write `{way}` in theme.yaml, or one of: {known}")
+def _replaced(
+    content: FoundLayout, covers: tuple[PreparedCover, ...], faces: Faces
+) -> Iterator[Finding]:
+    """A warning for each text that slides show in another font than its own."""
+    used = {"footer": content.of("ftr"), "page number": content.of("sldNum")}
+    for name, found in used.items():
+        if found:
+            yield from faces.replaced(name, content.name, found.levels[0])
+    for cover in covers:
+        used = {"title": cover.layout.title, "subtitle": cover.text, "contact": cover.contact}
+        for name, found in used.items():
+            if found:
+                yield from faces.replaced(name, cover.layout.name, found.levels[0])

@@ -23,6 +23,7 @@ from deckgen.writing.pptx.paragraphs import (
     levels_xml,
     list_style_xml,
     paragraphs_xml,
+    style_font_xml,
     tabs_xml,
 )
 from deckgen.writing.pptx.scene import Scene
@@ -38,7 +39,7 @@ def bound_placeholder_xml(box: TextBox, number: int, bound: Bound, scene: Scene)
     return (
         f"<p:sp><p:nvSpPr>{identity_xml(box.name, number, box.description)}"
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}{index}/></p:nvPr>'
-        f"</p:nvSpPr>{_place_xml(box, bound)}<p:txBody>{_body_xml(box, bound)}"
+        f"</p:nvSpPr>{_shape_xml(box, bound, scene.inks)}<p:txBody>{_body_xml(box, bound)}"
         f"{list_style_xml(_levels_xml(box, bound, scene.inks))}"
         f"{paragraphs_xml(_marked(box, bound), scene)}</p:txBody></p:sp>"
     )
@@ -58,10 +59,12 @@ def _with_mark(paragraph: Paragraph, box: TextBox, bound: Bound) -> Paragraph:
     return paragraph if is_told or not isinstance(mark, Mark) else paragraph._replace(bullet=mark)
 
 
-def _place_xml(box: TextBox, bound: Bound) -> str:
-    if is_same_place(box.rect, bound.rect) and not bound.is_doubled:
-        return "<p:spPr/>"
-    return f"<p:spPr>{transform_xml(bound.insets.around(box.rect))}</p:spPr>"
+def _shape_xml(box: TextBox, bound: Bound, inks: Inks) -> str:
+    """The place of a box where it is not the placeholder's, and a ground that the page gives it."""
+    is_told = is_same_place(box.rect, bound.rect) and not bound.is_doubled
+    place = "" if is_told else transform_xml(bound.insets.around(box.rect))
+    fill = "" if box.fill is None else inks.fill(box.fill)
+    return f"<p:spPr>{place}{fill}</p:spPr>" if place or fill else "<p:spPr/>"
 
 
 def _body_xml(box: TextBox, bound: Bound) -> str:
@@ -121,8 +124,9 @@ def _own(style: ParagraphStyle, told: Told, inks: Inks) -> Iterator[str]:
         yield tabs_xml(style)
     attributes = "".join(_run_attributes(style, told))
     fill = "" if style.ink is told.ink else inks.fill(style.ink)
-    if attributes or fill:
-        yield f"<a:defRPr{attributes}>{fill}</a:defRPr>"
+    font = "" if style.cut.font == told.cut.font else style_font_xml(style, inks)
+    if attributes or fill or font:
+        yield f"<a:defRPr{attributes}>{fill}{font}</a:defRPr>"
 
 
 def _run_attributes(style: ParagraphStyle, told: Told) -> Iterator[str]:
@@ -130,7 +134,9 @@ def _run_attributes(style: ParagraphStyle, told: Told) -> Iterator[str]:
         yield f' sz="{hundredths(style.size)}"'
     if style.is_bold != told.is_bold:
         yield f' b="{style.is_bold:d}"'
-    if told.is_italic:
-        yield ' i="0"'
-    if told.is_spaced:
-        yield ' cap="none" spc="0"'
+    if style.cut.is_italic != told.cut.is_italic:
+        yield f' i="{style.cut.is_italic:d}"'
+    if style.cut.is_capital != told.cut.is_capital:
+        yield f' cap="{"all" if style.cut.is_capital else "none"}"'
+    if style.cut.spacing != told.cut.spacing:
+        yield f' spc="{hundredths(style.cut.spacing)}"'

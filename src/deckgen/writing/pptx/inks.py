@@ -101,6 +101,15 @@ BUILT_IN = Inks(_COLOURS)
 """The inks of every look that deckgen draws itself."""
 
 
+def mapping_xml(mapping: Mapping[str, str] | None) -> str:
+    """What the names of colours stand for on a slide: as on its master, or as its layout says."""
+    if mapping is None:
+        return "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+    whole = {**{_MAPPED.get(slot, slot): slot for slot in SCHEME_SLOTS}, **mapping}
+    told = "".join(f' {name}="{slot}"' for name, slot in whole.items())
+    return f"<p:clrMapOvr><a:overrideClrMapping{told}/></p:clrMapOvr>"
+
+
 def dressed(dress: Dress | None) -> Inks:
     """The inks of a template's layout; the built-in ones for a look of deckgen's own."""
     if dress is None:

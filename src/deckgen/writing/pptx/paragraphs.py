@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from unicodedata import bidirectional
 
 from deckgen.page import PageLink, Paragraph, Run, TextBox
 from deckgen.style import Align, Bullet, Mark, ParagraphStyle
 from deckgen.writing.pptx.emu import emu, hundredths, thousandths_of_percent
-from deckgen.writing.pptx.inks import BUILT_IN, Inks
+from deckgen.writing.pptx.inks import BUILT_IN, Inks, font_xml
 from deckgen.writing.pptx.markup import attribute, content
 from deckgen.writing.pptx.package import OFFICE
 from deckgen.writing.pptx.scene import Scene
@@ -44,14 +44,56 @@ def levels_xml(styles: Styles, inherited: Styles = (), inks: Inks = BUILT_IN) ->
     )
 
 
+def changed_levels_xml(styles: Styles, inherited: Styles, inks: Inks = BUILT_IN) -> str:
+    """What of the levels is not as `inherited` has it; all else follows when that is edited."""
+    pairs = enumerate(zip(styles, inherited, strict=False), 1)
+    return "".join(
+        _changed_level_xml(f"lvl{level}pPr", style, below, inks)
+        for level, (style, below) in pairs
+        if style != below
+    )
+
+
+def _changed_level_xml(tag: str, style: ParagraphStyle, below: ParagraphStyle, inks: Inks) -> str:
+    attributes = "".join(
+        told
+        for told, own, other in (
+            (f' marL="{emu(style.indent)}"', style.indent, below.indent),
+            (f' indent="{emu(-style.hanging)}"', style.hanging, below.hanging),
+            (f' algn="{ALIGNMENTS[style.align]}"', style.align, below.align),
+        )
+        if own != other
+    )
+    return f"<a:{tag}{attributes}>{''.join(_changes(style, below, inks))}</a:{tag}>"
+
+
+def _changes(style: ParagraphStyle, below: ParagraphStyle, inks: Inks) -> Iterator[str]:
+    """The elements of a level, in their order (ECMA-376-1, CT_TextParagraphProperties)."""
+    if style.leading != below.leading:
+        yield f'<a:lnSpc><a:spcPts val="{hundredths(style.leading)}"/></a:lnSpc>'
+    if style.before != below.before:
+        yield before_xml(style.before)
+    if style.bullet != below.bullet:
+        yield bullet_xml(style.bullet, inks)
+    if style.tab != below.tab:
+        yield tabs_xml(style)
+    attributes = f' sz="{hundredths(style.size)}"' if style.size != below.size else ""
+    attributes += f' b="{style.is_bold:d}"' if style.is_bold is not below.is_bold else ""
+    fill = inks.fill(style.ink) if style.ink is not below.ink else ""
+    has_other_font = (style.is_heading, style.cut.font) != (below.is_heading, below.cut.font)
+    font = style_font_xml(style, inks) if has_other_font else ""
+    if attributes or fill or font:
+        yield f"<a:defRPr{attributes}>{fill}{font}</a:defRPr>"
+
+
 def level_xml(tag: str, style: ParagraphStyle, inks: Inks = BUILT_IN) -> str:
     """One level of a list style, complete: nothing of it is inherited."""
     return (
         f'<a:{tag} marL="{emu(style.indent)}" indent="{emu(-style.hanging)}"'
         f' algn="{ALIGNMENTS[style.align]}" rtl="0">'
         f"{spacing_xml(style)}{bullet_xml(style.bullet, inks)}{tabs_xml(style)}"
-        f'<a:defRPr sz="{hundredths(style.size)}" b="{style.is_bold:d}" i="0" kern="0">'
-        f"{inks.fill(style.ink)}{inks.heading_font if style.is_heading else inks.body_font}"
+        f'<a:defRPr sz="{hundredths(style.size)}" b="{style.is_bold:d}" i="{style.cut.is_italic:d}"'
+        f' kern="0"{_cut(style)}>{inks.fill(style.ink)}{style_font_xml(style, inks)}'
         f"</a:defRPr></a:{tag}>"
     )
 
@@ -63,6 +105,18 @@ def spacing_xml(style: ParagraphStyle) -> str:
         f"{before_xml(style.before)}"
         '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
     )
+
+
+def style_font_xml(style: ParagraphStyle, inks: Inks) -> str:
+    """The font of a style."""
+    if style.cut.font:
+        return font_xml(style.cut.font)
+    return inks.heading_font if style.is_heading else inks.body_font
+
+
+def _cut(style: ParagraphStyle) -> str:
+    capitals = ' cap="all"' if style.cut.is_capital else ""
+    return capitals + (f' spc="{hundredths(style.cut.spacing)}"' if style.cut.spacing else "")
 
 
 def bullet_xml(bullet: Bullet | None, inks: Inks = BUILT_IN) -> str:

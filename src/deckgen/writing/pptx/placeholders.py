@@ -27,6 +27,7 @@ from deckgen.writing.pptx.frames import (
 from deckgen.writing.pptx.paragraphs import (
     LEVELS,
     Styles,
+    changed_levels_xml,
     levels_xml,
     list_style_xml,
     page_number_xml,
@@ -67,7 +68,8 @@ def filled_placeholder_xml(box: TextBox, number: int, inherited: Base, scene: Sc
         properties, start = "<p:spPr/>", "<a:bodyPr/><a:lstStyle/>"
     else:
         properties = _properties_xml(box, inherited.slot)
-        start = _body_start_xml(box, inherited.slot, levels_xml(box.styles, inherited.levels))
+        changed = changed_levels_xml(box.styles, inherited.levels)
+        start = _body_start_xml(box, inherited.slot, changed)
     return _placeholder_xml(
         identity_xml(box.name, number, box.description),
         _place_xml(inherited.slot),

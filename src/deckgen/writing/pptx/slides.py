@@ -65,8 +65,7 @@ def _slide_part(page: Page, layout: SlideLayout, scene: Scene) -> Part:
     numbered = enumerate(page.elements, _FIRST_SHAPE)
     shapes = [_shape_xml(element, number, layout, scene) for number, element in numbered]
     content = document(
-        f"<p:sld {NAMESPACES}><p:cSld>{tree_xml(shapes)}</p:cSld>"
-        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+        f"<p:sld {NAMESPACES}><p:cSld>{tree_xml(shapes)}</p:cSld>{layout.mapping}</p:sld>"
     )
     return Part(slide_name(scene.number), _CONTENT_TYPE, content, references.relationships)
 

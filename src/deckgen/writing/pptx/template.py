@@ -11,7 +11,7 @@ from deckgen.brought import Brought, BroughtPart
 from deckgen.look import Layout, Look, Slot, SlotKind
 from deckgen.page import Pages, TextBox
 from deckgen.style import Ink, ParagraphStyle
-from deckgen.writing.pptx.inks import COLOUR_MAP, Inks, dressed, fill
+from deckgen.writing.pptx.inks import COLOUR_MAP, Inks, dressed, fill, mapping_xml
 from deckgen.writing.pptx.markup import NAMESPACES, attribute, document
 from deckgen.writing.pptx.media import media
 from deckgen.writing.pptx.package import OFFICE, Part, References, Relationship
@@ -39,11 +39,15 @@ _MASTER_KINDS = {SlotKind.CENTRE_TITLE: SlotKind.TITLE, SlotKind.SUBTITLE: SlotK
 
 
 class SlideLayout(NamedTuple):
-    """A layout for slides to be made on: its part, its placeholders by their slots' names, inks."""
+    """A layout for slides to be made on: its part, its placeholders by their slots' names, inks.
+
+    `mapping` tells what the names of colours stand for.
+    """
 
     part: str
     placeholders: Mapping[str, Base]
     inks: Inks
+    mapping: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,8 @@ def _relationships(part: BroughtPart) -> Iterator[Relationship]:
 
 def _slide_layout(part: str, layout: Layout) -> SlideLayout:
     placeholders = {slot.name: base(slot) for slot in layout.slots}
-    return SlideLayout(part, placeholders, dressed(layout.dress))
+    mapping = layout.dress.mapping if layout.dress else None
+    return SlideLayout(part, placeholders, dressed(layout.dress), mapping_xml(mapping))
 
 
 def footer_of(pages: Pages, look: Look) -> str:
