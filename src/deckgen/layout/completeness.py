@@ -69,10 +69,8 @@ def _unplaced(claims: Sequence[Claim], texts: Sequence[str]) -> Iterator[Claim]:
 def _not_in(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims whose words do not stand in `text` as often as they should."""
     needed = Counter(_squeezed(claim.words) for claim in claims)
-    for claim in claims:
-        words = _squeezed(claim.words)
-        if text.count(words) < needed[words]:
-            yield claim
+    missing = {words for words, count in needed.items() if text.count(words) < count}
+    yield from (claim for claim in claims if _squeezed(claim.words) in missing)
 
 
 def _texts(pages: Sequence[Page], language: Language) -> list[str]:
