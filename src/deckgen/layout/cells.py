@@ -35,16 +35,15 @@ class SetCell(NamedTuple):
 
 
 class SetRow(NamedTuple):
-    """A row, or what of it stands on a page; `number` is that of the row in its grid."""
+    """A row, or what of it stands on a page; `number` is that of the row in its grid.
+
+    `height` is that of its text, in points.
+    """
 
     number: int
     cells: tuple[SetCell, ...]
+    height: Points
     warnings: tuple[Problem, ...] = ()
-
-    @property
-    def height(self) -> Points:
-        """The height of its text."""
-        return max(height_of(cell.paragraphs) for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ class CellSetter:
             self._title(column, width - 2 * MARGIN_X)
             for column, width in zip(columns, widths, strict=True)
         ]
-        return SetRow(-1, tuple(cells), _torn(cells))
+        return _row(-1, cells, _torn(cells))
 
     def _title(self, column: GridColumn, room: Points) -> SetCell:
         styles = (header_cell_style(column.align),)
@@ -104,7 +103,7 @@ class CellSetter:
         """The rows below the header in columns of these widths."""
         set_columns = map(self._column, columns, widths)
         rows = enumerate(zip(*set_columns, strict=True))
-        return tuple(SetRow(number, cells, _torn(cells)) for number, cells in rows)
+        return tuple(_row(number, cells, _torn(cells)) for number, cells in rows)
 
     def _column(self, column: GridColumn, width: Points) -> list[SetCell]:
         styles, room = cell_styles(self.size, column.align), width - 2 * MARGIN_X
@@ -122,6 +121,11 @@ class CellSetter:
         ]
         paragraphs[0] = paragraphs[0].with_before(0.0)
         return SetCell(tuple(paragraphs), styles, inset)
+
+
+def _row(number: int, cells: Sequence[SetCell], warnings: tuple[Problem, ...]) -> SetRow:
+    height = max([height_of(cell.paragraphs) for cell in cells])
+    return SetRow(number, tuple(cells), height, warnings)
 
 
 def _trail(column: GridColumn) -> Points:
@@ -152,7 +156,7 @@ def _piece(row: SetRow, blocks: Sequence[Block | None]) -> SetRow:
         first, *others = left or (_nothing(cell.paragraphs[0]),)
         cells.append(cell._replace(paragraphs=(first.with_before(0.0), *others)))
     warnings = tuple(warning for block in blocks if block for warning in block.warnings)
-    return SetRow(row.number, tuple(cells), warnings)
+    return _row(row.number, cells, warnings)
 
 
 def _nothing(paragraph: SetParagraph) -> SetParagraph:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Body, Canvas, SetParagraph
 from deckgen.layout.cells import MARGIN_X, CellSetter, SetRow, pieces
-from deckgen.layout.column_widths import column_groups, column_widths
+from deckgen.layout.column_widths import Need, column_groups, column_widths
 from deckgen.layout.flow import part_ends
 from deckgen.layout.grid import Grid, GridColumn, description, sentences, side_by_side
 from deckgen.page import Run, Table, TableCell, TableRow, TextBox
@@ -30,9 +30,14 @@ def grid_bodies(grid: Grid, size: Points, canvas: Canvas) -> tuple[Body, ...]:
     remark = _set_remark(grid, canvas, frame.width)
     if remark:
         frame = frame._replace(height=frame.height - remark.height - REMARK_GAP)
-    needs = [setter.need(column) for column in side_by_side(grid.columns)]
+    columns = side_by_side(grid.columns)
+    needs = [setter.need(column) for column in columns]
     groups = column_groups(needs, frame.width)
-    bodies = [body for each in groups for body in _lowest(grid, each, frame, setter).bodies()]
+    if len(groups) == 1:
+        set_tables = [_lowest(grid, groups[0], columns, needs, frame, setter)]
+    else:
+        set_tables = [_set_apart(grid, group, frame, setter) for group in groups]
+    bodies = [body for set_table in set_tables for body in set_table.bodies()]
     box = tuple(_remark_boxes(remark, frame, canvas))
     return tuple(body._replace(elements=(*body.elements, *box)) for body in bodies)
 
@@ -51,13 +56,26 @@ def _remark_boxes(remark: SetParagraph | None, frame: Rect, canvas: Canvas) -> I
         yield TextBox(canvas.words.remark, rect, (remark.paragraph,), (remark.style,))
 
 
-def _lowest(grid: Grid, group: Sequence[int], frame: Rect, setter: CellSetter) -> _SetTable:
-    """Some columns of a grid in the widths in which they are lowest."""
-    columns, shown = side_by_side([grid.columns[number] for number in group]), grid.rows(group)
+def _set_apart(grid: Grid, group: Sequence[int], frame: Rect, setter: CellSetter) -> _SetTable:
+    """Some columns of a grid as a table of their own."""
+    columns = side_by_side([grid.columns[number] for number in group])
+    needs = [setter.need(column) for column in columns]
+    return _lowest(grid, group, columns, needs, frame, setter)
+
+
+def _lowest(
+    grid: Grid,
+    group: Sequence[int],
+    columns: Sequence[GridColumn],
+    needs: Sequence[Need],
+    frame: Rect,
+    setter: CellSetter,
+) -> _SetTable:
+    """The columns of a group in the widths in which they are lowest."""
     ways = []
-    for widths in column_widths([setter.need(column) for column in columns], frame.width):
+    for widths in column_widths(needs, frame.width):
         header, rows = setter.header(columns, widths), setter.rows(columns, widths)
-        chosen = [rows[number] for number in shown]
+        chosen = [rows[number] for number in grid.rows(group)]
         ways.append(_SetTable(grid, columns, widths, header, chosen, frame, setter))
     return min(ways, key=lambda way: way.height)
 
@@ -84,33 +102,35 @@ class _SetTable:
         """What keeps text off the upper and the lower edge of its cell."""
         return round(self.setter.size * 0.42, 1)
 
-    @property
-    def anchor(self) -> Anchor:
-        """Where cells stand in their rows: at the top where texts are long."""
-        leading = cell_styles(self.setter.size)[0].leading
-        highest = max(row.height for row in self.rows)
-        return Anchor.TOP if highest > MOST_LINES_IN_MIDDLE * leading else Anchor.MIDDLE
-
     def bodies(self) -> Iterator[Body]:
         """The table, a body a page."""
         room = self.frame.height - self._high(self.header)
         rows = [p for row in self.rows for p in pieces(row, room - 2 * self.margin_y)]
         ends = part_ends([(0.0, self._high(row)) for row in rows], room)
+        anchor = self._anchor()
         for start, end in pairwise((0, *ends)):
-            yield self._body(rows[start:end])
+            yield self._body(rows[start:end], anchor)
 
-    def _body(self, rows: Sequence[SetRow]) -> Body:
+    def _anchor(self) -> Anchor:
+        """Where cells stand in their rows: at the top where texts are long."""
+        leading = cell_styles(self.setter.size)[0].leading
+        highest = max(row.height for row in self.rows)
+        return Anchor.TOP if highest > MOST_LINES_IN_MIDDLE * leading else Anchor.MIDDLE
+
+    def _body(self, rows: Sequence[SetRow], anchor: Anchor) -> Body:
         numbers = list(dict.fromkeys(row.number for row in rows))
         warnings = [warning for row in (self.header, *rows) for warning in row.warnings]
         notes = tuple(sentences(self.columns, numbers))
-        return Body("open", (self._table(rows, numbers),), tuple(dict.fromkeys(warnings)), notes)
+        return Body(
+            "open", (self._table(rows, numbers, anchor),), tuple(dict.fromkeys(warnings)), notes
+        )
 
     def _high(self, row: SetRow) -> Points:
         return row.height + 2 * self.margin_y
 
-    def _table(self, rows: Sequence[SetRow], numbers: Sequence[int]) -> Table:
+    def _table(self, rows: Sequence[SetRow], numbers: Sequence[int], anchor: Anchor) -> Table:
         grid = self.grid
-        below = tuple(self._row(row) for row in rows)
+        below = tuple(self._row(row, anchor) for row in rows)
         header = TableRow(
             self._high(self.header), _cells(self.header), Ink.PRIMARY, HEADER_WEIGHT, Anchor.BOTTOM
         )
@@ -127,12 +147,12 @@ class _SetTable:
             has_total=numbers[-1] >= grid.entries,
         )
 
-    def _row(self, row: SetRow) -> TableRow:
+    def _row(self, row: SetRow, anchor: Anchor) -> TableRow:
         """A row with a rule below it, a stronger one before the totals."""
         has_totals = self.rows[-1].number >= self.grid.entries
         is_summed_up = has_totals and row.number == self.grid.entries - 1
         rule = Ink.PRIMARY if is_summed_up else Ink.LINE
-        return TableRow(self._high(row), _cells(row), rule, anchor=self.anchor)
+        return TableRow(self._high(row), _cells(row), rule, anchor=anchor)
 
 
 def _cells(row: SetRow) -> tuple[TableCell, ...]:
