@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -242,3 +244,15 @@ def test_two_rows_for_one_budget_are_told():
     )
 
     assert complaint.startswith("content/city/m.csv:4:1: the file has 2 rows for this project")
+
+
+def test_a_deck_that_names_no_file_knows_nothing_of_sheets():
+    probe = (
+        "import sys; from deckgen.reading import read_report\n"
+        "deck = 'title: a\\nsections: [{title: b, slides: [{kind: text, items: [c]}]}]'\n"
+        "read_report('city', 'content/city', {'deck.yaml': deck.encode()})\n"
+        "print(*({'deckgen.sheets', 'deckgen.packages', 'lxml', 'zipfile'} & set(sys.modules)))"
+    )
+
+    run = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert run.stdout == "\n"

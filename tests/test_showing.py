@@ -29,7 +29,8 @@ from deckgen.words import LABELS, label
 
 def _pages(tag: str, **labels: str) -> Pages:
     folder = sample_deck("theme-default", "de-DE" if tag == "de-DE" else "en-GB")
-    report, warnings = read_report(folder.name, folder.shown, folder.deck_files().yaml)
+    files = folder.deck_files()
+    report, warnings = read_report(folder.name, folder.shown, files.yaml, files)
     assert () == warnings
     deck = plan(report._replace(language=tag), labels=labels)
     return lay_out(deck, Looks(REPOSITORY).look("default", deck.language))
