@@ -8,6 +8,7 @@ from tests.sample import HERE, item, project, text
 from deckgen.content import (
     Aspect,
     Budget,
+    Budgets,
     Bullets,
     Closing,
     Portfolio,
@@ -67,6 +68,16 @@ def test_a_portfolio_shows_what_its_columns_tell():
     assert "`light`" not in message
     assert "`field`" not in message
     assert message.startswith("`subtitle`, `partners`, `phases`, `trend`, `reason`")
+
+
+def test_a_budget_slide_shows_the_money():
+    one = Project("one", HERE, text("One"), budget=Budget(HERE, granted=Decimal(5)))
+    two = Project("two", HERE, text("Two"), start=date(2020, 1, 1))
+    projects = (one, two._replace(budget=Budget(HERE, granted=Decimal(7))))
+
+    assert ["`start` is on no slide of the deck"] == messages(
+        Budgets(source=HERE, projects=projects), projects=projects
+    )
 
 
 def test_a_short_title_need_not_be_shown():

@@ -103,6 +103,7 @@ class Words(NamedTuple):
     no_figure: str
     and_more: str
     pipeline: str
+    remark: str
     without_phase: str
     one_project: str
     count_of_projects: str
@@ -129,7 +130,6 @@ class Words(NamedTuple):
     sum_of: str
     millions: str
     rounded: str
-    remark: str
     table: str
     table_of_projects: str
     described_table: str
@@ -218,6 +218,7 @@ GERMAN = Words(
     figures_rounded="Werte gerundet",
     no_figure="keine Angabe",
     pipeline="Projekte nach Phasen",
+    remark="Anmerkung",
     without_phase="Ohne Phase: {names}",
     one_project="1 Projekt (siehe Notizen)",
     count_of_projects="{number} Projekte (siehe Notizen)",
@@ -244,7 +245,6 @@ GERMAN = Words(
     sum_of="{sum} ({currency})",
     millions="{number}\u00a0Mio.",
     rounded="Beträge gerundet",
-    remark="Hinweis",
     table="Tabelle",
     table_of_projects="Projekttabelle",
     described_table="Tabelle mit {rows} und {columns}",
@@ -352,6 +352,7 @@ ENGLISH = Words(
     figures_rounded="Figures rounded",
     no_figure="no figure",
     pipeline="Projects by phase",
+    remark="Remark",
     without_phase="Without a phase: {names}",
     one_project="1 project (see the notes)",
     count_of_projects="{number} projects (see the notes)",
@@ -378,7 +379,6 @@ ENGLISH = Words(
     sum_of="{sum} ({currency})",
     millions="{number}m",
     rounded="Amounts are rounded",
-    remark="Remark",
     table="Table",
     table_of_projects="Table of projects",
     described_table="Table with {rows} and {columns}",
