@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deckgen.claims import Claim, claims_of, fields_of
 from deckgen.content import Project, Report
-from deckgen.deck import BudgetSlide, Deck, ProjectsSlide, StatusSlide
+from deckgen.deck import BudgetSlide, Deck, DrawingSlide, ProjectsSlide, StatusSlide
 from deckgen.problems import Problem, WarningCode
 
 
@@ -19,7 +19,7 @@ def unshown(report: Report, deck: Deck) -> tuple[Problem, ...]:
     shown = {
         claim
         for slide in deck.slides
-        if isinstance(slide, StatusSlide | ProjectsSlide | BudgetSlide)
+        if isinstance(slide, StatusSlide | ProjectsSlide | BudgetSlide | DrawingSlide)
         for claim in claims_of(slide, slide.title.source, deck.language)
     }
     return tuple(
