@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from deckgen.content import Report
 from deckgen.deck import Deck
-from deckgen.figures import draw_sketches
 from deckgen.folders import Files, Folder, find_deck, output_file, write_whole
 from deckgen.freshness import Options, program, record_of, write_record
 from deckgen.layout import lay_out
@@ -22,7 +21,6 @@ from deckgen.page import Pages
 from deckgen.planning import plan
 from deckgen.problems import InvalidInput, Problem
 from deckgen.reading import read_report, read_theme_name
-from deckgen.shelf import PictureShelf
 from deckgen.unshown import unshown
 from deckgen.writing.pptx import write_pptx
 
@@ -67,14 +65,23 @@ def build(
             deck, looks, theme=theme, include_internal=include_internal, is_strict=is_strict
         )
         path = output_file(looks.root, output, made.folder)
-        pages = draw_sketches(made.pages, made.look, PictureShelf(path.parent), program())
-        content = write_pptx(pages, made.look)
+        content = write_pptx(_drawn(made, path.parent), made.look)
     shown = write_whole(path, content, looks.root)
     if not made.warnings:  # else the file would be up to date, and its warnings never seen again
         _record(made, looks, Options(theme, include_internal), path, content)
     seconds = perf_counter() - start
     size, slides = len(content), len(made.pages.pages)
     return Built(str(deck), path, shown, slides, size, made.warnings, seconds)
+
+
+def _drawn(made: Typeset, output: Path) -> Pages:
+    """The pages with their pictures, which are kept in `output`; most decks have none."""
+    if not made.pages.has_sketches:
+        return made.pages
+    from deckgen.figures import draw_sketches
+    from deckgen.shelf import PictureShelf
+
+    return draw_sketches(made.pages, made.look, PictureShelf(output), program())
 
 
 def _record(made: Typeset, looks: Looks, options: Options, path: Path, content: bytes) -> None:
