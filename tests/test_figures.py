@@ -191,7 +191,7 @@ def test_a_deck_without_pictures_loads_nothing_for_them(tmp_path: Path):
     write_deck(tmp_path, "bericht")
     script = (
         "import sys\nfrom deckgen.building import build\nbuild('bericht')\n"
-        "needless = ('deckgen.figures', 'deckgen.shelf', 'deckgen.layout.waterfall', 'matplotlib')\n"
+        "needless = ('deckgen.figures', 'deckgen.layout.waterfall', 'matplotlib')\n"
         "print([name for name in needless if name in sys.modules])"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
