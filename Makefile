@@ -37,6 +37,7 @@ bench: $(READY)
 		|| echo 'PptxGenJS could not be installed'
 	$(BIN)/python -m benchmarks
 	$(BIN)/python benchmarks/line_breaking.py
+	$(BIN)/python benchmarks/pictures.py
 
 # With what is there, in about a minute.
 bench-short: $(READY)

@@ -187,6 +187,25 @@ def test_for_a_picture_that_is_kept_matplotlib_is_not_loaded(tmp_path: Path):
     assert ["True True", "False False"] == [run(), run()]
 
 
+def test_a_deck_without_pictures_loads_nothing_for_them(tmp_path: Path):
+    write_deck(tmp_path, "bericht")
+    script = (
+        "import sys\nfrom deckgen.building import build\nbuild('bericht')\n"
+        "needless = ('deckgen.figures', 'deckgen.layout.waterfall', 'matplotlib')\n"
+        "print([name for name in needless if name in sys.modules])"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    run = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        check=True,
+    )
+
+    assert b"[]" == run.stdout.strip()
+
+
 def test_a_broken_picture_is_drawn_anew(tmp_path: Path):
     write_deck(tmp_path, "bericht", DECK)
     first = _built(tmp_path)

@@ -20,7 +20,7 @@ from deckgen.folders import sample_deck
 from deckgen.language import TAGS, language
 from deckgen.layout import lay_out
 from deckgen.looks import Looks
-from deckgen.page import Pages
+from deckgen.page import Pages, Sketch
 from deckgen.planning import plan
 from deckgen.reading import read_report
 from deckgen.showing import show_theme
@@ -37,9 +37,12 @@ def _pages(tag: str, **labels: str) -> Pages:
 
 
 def _words(pages: Pages) -> str:
-    elements = (element for page in pages.pages for element in page.elements)
+    elements = [element for page in pages.pages for element in page.elements]
     boxes = (box for element in elements for box in boxes_of(element))
-    return "\n".join(paragraph.text for box in boxes for paragraph in box.paragraphs)
+    drawn = (sketch.drawing for sketch in elements if isinstance(sketch, Sketch))
+    texts = [paragraph.text for box in boxes for paragraph in box.paragraphs]
+    labels = [" ".join(label.lines) for drawing in drawn for label in drawing.labels]
+    return "\n".join([*texts, *labels])
 
 
 @pytest.mark.parametrize("tag", TAGS)

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from deckgen.content import Report
 from deckgen.deck import Deck
 from deckgen.delivering import deliver
-from deckgen.figures import draw_sketches
 from deckgen.folders import DeckFiles, Folder, find_deck, output_file
 from deckgen.freshness import Options, program, record_of, write_record
 from deckgen.layout import lay_out
@@ -23,7 +22,6 @@ from deckgen.page import Pages
 from deckgen.planning import plan
 from deckgen.problems import InvalidInput, Problem
 from deckgen.reading import read_report, read_theme_name
-from deckgen.shelf import PictureShelf
 from deckgen.unshown import unshown
 from deckgen.writing.pptx import write_pptx
 
@@ -72,8 +70,7 @@ def build(
             deck, looks, theme=theme, include_internal=include_internal, is_strict=is_strict
         )
         path = output_file(looks.root, output, made.folder)
-        pages = draw_sketches(made.pages, made.look, PictureShelf(path.parent), program())
-        content = write_pptx(pages, made.look)
+        content = write_pptx(_drawn(made, path.parent), made.look)
     delivered = deliver(content, path, looks.root, is_strict=is_strict, overwrite=overwrite)
     if not made.warnings:  # else the file would be up to date, and its warnings never seen again
         _record(made, looks, Options(theme, include_internal), path, content)
@@ -81,6 +78,16 @@ def build(
     size, slides = len(content), len(made.pages.pages)
     warnings = (*delivered.warnings, *made.warnings)
     return Built(str(deck), path, delivered.shown, slides, size, warnings, seconds)
+
+
+def _drawn(made: Typeset, output: Path) -> Pages:
+    """The pages with their pictures, which are kept in `output`; most decks have none."""
+    if not made.pages.has_sketches:
+        return made.pages
+    from deckgen.figures import draw_sketches
+    from deckgen.shelf import PictureShelf
+
+    return draw_sketches(made.pages, made.look, PictureShelf(output), program())
 
 
 def _record(made: Typeset, looks: Looks, options: Options, path: Path, content: bytes) -> None:

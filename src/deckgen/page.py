@@ -315,3 +315,8 @@ class Pages(NamedTuple):
     def pages(self) -> tuple[Page, ...]:
         """Every page, in order."""
         return tuple(page for section in self.sections for page in section.pages)
+
+    @property
+    def has_sketches(self) -> bool:
+        """Whether pictures are still to be drawn."""
+        return any(isinstance(each, Sketch) for page in self.pages for each in page.elements)

@@ -6,13 +6,16 @@ from pathlib import Path
 from time import perf_counter
 
 from deckgen.delivering import deliver
+from deckgen.figures import draw_sketches
 from deckgen.folders import output_file, sample_deck
+from deckgen.freshness import program
 from deckgen.layout import lay_out
 from deckgen.looks import Looks
 from deckgen.outcomes import Built
 from deckgen.planning import plan
 from deckgen.problems import InvalidInput
 from deckgen.reading import read_report
+from deckgen.shelf import PictureShelf
 from deckgen.writing.pptx import write_pptx
 
 _CONTENT = {"de-DE": "de-DE", "en-GB": "en-GB", "en-US": "en-GB"}
@@ -45,8 +48,9 @@ def show_theme(
     warnings = (*theme.warnings, *pages.warnings)
     if is_strict and warnings:
         raise InvalidInput(warnings)
-    content = write_pptx(pages, look)
     path = output_file(looks.root, output, folder)
+    drawn = draw_sketches(pages, look, PictureShelf(path.parent), program())
+    content = write_pptx(drawn, look)
     delivered = deliver(content, path, looks.root, is_strict=is_strict)
     seconds = perf_counter() - start
     warnings = (*delivered.warnings, *warnings)

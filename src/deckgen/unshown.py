@@ -9,6 +9,7 @@ from deckgen.content import Project, Report
 from deckgen.deck import (
     BudgetSlide,
     Deck,
+    DrawingSlide,
     PortfolioSlide,
     ProjectsSlide,
     StatusSlide,
@@ -16,7 +17,10 @@ from deckgen.deck import (
 )
 from deckgen.problems import Problem, WarningCode
 
-_OF_PROJECTS = StatusSlide | ProjectsSlide | PortfolioSlide | BudgetSlide | TimelineSlide
+_OF_PROJECTS = (
+    *(StatusSlide, ProjectsSlide, PortfolioSlide),
+    *(BudgetSlide, TimelineSlide, DrawingSlide),
+)
 
 
 def unshown(report: Report, deck: Deck) -> tuple[Problem, ...]:

@@ -35,11 +35,6 @@ class Shelf(Protocol):
         """Keep a picture as `key`."""
 
 
-def has_sketches(pages: Pages) -> bool:
-    """Whether there is anything to be drawn."""
-    return any(isinstance(each, Sketch) for page in pages.pages for each in page.elements)
-
-
 def draw_sketches(pages: Pages, look: Look, shelf: Shelf, makers: str) -> Pages:
     """The pages with a picture for each sketch; `makers` tells programs from one another."""
     artist = _Artist(look, shelf, makers)

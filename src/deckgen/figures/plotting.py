@@ -73,7 +73,8 @@ def _figure(drawing: Drawing, palette: _Palette, alphabet: Alphabet) -> Figure:
     outlines = [[_rounded(*point) for point in area.outline] for area in drawing.areas]
     fills = [palette(area.ink, area.strength) for area in drawing.areas]
     if outlines:
-        axes.add_collection(PolyCollection(outlines, facecolors=fills, linewidths=0), False)
+        areas = PolyCollection(outlines, facecolors=fills, linewidths=0, clip_on=False)
+        axes.add_collection(areas, False)
     for line in drawing.lines:
         axes.add_line(_line(line, palette))
     for letter, places in _places(drawing, alphabet).items():
@@ -92,6 +93,7 @@ def _line(line: Line, palette: _Palette) -> Line2D:
         dash_capstyle="butt",
         solid_joinstyle="round",
         dash_joinstyle="round",
+        clip_on=False,
     )
     if line.is_dashed:
         drawn.set_dashes(_DASHES)
@@ -140,6 +142,7 @@ def _letters(
         offset_transform=axes.transData,
         facecolors=[palette(ink)],
         linewidths=0,
+        clip_on=False,
     )
     scale = size / form.units_per_em / _POINTS
     drawn.set_transform(Affine2D().scale(scale) + figure.dpi_scale_trans)

@@ -5,27 +5,13 @@ Here it is decided what stands where in the picture; `deckgen.figures` draws it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from deckgen.content import Drawable, Forecast, Heatmap, Waterfall
+from deckgen.content import Drawable, Heatmap, Waterfall
 from deckgen.deck import DrawingSlide
 from deckgen.geometry import Points, Rect, Size
 from deckgen.layout.canvas import Body, Canvas
-from deckgen.layout.forecast import forecast_sheets
-from deckgen.layout.heatmap import heatmap_sheets
 from deckgen.layout.lettering import Sheet, undrawn_signs
-from deckgen.layout.waterfall import waterfall_sheets
 from deckgen.page import Sketch
 from deckgen.words import Words
-
-Sheets = Callable[[Any, Size, Points, Canvas], tuple[Sheet, ...]]
-
-_SHEETS: dict[type[Any], Sheets] = {
-    Waterfall: waterfall_sheets,
-    Heatmap: heatmap_sheets,
-    Forecast: forecast_sheets,
-}
 
 
 def drawn_bodies(slide: DrawingSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
@@ -40,12 +26,27 @@ def sketches(
     figures: Drawable, frame: Rect, size: Points, canvas: Canvas
 ) -> tuple[tuple[Sketch, Sheet], ...]:
     """The pictures that show `figures` at the top of a frame; several if one is not enough."""
-    sheets = _SHEETS[type(figures)](figures, Size(frame.width, frame.height), size, canvas)
-    first, *others = sheets
+    first, *others = _sheets(figures, Size(frame.width, frame.height), size, canvas)
     signs = tuple(undrawn_signs(figures, canvas))
     warned = (first._replace(warnings=(*first.warnings, *signs)), *others)
     name = _name(figures, canvas.words)
     return tuple((_sketch(name, frame, sheet), sheet) for sheet in warned)
+
+
+def _sheets(figures: Drawable, room: Size, size: Points, canvas: Canvas) -> tuple[Sheet, ...]:
+    """What stands where. Few decks have drawings, so others need not wait for these modules."""
+    match figures:
+        case Waterfall():
+            from deckgen.layout.waterfall import waterfall_sheets
+
+            return waterfall_sheets(figures, room, size, canvas)
+        case Heatmap():
+            from deckgen.layout.heatmap import heatmap_sheets
+
+            return heatmap_sheets(figures, room, size, canvas)
+    from deckgen.layout.forecast import forecast_sheets
+
+    return forecast_sheets(figures, room, size, canvas)
 
 
 def _sketch(name: str, frame: Rect, sheet: Sheet) -> Sketch:

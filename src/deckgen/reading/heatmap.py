@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Table
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -77,8 +76,7 @@ class _Row(NamedTuple):
     ratings: tuple[Rating | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rater:
+class _Rater(NamedTuple):
     """Reads rows by the words of a scale; `own_words` are shown as they are written."""
 
     setting: Setting
