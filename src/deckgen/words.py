@@ -95,6 +95,7 @@ class Words(NamedTuple):
     and_more: str
     pipeline: str
     without_phase: str
+    one_project: str
     count_of_projects: str
     budget: str
     remaining: str
@@ -181,6 +182,7 @@ GERMAN = Words(
     and_more="… und {number} weitere",
     pipeline="Projekte nach Phasen",
     without_phase="Ohne Phase: {names}",
+    one_project="1 Projekt (siehe Notizen)",
     count_of_projects="{number} Projekte (siehe Notizen)",
     budget="Mittel der Projekte",
     remaining="{amount} verbleibend",
@@ -289,6 +291,7 @@ ENGLISH = Words(
     and_more="… and {number} more",
     pipeline="Projects by phase",
     without_phase="Without a phase: {names}",
+    one_project="1 project (see the notes)",
     count_of_projects="{number} projects (see the notes)",
     budget="Funding of the projects",
     remaining="{amount} remaining",

@@ -38,7 +38,7 @@ class Task:
 
     @property
     def written(self) -> Written:
-        return written(self.chart)
+        return written(self.chart, self.canvas)
 
     @property
     def is_single(self) -> bool:
