@@ -41,7 +41,7 @@ SECTION_LINE_STEPS = (14.0, 13.0, 12.0)
 FOOTER_SIZE = 12.0
 CREDIT_SIZE = 14.0
 MONEY_SIZE = 14.0
-CAPTION_SIZE = 16.0
+CAPTION_STEPS = (16.0, 14.0, 12.0)
 TICK_SIZES = (14.0, 12.0)
 """The names of long and of short stretches of time."""
 
