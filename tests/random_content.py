@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -207,7 +208,7 @@ class _Author:
         return slide
 
     def picture(self) -> Entry:
-        picture: Entry = {"file": self.any_of(*FILES)}
+        picture: Entry = {"file": deepcopy(self.any_of(*FILES))}
         if self.random.random() < 0.3:
             picture["decorative"] = True
         else:
@@ -223,10 +224,19 @@ class _Author:
         if kind == "picture":
             return {**column, "picture": self.picture()}
         if kind == "chart":
-            return {**column, "chart": self.chart(shape)}
+            return {**column, "chart": self.small_chart(shape)}
         most = 12 if self.shape.extreme == "entries" else 5
         items = [self.item(min(shape.length, 200)) for _ in range(self.random.randint(1, most))]
         return {**column, "items": items}
+
+    def small_chart(self, shape: SlideShape) -> Entry:
+        """A chart with no more series, and no longer names of them, than a column holds."""
+        chart = self.chart(shape)
+        chart["series"] = chart["series"][:3]
+        for series in chart["series"]:
+            if "name" in series:
+                series["name"] = self.writer.name(12)
+        return chart
 
     @cached_property
     def span(self) -> int:

@@ -12,19 +12,17 @@ from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
 from deckgen.page import Element, Picture, TextBox
 from deckgen.problems import Problem, WarningCode
 from deckgen.style import Ink
-from deckgen.typography import CAPTION_SIZE, plain_style
+from deckgen.typography import CAPTION_STEPS, plain_style
 
 CAPTION_GAP = 8.0
-SMALLEST_SHARE = 0.4
-"""The share of the height that a caption leaves to its picture, however long it is."""
+FAIR_SHARE, SMALLEST_SHARE = 0.5, 0.2
+"""The share of the height that a caption leaves to its picture, and what a long one leaves."""
 
 SHARPEST = 150
 """So many pixels an inch look sharp on a slide."""
 
 LARGEST_PIXEL: Points = 1.0
 """No picture is so large that its pixels are larger than this."""
-
-_STYLE = plain_style(CAPTION_SIZE, Ink.MUTED)
 
 
 def picture_bodies(slide: PictureSlide, _: Points, canvas: Canvas) -> tuple[Body, ...]:
@@ -42,9 +40,14 @@ class Shown(NamedTuple):
 
     @classmethod
     def of(cls, illustration: Illustration, frame: Rect, canvas: Canvas) -> Shown:
-        """`illustration` in `frame`, with its caption broken to that width."""
-        text = illustration.caption
-        caption = canvas.set_text(text, (_STYLE,), frame.width) if text else None
+        """`illustration` in `frame`, with its caption in a size that leaves room for it."""
+        if not illustration.caption:
+            return cls(illustration, frame)
+        for size in CAPTION_STEPS:
+            style = plain_style(size, Ink.MUTED)
+            caption = canvas.set_text(illustration.caption, (style,), frame.width)
+            if caption.height <= frame.height * (1 - FAIR_SHARE) and not caption.torn:
+                break
         return cls(illustration, frame, caption)
 
     def elements(self, canvas: Canvas, name: str | None = None) -> Iterator[Element]:
@@ -57,7 +60,7 @@ class Shown(NamedTuple):
             top = rect.bottom + CAPTION_GAP
             height = min(self.caption.height, self.frame.bottom - top)
             box = self.frame._replace(top=top, height=height)
-            yield TextBox(f"{words} ▾", box, (self.caption.paragraph,), (_STYLE,))
+            yield TextBox(f"{words} ▾", box, (self.caption.paragraph,), (self.caption.style,))
 
     @property
     def _picture(self) -> Rect:

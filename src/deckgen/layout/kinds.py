@@ -50,7 +50,7 @@ from deckgen.problems import Problem, WarningCode
 from deckgen.typography import (
     AGENDA_STEPS,
     BODY_STEPS,
-    CAPTION_SIZE,
+    CAPTION_STEPS,
     CARD_STEPS,
     CHART_STEPS,
     COLUMN_STEPS,
@@ -93,7 +93,7 @@ _KINDS: dict[type[Slide], _Kind] = {
     TableSlide: _Kind(table_bodies, DENSE_STEPS),
     DrawingSlide: _Kind(drawn_bodies, DRAWING_STEPS),
     ColumnsSlide: _Kind(columns_bodies, COLUMN_STEPS),
-    PictureSlide: _Kind(picture_bodies, (CAPTION_SIZE,)),
+    PictureSlide: _Kind(picture_bodies, CAPTION_STEPS[:1]),
     TimelineSlide: _Kind(timeline_bodies, TIMELINE_STEPS),
     BudgetSlide: _Kind(budget_bodies, CHART_STEPS),
     ChartSlide: _Kind(chart_bodies, CHART_STEPS),

@@ -96,7 +96,7 @@ def wordings_of(
     return tuple(
         Wording(detail, texts, tuple(canvas.widths(runs, style).line + 1 for runs in texts))
         for detail in (Detail.DATED, Detail.TITLED)
-        if (texts := tuple(_runs(mark.milestone, detail, canvas) for mark in marks))
+        if (texts := tuple(_runs(mark, detail, canvas) for mark in marks))
     )
 
 
@@ -113,11 +113,13 @@ def labels_of(
     return Detail.NUMBERED, ()
 
 
-def _runs(milestone: Milestone, detail: Detail, canvas: Canvas) -> tuple[Run, ...]:
-    runs = runs_of(milestone.title)
+def _runs(mark: Mark, detail: Detail, canvas: Canvas) -> tuple[Run, ...]:
+    """The title, and perhaps the day; an arrow says that this lies beyond the time shown."""
+    runs = runs_of(mark.milestone.title)
     if detail is Detail.TITLED:
         return runs
-    return (*runs, Run(f" {canvas.language.date(day_of(milestone))}", ink=Ink.MUTED))
+    day = canvas.language.date(day_of(mark.milestone))
+    return (*runs, Run(f" → {day}" if mark.x is None else f" {day}", ink=Ink.MUTED))
 
 
 def _places(

@@ -157,8 +157,19 @@ def _filled(
         return _Filled(header, drawn=(drawn,), is_on_all=True)
     if isinstance(content, Chart):
         parts = chart_parts(content, frame, min(styles[0].size, CHART_STEPS[0]), canvas)
-        return _Filled(header, drawn=tuple(Drawn(*part) for part in parts))
+        drawn_parts = (Drawn(_held(part.elements, frame), part.warnings) for part in parts)
+        return _Filled(header, drawn=tuple(drawn_parts))
     if not isinstance(content, tuple):
         raise TypeError(f"no column for {type(content).__name__}")
     blocks = [item_block(canvas, item, styles, frame.width - 2 * margin) for item in content]
     return _Filled(header, share_out(blocks, frame.height))
+
+
+def _held(elements: Sequence[Element], frame: Rect) -> tuple[Element, ...]:
+    """The elements of a chart; text that a narrow column has no room for is told as too long."""
+    return tuple(
+        each._replace(rect=each.rect._replace(height=max(0.0, frame.bottom - each.rect.top)))
+        if isinstance(each, TextBox) and each.rect.bottom > frame.bottom + 1
+        else each
+        for each in elements
+    )
