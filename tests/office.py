@@ -83,6 +83,11 @@ def to_pdf(path: Path, folder: Path) -> Path:
 
 def to_pdfs(paths: Sequence[Path], folder: Path) -> list[Path]:
     """The PDFs that LibreOffice, started once, makes of decks with different names."""
+    return converted(paths, folder, "pdf")
+
+
+def converted(paths: Sequence[Path], folder: Path, kind: str) -> list[Path]:
+    """What LibreOffice, started once, makes of decks with different names, in files of a kind."""
     office = _office()
     assert office is not None, "LibreOffice is not installed"
     with tempfile.TemporaryDirectory() as profile:
@@ -90,14 +95,14 @@ def to_pdfs(paths: Sequence[Path], folder: Path) -> list[Path]:
             [
                 office,
                 f"-env:UserInstallation={Path(profile).as_uri()}",
-                *("--headless", "--norestore", "--convert-to", "pdf", "--outdir"),
+                *("--headless", "--norestore", "--convert-to", kind, "--outdir"),
                 *(folder, *paths),
             ],
             capture_output=True,
             timeout=SECONDS * len(paths),
             check=True,
         )
-    return [folder / f"{path.stem}.pdf" for path in paths]
+    return [folder / f"{path.stem}.{kind}" for path in paths]
 
 
 class Word(NamedTuple):

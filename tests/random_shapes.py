@@ -83,7 +83,7 @@ def shapes(draw: st.DrawFn, most: int = 60) -> Shape:
         closing=draw(st.sampled_from(("", "true", "false", "text", "keys"))),
         notation=draw(st.sampled_from(("yaml", "yaml", "json"))),
         title=_title_length(draw, extreme),
-        frame=draw(st.integers(60, 200) if extreme == "frame" else st.integers(3, 60)),
+        frame=draw(st.integers(60, 140) if extreme == "frame" else st.integers(3, 60)),
         sections=_sections(draw, extreme, most),
         projects=_projects(draw, extreme, most),
     )

@@ -78,9 +78,11 @@ def with_unit(value: Decimal | None, unit: Text | None, language: Language) -> s
     """A figure exactly, or that there is none."""
     if value is None:
         return language.words.no_figure
-    return (
-        f"{language.number(value)}{NO_BREAK_SPACE}{unit.plain}" if unit else language.number(value)
-    )
+    written = language.number(value)
+    if not unit:
+        return written
+    gap = "" if unit.plain == "%" and not language.is_german else NO_BREAK_SPACE
+    return f"{written}{gap}{unit.plain}"
 
 
 def sum_of(budgets: Sequence[Budget], source: Source) -> Budget:
@@ -171,6 +173,7 @@ def _remark(
     if not projects:
         return None
     names = ", ".join((project.short_title or project.title).plain for project in projects)
-    count = language.words.count_of_projects.format(number=len(projects))
-    full, summary = (pattern.format(names=words) for words in (names, count))
+    words, number = language.words, len(projects)
+    count = words.one_project if number == 1 else words.count_of_projects.format(number=number)
+    full, summary = (pattern.format(names=told) for told in (names, count))
     return Remark(Text.of(full, source), Text.of(summary, source))

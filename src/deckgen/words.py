@@ -95,7 +95,9 @@ class Words(NamedTuple):
     no_figure: str
     and_more: str
     pipeline: str
+    remark: str
     without_phase: str
+    one_project: str
     count_of_projects: str
     budget: str
     remaining: str
@@ -182,7 +184,9 @@ GERMAN = Words(
     no_figure="keine Angabe",
     and_more="… und {number} weitere",
     pipeline="Projekte nach Phasen",
+    remark="Anmerkung",
     without_phase="Ohne Phase: {names}",
+    one_project="1 Projekt (siehe Notizen)",
     count_of_projects="{number} Projekte (siehe Notizen)",
     budget="Mittel der Projekte",
     remaining="{amount} verbleibend",
@@ -291,7 +295,9 @@ ENGLISH = Words(
     no_figure="no figure",
     and_more="… and {number} more",
     pipeline="Projects by phase",
+    remark="Remark",
     without_phase="Without a phase: {names}",
+    one_project="1 project (see the notes)",
     count_of_projects="{number} projects (see the notes)",
     budget="Funding of the projects",
     remaining="{amount} remaining",

@@ -130,9 +130,12 @@ class _Bars:
 
     def _hidden(self, values: Sequence[Decimal | None]) -> frozenset[int]:
         """The parts of a stack that are too small for their figures: nothing, or an axis tells."""
-        fits = self._fits_part
-        hidden = (n for n, value in enumerate(values) if value is not None and not fits(value))
-        return frozenset(hidden)
+        extent, size = self._scale.high - self._scale.low, self._label_size
+        return frozenset(
+            number
+            for number, value in enumerate(values)
+            if value is not None and not self._fits_part(value, size, extent)
+        )
 
     def _shades_of(self, index: int) -> tuple[Shade, ...]:
         if self.task.is_single and self.task.shades:
@@ -209,16 +212,16 @@ class _Bars:
 
     def _fits_within(self, size: Points) -> bool:
         values = (value for series in self.task.chart.series for value in series.values)
-        return all(self._fits_part(value, size) for value in values if value)
-
-    def _fits_part(self, value: Decimal, size: Points = 0.0) -> bool:
-        """Whether a part of a stack is as wide as its figure."""
         low, high = reach(self.task.chart)
-        if not value or high == low:
+        return all(self._fits_part(value, size, high - low) for value in values if value)
+
+    def _fits_part(self, value: Decimal, size: Points, extent: Decimal) -> bool:
+        """Whether a part of a stack is as wide as its figure, if `extent` is that of the plot."""
+        if not value:
             return False
         words = self.task.written.words(value, self.task.canvas)
-        style = chart_label_style(size or self._label_size)
-        length = float(abs(value) / (high - low)) * self._plot_width
+        style = chart_label_style(size)
+        length = float(abs(value) / extent) * self._plot_width
         return label_width(words, style, self.task.canvas) <= length
 
     @cached_property

@@ -20,6 +20,8 @@ MOST_PLACES = 3
 LONGEST_UNIT = 4
 """How many letters a unit has at most to stand after each figure."""
 
+PERCENT = "%"
+
 LABEL_GAP: Points = 8.0
 """What programs keep free on both sides of a figure, together."""
 
@@ -56,14 +58,15 @@ def label_width(words: str, style: ParagraphStyle, canvas: Canvas) -> Points:
     return canvas.width(words, style) + LABEL_GAP
 
 
-def written(chart: Chart) -> Written:
+def written(chart: Chart, canvas: Canvas) -> Written:
     """All figures with as many places as the one with most."""
     values = all_values(chart)
     needed = max((_places(value) for value in values), default=0)
     places = min(needed, MOST_PLACES)
     unit = chart.unit.plain if chart.unit else ""
     is_short = 0 < len(unit) <= LONGEST_UNIT
-    after = f"{NO_BREAK_SPACE}{unit}" if is_short else ""
+    gap = "" if unit == PERCENT and not canvas.language.is_german else NO_BREAK_SPACE
+    after = f"{gap}{unit}" if is_short else ""
     return Written(places, after=after, is_rounded=needed > places)
 
 

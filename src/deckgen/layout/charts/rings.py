@@ -9,6 +9,7 @@ from functools import cached_property
 
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import SetParagraph, runs_of, torn_words
+from deckgen.layout.charts.figures import PERCENT
 from deckgen.layout.charts.keys import SWATCH, SWATCH_GAP, Header, header
 from deckgen.layout.charts.parts import ChartPart, Task, description
 from deckgen.layout.charts.shades import phase_shades, series_shades
@@ -98,9 +99,10 @@ class _Ring:
             runs = (*runs, Run(f" ({task.canvas.words.no_figure})", ink=Ink.MUTED))
         else:
             figure = task.written.words(value, task.canvas)
-            share = task.canvas.language.percent(value / self._whole)
-            first = Run(f"{figure}\u2002", is_bold=True, ink=Ink.PRIMARY)
-            runs = (first, *runs, Run(f" ({share})", ink=Ink.MUTED))
+            runs = (Run(f"{figure}\u2002", is_bold=True, ink=Ink.PRIMARY), *runs)
+            if not task.chart.unit or task.chart.unit.plain != PERCENT:
+                share = task.canvas.language.percent(value / self._whole)
+                runs = (*runs, Run(f" ({share})", ink=Ink.MUTED))
         return task.canvas.set_runs(runs, category.source, (style,), self._list.width)
 
     @cached_property

@@ -233,6 +233,8 @@ class _Writer(NamedTuple):
 
     def _value_axis_xml(self, place: str) -> str:
         low, high, step, places = self.chart.scale or Scale(Decimal(0), Decimal(1))
+        # The first bar stands at the top, and the axis below the last.
+        crossing = "max" if self.chart.form is ChartForm.BAR else "min"
         lines = f'<a:ln w="{emu(0.75)}">{self.inks.fill(Ink.LINE)}</a:ln>'
         shown = f"<c:majorGridlines><c:spPr>{lines}</c:spPr></c:majorGridlines>" if step else ""
         unit = f'<c:majorUnit val="{step:f}"/>' if step else ""
@@ -241,9 +243,9 @@ class _Writer(NamedTuple):
             f'<c:max val="{high:f}"/><c:min val="{low:f}"/></c:scaling>'
             f'<c:delete val="{0 if step else 1}"/><c:axPos val="{place}"/>{shown}'
             f'<c:numFmt formatCode="{attribute(self._format(places))}" sourceLinked="0"/>'
-            '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+            '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
             f"<c:spPr>{_NO_LINE}</c:spPr>{self._type_xml(self.chart.label_size, Ink.MUTED)}"
-            f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="min"/>'
+            f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{crossing}"/>'
             f'<c:crossBetween val="between"/>{unit}</c:valAx>'
         )
 
