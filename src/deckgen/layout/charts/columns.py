@@ -77,7 +77,7 @@ class _Columns(Axes):
 
     def _stack(self, index: int, shade: Shade) -> ChartSeries:
         """A series of stacks, with figures in those of its parts that have room for them."""
-        ink = ink_on(shade, self.task.canvas)
+        ink = ink_on(shade)
         series = self.task.series(index, (shade,), Labelling.MIDDLE, ink)
         shown = enumerate(series.values)
         hidden = (n for n, value in shown if value is not None and not self._fits_part(value))

@@ -16,7 +16,7 @@ from deckgen.layout.charts.figures import (
 )
 from deckgen.layout.charts.keys import Entry
 from deckgen.layout.charts.parts import Categories, ChartPart, Task
-from deckgen.layout.charts.shades import MARKERS
+from deckgen.layout.charts.shades import line_shade, marker
 from deckgen.page import ChartForm, ChartSeries, Labelling, Scale
 from deckgen.problems import Problem, WarningCode
 from deckgen.style import Ink, Shade
@@ -79,14 +79,18 @@ class _Lines(Axes):
         return max(label_width(words, style, canvas) for words in self._words_at_ends) + 4
 
     def _entry(self, index: int, name: Text, shade: Shade) -> Entry:
-        return Entry(name, shade, MARKERS[index % len(MARKERS)])
+        return Entry(name, shade, marker(index))
 
     def _series(self, index: int) -> ChartSeries:
         is_named = self.task.chart.series[index].name is not None
         at_end = Labelling.LAST_WITH_NAME if is_named else Labelling.LAST
         labelling = at_end if self._labels_ends else Labelling.NONE
-        marker = MARKERS[index % len(MARKERS)]
-        return self.task.series(index, (self._shades[index],), labelling, Ink.PRIMARY, marker)
+        shade, form = self._shades[index], marker(index)
+        return self.task.series(index, (shade,), labelling, Ink.PRIMARY, form)
+
+    @cached_property
+    def _shades(self) -> tuple[Shade, ...]:
+        return tuple(map(line_shade, range(len(self.task.chart.series))))
 
     def _scale(self, _: Points) -> Scale:
         return self._stepped
