@@ -23,8 +23,9 @@ TODAY = date(2019, 11, 26)
 DAYS = st.dates(date(2015, 1, 1), date(2025, 12, 31))
 
 
-def _project(name: str, **dates: date) -> Project:
-    return Project(name, HERE._replace(line=0), text(f"Projekt {name}"), **dates)
+def _project(name: str, start: date | None = None, end: date | None = None) -> Project:
+    title = text(f"Projekt {name}")
+    return Project(name, HERE._replace(line=0), title, start=start, end=end)
 
 
 def _pages(*projects: Project, first: date | None = None, last: date | None = None) -> Pages:
