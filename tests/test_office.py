@@ -4,18 +4,40 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from pptx import Presentation
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.util import Pt
-from tests.office import misplaced_words, needs_office, needs_validator, to_pdf, validate
+from tests.office import (
+    PrintedPage,
+    Word,
+    misplaced_words,
+    needs_office,
+    needs_validator,
+    place,
+    to_pdf,
+    validate,
+)
 from tests.printed_lines import Agreement, Printed, agreement, printed_paragraphs
 
-from deckgen.geometry import Rect
-from deckgen.page import Page, Pages, PageSection, Paragraph, Properties, Run, TextBox
-from deckgen.style import ParagraphStyle
+from deckgen.geometry import Rect, Size
+from deckgen.page import (
+    Chart,
+    ChartForm,
+    ChartSeries,
+    Labelling,
+    Page,
+    Pages,
+    PageSection,
+    Paragraph,
+    Properties,
+    Run,
+    TextBox,
+)
+from deckgen.style import Ink, ParagraphStyle, Shade
 
 FRAME = Rect(48, 100, 300, 60)
 SENTENCE = "Die Stadt baut ein Serviceportal"
@@ -99,6 +121,17 @@ def test_words_nobody_meant_are_found(findings: Callable[..., list[str]]):
     found = findings(_pages(("Body", "Die Stadt", FRAME)), ("Die Stadt baut", FRAME))
 
     assert found == ["page 1: `baut` does not stand in any frame"]
+
+
+def test_figures_of_a_chart_that_nobody_meant_are_found():
+    series = ChartSeries("Wert", (Decimal(1200),), (Shade(Ink.PRIMARY),), Labelling.END)
+    chart = Chart("Chart", FRAME, FRAME, ChartForm.BAR, ("Skizzen",), (series,), "", 18, 18)
+    page = Page("only", "open", "Seite", (chart,))
+    words = tuple(Word(text, FRAME.inset(10, 10)) for text in ("Skizzen", "1.200", "1,200"))
+
+    placed = place(page, 1, PrintedPage(Size(960, 540), words))
+
+    assert ["1,200"] == [word.text for word, _ in placed.strays]
 
 
 @needs_office

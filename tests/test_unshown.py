@@ -7,6 +7,7 @@ from tests.sample import HERE, item, project, text
 
 from deckgen.content import (
     Budget,
+    Budgets,
     Bullets,
     Closing,
     Project,
@@ -53,6 +54,16 @@ def test_what_a_list_of_projects_leaves_out_is_told():
         "`partners` and `start` are on no slide of the deck",
         "`budget` is on no slide of the deck",
     ] == messages(rows, projects=(one, two))
+
+
+def test_a_budget_slide_shows_the_money():
+    one = Project("one", HERE, text("One"), budget=Budget(HERE, granted=Decimal(5)))
+    two = Project("two", HERE, text("Two"), start=date(2020, 1, 1))
+    projects = (one, two._replace(budget=Budget(HERE, granted=Decimal(7))))
+
+    assert ["`start` is on no slide of the deck"] == messages(
+        Budgets(source=HERE, projects=projects), projects=projects
+    )
 
 
 def test_a_short_title_need_not_be_shown():

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import colorsys
-
-from deckgen.style import Shade
 from deckgen.theme import Colour
 
 READABLE = 4.5
 """The contrast that text needs."""
-
-VISIBLE = 3.0
-"""The contrast that what is drawn needs (success criterion 1.4.11)."""
 
 
 def contrast(one: Colour, other: Colour) -> float:
@@ -44,13 +38,3 @@ def mix(colour: Colour, other: Colour, share: int) -> Colour:
     """`share` per cent of `other` in `colour`."""
     channels = zip(bytes.fromhex(colour), bytes.fromhex(other), strict=True)
     return bytes(round(a + (b - a) * share / 100) for a, b in channels).hex().upper()
-
-
-def shaded(colour: Colour, shade: Shade) -> Colour:
-    """What programs make of the colour of an ink in a shade of it (ECMA-376-1, 20.1.2.3)."""
-    factor, offset, vividness = shade.changes
-    red, green, blue = (channel / 255 for channel in bytes.fromhex(colour))
-    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-    light = min(1.0, max(0.0, light * factor + offset))
-    channels = colorsys.hls_to_rgb(hue, light, min(1.0, saturation * vividness))
-    return bytes(round(channel * 255) for channel in channels).hex().upper()

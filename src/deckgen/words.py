@@ -94,6 +94,7 @@ class Words(NamedTuple):
     no_figure: str
     and_more: str
     pipeline: str
+    remark: str
     without_phase: str
     one_project: str
     count_of_projects: str
@@ -181,6 +182,7 @@ GERMAN = Words(
     no_figure="keine Angabe",
     and_more="… und {number} weitere",
     pipeline="Projekte nach Phasen",
+    remark="Anmerkung",
     without_phase="Ohne Phase: {names}",
     one_project="1 Projekt (siehe Notizen)",
     count_of_projects="{number} Projekte (siehe Notizen)",
@@ -290,6 +292,7 @@ ENGLISH = Words(
     no_figure="no figure",
     and_more="… and {number} more",
     pipeline="Projects by phase",
+    remark="Remark",
     without_phase="Without a phase: {names}",
     one_project="1 project (see the notes)",
     count_of_projects="{number} projects (see the notes)",

@@ -107,7 +107,7 @@ class _Budgets:
     def _series(self, start: int, end: int) -> Iterator[ChartSeries]:
         for name, values, shade in self._parts:
             shown = values[start:end]
-            ink = ink_on(shade, self.canvas)
+            ink = ink_on(shade)
             hidden = frozenset(
                 index
                 for index, value in enumerate(shown)

@@ -56,4 +56,4 @@ def remark_boxes(
     """The remark, on the first of a slide's pages."""
     if remark and page == 0:
         rect = frame._replace(top=frame.bottom - remark.height, height=remark.height)
-        yield TextBox(canvas.words.layouts.side, rect, (remark.paragraph,), (remark.style,))
+        yield TextBox(canvas.words.remark, rect, (remark.paragraph,), (remark.style,))

@@ -10,7 +10,8 @@ from deckgen.content import Chart, ChartType
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Canvas
 from deckgen.layout.charts.bars import bar_parts
-from deckgen.layout.charts.columns import column_parts, has_room_for_columns, line_parts
+from deckgen.layout.charts.columns import column_parts, has_room_for_columns
+from deckgen.layout.charts.lines import line_parts
 from deckgen.layout.charts.parts import ChartPart, Task
 from deckgen.layout.charts.rings import has_room_for_ring, ring_parts
 from deckgen.style import Shade

@@ -121,7 +121,7 @@ class _Bars:
         labelling, ink = Labelling.END, Ink.PRIMARY
         if self.task.chart.is_stacked:
             labelling = Labelling.MIDDLE
-            ink = ink_on(shades[0], self.task.canvas)
+            ink = ink_on(shades[0])
         series = self.task.series(index, shades, labelling, ink)
         own = shades if len(shades) == 1 else shades[start:end]
         values = series.values[start:end]

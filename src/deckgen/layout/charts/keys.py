@@ -110,12 +110,17 @@ def set_key(
         swatch = Rect(left, top + (style.leading - SWATCH) / 2, SWATCH, SWATCH)
         rect = Rect(left + indent, top, width, paragraph.height)
         elements += (
-            Shape(f"{canvas.words.figures} {number}", swatch, entry.shade, entry.form),
+            swatch_shape(f"{canvas.words.figures} {number}", swatch, entry.shade, entry.form),
             _name_box(number, paragraph, rect),
         )
         torn.append(paragraph)
         left = rect.right + ENTRY_GAP
     return Header(tuple(elements), top + height - frame.top, tuple(torn))
+
+
+def swatch_shape(name: str, rect: Rect, shade: Shade, form: Form = Form.RECTANGLE) -> Shape:
+    """A patch of a shade, with an edge if it is a pale one."""
+    return Shape(name, rect, shade, form, outline=shade.ink if shade.strength < 1 else None)
 
 
 def _name_box(number: int, paragraph: SetParagraph, rect: Rect) -> TextBox:

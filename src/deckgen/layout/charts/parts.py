@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import NamedTuple
 
-from deckgen.content import Chart, Text
+from deckgen.content import Chart
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Canvas, SetParagraph
 from deckgen.layout.charts.figures import Written, written
@@ -104,11 +103,3 @@ def description(form: ChartForm, told: Sequence[str], canvas: Canvas) -> str:
     if len(told) > MOST_TOLD:
         shown.append(words.and_more.format(number=len(told) - MOST_TOLD))
     return f"{kind}: {'; '.join(shown)}"
-
-
-def values_of(chart: Chart) -> Iterable[Sequence[Decimal | None]]:
-    return (series.values for series in chart.series)
-
-
-def plain(texts: Iterable[Text]) -> tuple[str, ...]:
-    return tuple(text.plain for text in texts)

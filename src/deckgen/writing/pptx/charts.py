@@ -140,9 +140,14 @@ class _Writer(NamedTuple):
         )
 
     def _bar_look_xml(self, shade: Shade) -> str:
-        """A fill; parts of a doughnut and of a stack are set apart by a line of the ground."""
+        """A fill, and the edge of a pale one.
+
+        Others in a doughnut or a stack are set apart by a line of the ground.
+        """
         edge = _NO_LINE
-        if self.chart.form is ChartForm.DOUGHNUT or self.chart.is_stacked:
+        if shade.strength < 1:
+            edge = f'<a:ln w="{emu(1.0)}">{self.inks.fill(shade.ink)}</a:ln>'
+        elif self.chart.form is ChartForm.DOUGHNUT or self.chart.is_stacked:
             edge = f'<a:ln w="{emu(1.0)}">{self.inks.fill(Ink.BACKGROUND)}</a:ln>'
         return f"<c:spPr>{self.inks.fill(shade)}{edge}</c:spPr>"
 

@@ -1,0 +1,182 @@
+"""What columns and lines have in common: axes, and the names of categories below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from deckgen.content import Text
+from deckgen.geometry import Points, Rect
+from deckgen.layout.canvas import Canvas, torn_words
+from deckgen.layout.charts.figures import (
+    reach,
+    stepped_scale,
+    ticks,
+)
+from deckgen.layout.charts.keys import Entry, Header, header
+from deckgen.layout.charts.parts import Categories, ChartPart, Task, description
+from deckgen.layout.charts.shades import series_shades
+from deckgen.page import Chart, ChartForm, ChartSeries, Scale
+from deckgen.plotting import told
+from deckgen.problems import Problem
+from deckgen.style import Shade
+from deckgen.typography import CHART_LABEL_STEPS, leading, plain_style
+
+NAME_SHARE = 0.9
+"""The share of its room that a name takes at most: programs keep some of it free."""
+
+MOST_LINES = 4
+BELOW_AXIS: Points = 12.0
+"""Between the plot and the names below it."""
+
+GAP = 0.6
+HIGHEST: Points = 320.0
+AXIS_SIZE = CHART_LABEL_STEPS[-2]
+
+
+@dataclass(frozen=True)
+class Axes:
+    """What columns and lines have in common."""
+
+    task: Task
+
+    form = ChartForm.COLUMN
+
+    def part(self) -> ChartPart:
+        task, chart = self.task, self.task.chart
+        frame = self._frame
+        plot = Rect(
+            frame.left + self._before,
+            frame.top + self._above,
+            frame.width - self._before - self._after,
+            self._plot_height,
+        )
+        element = Chart(
+            name=getattr(task.canvas.words, f"{self.form.value}_chart"),
+            rect=frame,
+            plot=plot,
+            form=self.form,
+            categories=self._names.texts,
+            series=tuple(self._series(index) for index in range(len(chart.series))),
+            description=description(self.form, told(chart, task.canvas.language), task.canvas),
+            size=self._names.size,
+            label_size=self._label_size,
+            scale=self._scale(plot.height),
+            decimals=task.written.places,
+            before=task.written.before,
+            after=task.written.after,
+            is_stacked=chart.is_stacked,
+            gap=GAP,
+        )
+        return ChartPart((*self._header.elements, element), self._warnings)
+
+    @property
+    def _frame(self) -> Rect:
+        frame = self.task.frame.drop_top(self._header.height)
+        return frame._replace(height=min(frame.height, HIGHEST))
+
+    @property
+    def _plot_height(self) -> Points:
+        return self._frame.height - self._above - self._below
+
+    @property
+    def _warnings(self) -> tuple[Problem, ...]:
+        return torn_words((*self._header.torn, *self._names.paragraphs))
+
+    def _series(self, index: int) -> ChartSeries:
+        raise NotImplementedError
+
+    def _scale(self, height: Points) -> Scale:
+        raise NotImplementedError
+
+    @property
+    def _label_size(self) -> Points:
+        return AXIS_SIZE
+
+    @property
+    def _has_axis(self) -> bool:
+        return True
+
+    @property
+    def _after(self) -> Points:
+        return 0.0
+
+    @property
+    def _needs_key(self) -> bool:
+        return not self.task.is_single
+
+    @cached_property
+    def _shades(self) -> tuple[Shade, ...]:
+        return series_shades(len(self.task.chart.series), self.task.canvas)
+
+    @cached_property
+    def _header(self) -> Header:
+        task = self.task
+        entries: list[Entry] = []
+        if self._needs_key:
+            for index, (series, shade) in enumerate(
+                zip(task.chart.series, self._shades, strict=True)
+            ):
+                if series.name:
+                    entries.append(self._entry(index, series.name, shade))
+        return header(task.chart, task.written, entries, task.frame, task.canvas)
+
+    def _entry(self, _: int, name: Text, shade: Shade) -> Entry:
+        return Entry(name, shade)
+
+    @cached_property
+    def _stepped(self) -> Scale:
+        return stepped_scale(*reach(self.task.chart), self.task.written.places)
+
+    @cached_property
+    def _before(self) -> Points:
+        """The room for the figures beside the axis."""
+        if not self._has_axis:
+            return 0.0
+        written = self.task.written._replace(places=self._stepped.places)
+        return written.width(ticks(self._stepped), AXIS_SIZE, self.task.canvas) + 2
+
+    @property
+    def _above(self) -> Points:
+        return leading(AXIS_SIZE) / 2 if self._has_axis else 0.0
+
+    @property
+    def _below(self) -> Points:
+        return self._names.height + BELOW_AXIS
+
+    @cached_property
+    def slot(self) -> Points:
+        """The room of one category."""
+        room = self.task.frame.width - self._before - self._after
+        return room / len(self.task.chart.categories)
+
+    @cached_property
+    def _names(self) -> Categories:
+        """The names at the largest size at which they fit below their points."""
+        for size in sizes(self.task.size):
+            names = set_names(self.task.chart.categories, size, self.slot, self.task.canvas)
+            if is_fit(names):
+                break
+        return names
+
+    @property
+    def names_fit(self) -> bool:
+        return is_fit(self._names)
+
+
+def set_names(names: Sequence[Text], size: Points, slot: Points, canvas: Canvas) -> Categories:
+    """The names, each in the middle of its room."""
+    style = (plain_style(size),)
+    width = max(size, slot * NAME_SHARE)
+    return Categories(tuple(canvas.set_text(name, style, width) for name in names), size)
+
+
+def sizes(largest: Points) -> list[Points]:
+    """The sizes of type in a chart, from the largest down."""
+    return [size for size in CHART_LABEL_STEPS if size <= largest]
+
+
+def is_fit(names: Categories) -> bool:
+    """Whether names are whole, in a few lines."""
+    return not names.is_torn and names.lines <= MOST_LINES
