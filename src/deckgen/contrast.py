@@ -7,9 +7,6 @@ from deckgen.theme import Colour
 READABLE = 4.5
 """The contrast that text needs."""
 
-VISIBLE = 3.0
-"""The contrast that what is drawn needs (success criterion 1.4.11)."""
-
 READABLE_LARGE = 3.0
 """The contrast that large text needs: from 24 pt, bold from 18.66."""
 
