@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np  # noqa: F401 -- hypothesis looks into it; another thread may be loading it
 from tests.office import misplaced_words, raw_text, squeezed, to_pdfs, validate
 from tests.printed_lines import Printed, printed_paragraphs
 from tests.random_content import files_of, write_files

@@ -62,7 +62,6 @@ from deckgen.language import Language, language
 from deckgen.page import Properties
 from deckgen.plotting import budget_slides, columns_told, counted, figures_told, without_phase
 from deckgen.schedule import in_full, report_day, scheduled, time_shown
-from deckgen.telling import notes_of
 
 
 def plan(
@@ -235,10 +234,9 @@ class _Planner:
 
     def _figures_slide(self, slide_id: str, title: Text, figures: Figures) -> Slide:
         """A native chart where there is one for these figures, else a picture."""
+        told = figures_told(figures, self.language)
         if isinstance(figures, Chart):
-            told = figures_told(figures, self.language)
             return ChartSlide(id=slide_id, title=title, figures=figures, history=told)
-        told = tuple(Text.of(note, figures.source) for note in notes_of(figures, self.language))
         return DrawingSlide(id=slide_id, title=title, figures=figures, history=told)
 
     def _timeline(self, slide_id: str, topic: Timeline) -> TimelineSlide:

@@ -24,6 +24,7 @@ from deckgen.content import (
 from deckgen.deck import BudgetRow, BudgetSlide, Remark
 from deckgen.language import NO_BREAK_SPACE, Language
 from deckgen.problems import Source
+from deckgen.telling import notes_of
 
 
 def counted(topic: Pipeline, report: Report) -> Chart:
@@ -52,16 +53,17 @@ def without_phase(topic: Pipeline, report: Report, language: Language) -> Remark
 
 
 def figures_told(figures: Figures, language: Language) -> tuple[Text, ...]:
-    """A sentence for each category of a chart, with all its figures."""
-    if not isinstance(figures, Chart):
-        return ()
-    sources = (category.source for category in figures.categories)
-    return tuple(map(Text.of, told(figures, language), sources))
+    """All that a chart shows: a sentence for each of its categories, mostly."""
+    if isinstance(figures, Chart):
+        sources = (category.source for category in figures.categories)
+        return tuple(map(Text.of, told(figures, language), sources))
+    return tuple(Text.of(note, figures.source) for note in notes_of(figures, language))
 
 
 def columns_told(columns: Sequence[Column], language: Language) -> tuple[Text, ...]:
     """The figures of the charts among `columns`."""
-    charts = (column.content for column in columns if isinstance(column.content, Chart))
+    contents = (column.content for column in columns)
+    charts = (content for content in contents if isinstance(content, Figures))
     return tuple(text for chart in charts for text in figures_told(chart, language))
 
 
