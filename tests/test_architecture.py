@@ -28,6 +28,7 @@ MODELS = {
         "fonts",
         "house",
         "language",
+        "listening",
         "look",
         "measuring",
         "page",

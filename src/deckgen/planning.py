@@ -61,7 +61,7 @@ from deckgen.deck import (
 from deckgen.language import Language, language
 from deckgen.page import Properties
 from deckgen.plotting import budget_slides, columns_told, counted, figures_told, without_phase
-from deckgen.schedule import in_full, report_day, scheduled, time_shown
+from deckgen.schedule import dates_of, in_full, report_day, scheduled, time_shown
 
 
 def plan(
@@ -299,15 +299,9 @@ class _Planner:
             yield Text.of(f"{words.phase}: {phase.label.plain}{told}", phase.label.source)
 
     def _milestones(self, project: Project) -> Iterator[Text]:
-        words, write = self.language.words, self.language.date
         for milestone in project.milestones:
-            dates = (
-                (words.planned, milestone.planned),
-                (words.expected, milestone.forecast),
-                (words.reached, milestone.reached),
-            )
-            told = [pattern.format(date=write(day)) for pattern, day in dates if day]
-            sentence = ", ".join((f"{words.milestone}: {milestone.title.plain}", *told))
+            name = f"{self.language.words.milestone}: {milestone.title.plain}"
+            sentence = ", ".join((name, *dates_of(milestone, self.language)))
             yield Text.of(sentence, milestone.title.source)
 
     def _closing(self, closing: Closing) -> ClosingSlide:

@@ -22,7 +22,7 @@ from deckgen.content import (
     Text,
 )
 from deckgen.deck import BudgetRow, BudgetSlide, Remark
-from deckgen.language import NO_BREAK_SPACE, Language
+from deckgen.language import Language
 from deckgen.problems import Source
 from deckgen.telling import notes_of
 
@@ -78,20 +78,16 @@ def told(chart: Chart, language: Language) -> tuple[str, ...]:
 def _told(chart: Chart, index: int, language: Language) -> str:
     return ", ".join(
         f"{f'{series.name.plain} ' if series.name else ''}"
-        f"{with_unit(series.values[index], chart.unit, language)}"
+        f"{_figure(series.values[index], chart.unit, language)}"
         for series in chart.series
     )
 
 
-def with_unit(value: Decimal | None, unit: Text | None, language: Language) -> str:
+def _figure(value: Decimal | None, unit: Text | None, language: Language) -> str:
     """A figure exactly, or that there is none."""
     if value is None:
         return language.words.no_figure
-    written = language.number(value)
-    if not unit:
-        return written
-    gap = "" if unit.plain == "%" and not language.is_german else NO_BREAK_SPACE
-    return f"{written}{gap}{unit.plain}"
+    return language.with_unit(language.number(value), unit.plain if unit else "")
 
 
 def sum_of(budgets: Sequence[Budget], source: Source) -> Budget:

@@ -117,7 +117,6 @@ class Words(NamedTuple):
     granted_share: str
     below: str
     above: str
-    amounts_rounded: str
     without_money: str
     slide_title: str
     slide_text: str
@@ -232,7 +231,6 @@ GERMAN = Words(
     granted_share="Förderquote {share}",
     below="unter {share}",
     above="über {share}",
-    amounts_rounded="Beträge gerundet",
     without_money="Ohne Angaben zu bewilligten Mitteln: {names}",
     slide_title="Titel",
     slide_text="Text",
@@ -366,7 +364,6 @@ ENGLISH = Words(
     granted_share="funding rate {share}",
     below="under {share}",
     above="over {share}",
-    amounts_rounded="Amounts rounded",
     without_money="Granted amount not given: {names}",
     slide_title="Title",
     slide_text="Text",
@@ -378,7 +375,7 @@ ENGLISH = Words(
     spending="Spent",
     sum_of="{sum} ({currency})",
     millions="{number}m",
-    rounded="Amounts are rounded",
+    rounded="Amounts rounded",
     table="Table",
     table_of_projects="Table of projects",
     described_table="Table with {rows} and {columns}",

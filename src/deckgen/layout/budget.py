@@ -238,7 +238,7 @@ class _Budgets:
         whole = sum_of([row.budget for row in self.slide.rows], source)
         told = [each.replace(" ", "\u00a0") for each in amounts_told(whole, self.canvas.language)]
         if self._written.is_rounded:
-            told.append(words.amounts_rounded)
+            told.append(words.rounded)
         runs = (Run(f"{words.sum}: ", is_bold=True), Run(" · ".join(told)))
         return self.canvas.set_runs(runs, source, (plain_style(SUM_SIZE),), self._frame.width)
 

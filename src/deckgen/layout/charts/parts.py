@@ -10,6 +10,7 @@ from deckgen.content import Chart
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Canvas, SetParagraph
 from deckgen.layout.charts.figures import Written, written
+from deckgen.listening import as_heard
 from deckgen.page import ChartForm, ChartSeries, Element, Labelling
 from deckgen.problems import Problem
 from deckgen.style import Form, Ink, Shade
@@ -91,15 +92,10 @@ FORM_WORDS = {
     ChartForm.LINE: "line_chart",
     ChartForm.DOUGHNUT: "ring_chart",
 }
-MOST_TOLD = 24
-"""How many categories an alternative text tells: who listens wants to come to an end."""
 
 
 def description(form: ChartForm, told: Sequence[str], canvas: Canvas) -> str:
     """The alternative text of a chart: its form, and each category with its figures."""
     words = canvas.words
     kind: str = getattr(words, FORM_WORDS[form])
-    shown = list(told[:MOST_TOLD])
-    if len(told) > MOST_TOLD:
-        shown.append(words.and_more.format(count=len(told) - MOST_TOLD))
-    return f"{kind}: {'; '.join(shown)}"
+    return f"{kind}: {'; '.join(as_heard(told, words))}"

@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from deckgen.geometry import Points, Rect
+from deckgen.language import PERCENT
 from deckgen.layout.canvas import SetParagraph, runs_of, torn_words
-from deckgen.layout.charts.figures import PERCENT
 from deckgen.layout.charts.keys import SWATCH, SWATCH_GAP, Header, header, swatch_shape
 from deckgen.layout.charts.parts import ChartPart, Task, description
 from deckgen.layout.charts.shades import phase_shades, series_shades
