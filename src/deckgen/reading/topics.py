@@ -35,11 +35,11 @@ KINDS: dict[str, ReadTopic] = {
     "pipeline": read_pipeline,
     "budget": read_budgets,
     "chart": read_charted,
-    "conclusion": read_conclusion,
-    "text": read_bullets,
     "table": read_tabular,
     "columns": read_columns,
     "picture": read_picture,
+    "text": read_bullets,
+    "conclusion": read_conclusion,
 }
 
 
