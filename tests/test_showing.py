@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -16,19 +17,26 @@ from tests.office import (
     validate,
 )
 
-from deckgen.folders import sample_deck
+from deckgen.folders import Folder, sample_deck
 from deckgen.language import TAGS, language
 from deckgen.layout import lay_out
 from deckgen.looks import Looks
 from deckgen.page import Pages, Sketch
 from deckgen.planning import plan
 from deckgen.reading import read_report
+from deckgen.reading.columns import CONTENTS
+from deckgen.reading.figures import TYPES
+from deckgen.reading.topics import KINDS
 from deckgen.showing import show_theme
 from deckgen.words import LABELS, label
 
 
+def _sample(tag: str) -> Folder:
+    return sample_deck("theme-default", "de-DE" if tag == "de-DE" else "en-GB")
+
+
 def _pages(tag: str, **labels: str) -> Pages:
-    folder = sample_deck("theme-default", "de-DE" if tag == "de-DE" else "en-GB")
+    folder = _sample(tag)
     files = folder.deck_files()
     report, warnings = read_report(folder.name, folder.shown, files.yaml, files)
     assert () == warnings
@@ -53,6 +61,16 @@ def test_every_kind_of_slide_is_there(tag: str):
 
     assert {layout.role for layout in look.layouts} == {page.layout for page in pages.pages}
     assert () == pages.warnings
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_kind_that_authors_can_name_is_there(tag: str):
+    """Each type of chart, too, and in columns all that may stand there."""
+    deck = _sample(tag).deck_files().yaml["deck.yaml"].decode()
+
+    assert {*KINDS} == {*re.findall(r"- kind: (\w+)", deck)}
+    assert {*TYPES} == {*re.findall(r" type: (\w+)", deck)}
+    assert {*CONTENTS} <= {*re.findall(r"^ {12}(\w+):", deck, re.MULTILINE)}
 
 
 def test_every_label_that_a_theme_can_change_is_seen():
