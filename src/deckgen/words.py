@@ -417,6 +417,11 @@ LABELS = (
     *("next_milestone", "last_milestone", "planned", "reached", "duration", "since", "until"),
     *("money", "total", "granted", "own_share", "spent"),
     *("portfolio", "project", "trend", "funding", "spending", "sum", "rounded"),
+    *("timeline", "to_come", "planned_before", "without_dates"),
+    *("pipeline", "without_phase", "one_project", "count_of_projects"),
+    *("budget", "spent_money", "remaining_money", "remaining"),
+    *("spent_share", "spent_unknown", "granted_share", "without_money"),
+    *("in_unit", "figures_rounded", "no_figure"),
     *("rest", "plan", "actual", "forecast"),
 )
 """The words that readers see on slides, as a theme names them when it has words of its own.
@@ -424,7 +429,7 @@ LABELS = (
 That something is done is told by a checkmark alone.
 """
 
-_CALLED = {"source": "credit", "status": "overall_status"}
+_CALLED = {"source": "credit", "status": "overall_status", "to_come": "phase_to_come"}
 _CHOICES: dict[str, tuple[str, State | Light | Trend]] = {
     **{state.value: ("states", state) for state in State},
     **{light.value: ("lights", light) for light in Light},
