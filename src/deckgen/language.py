@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,8 +42,12 @@ class Language(NamedTuple):
         return written.translate(_GERMAN_MARKS) if self.is_german else written
 
     def figure(self, value: Decimal, places: int = 0) -> str:
-        """`value` rounded to so many places, with thousands grouped, as figures in charts are."""
-        written = f"{value:,.{places}f}"
+        """`value` rounded to so many places, with thousands grouped, as figures in charts are.
+
+        Halves are rounded up, as the programs do that draw charts.
+        """
+        last = Decimal(1).scaleb(-places)
+        written = f"{value.quantize(last, ROUND_HALF_UP, _EXACT):,f}"
         return written.translate(_GERMAN_MARKS) if self.is_german else written
 
     def percent(self, share: Decimal) -> str:
@@ -60,7 +64,13 @@ class Language(NamedTuple):
         return f"{number}{NO_BREAK_SPACE if self.is_german else ''}%"
 
     def amount(self, value: Decimal, currency: str) -> str:
-        """Money exactly, with its symbol where the language puts it: 840.000 € or €840,000."""
+        """Money exactly, with its symbol where the language puts it: 840.000 € or €840,000.50.
+
+        It has cents, all of them, or none.
+        """
+        places = 0 if value == value.to_integral_value() else 2
+        if value == round(value, places):
+            value = value.quantize(Decimal(1).scaleb(-places), context=_EXACT)
         return self._money(self.number(value), currency)
 
     def millions(self, value: Decimal, currency: str) -> str:
@@ -110,6 +120,9 @@ def _in_figures(day: dt.date, pattern: str) -> str:
     """`day` by a pattern; a report has the same days again and again."""
     return day.strftime(pattern)
 
+
+_EXACT = Context(prec=400)
+"""Rounds numbers of any length that an author may write."""
 
 _GERMAN_MARKS = str.maketrans(",.", ".,")
 _DATES = {"de": "%d.%m.%Y", "en-GB": "%d/%m/%Y", "en-US": "%m/%d/%Y"}
