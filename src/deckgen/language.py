@@ -43,8 +43,11 @@ class Language(NamedTuple):
         return written.translate(_GERMAN_MARKS) if self.is_german else written
 
     def figure(self, value: Decimal, places: int = 0) -> str:
-        """`value` rounded to so many places, with thousands grouped, as figures in charts are."""
-        written = f"{rounded(value, places):,.{places}f}"
+        """`value` rounded to so many places, with thousands grouped, as figures in charts are.
+
+        Halves are rounded up, as the programs do that draw charts.
+        """
+        written = f"{rounded(value, places):,f}"
         return written.translate(_GERMAN_MARKS) if self.is_german else written
 
     def with_unit(self, figure: str, unit: str) -> str:
@@ -68,7 +71,13 @@ class Language(NamedTuple):
         return self.with_unit(str(number), PERCENT)
 
     def amount(self, value: Decimal, currency: str) -> str:
-        """Money exactly, with its symbol where the language puts it: 840.000 € or €840,000."""
+        """Money exactly, with its symbol where the language puts it: 840.000 € or €840,000.50.
+
+        It has cents, all of them, or none.
+        """
+        places = 0 if value == value.to_integral_value() else 2
+        if value == rounded(value, places):
+            value = rounded(value, places)
         return self._money(self.number(value), currency)
 
     def millions(self, value: Decimal, currency: str) -> str:
@@ -124,6 +133,8 @@ def _in_figures(day: dt.date, pattern: str) -> str:
     """`day` by a pattern; a report has the same days again and again."""
     return day.strftime(pattern)
 
+
+"""Rounds numbers of any length that an author may write."""
 
 _GERMAN_MARKS = str.maketrans(",.", ".,")
 _DATES = {"de": "%d.%m.%Y", "en-GB": "%d/%m/%Y", "en-US": "%m/%d/%Y"}
