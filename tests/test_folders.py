@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from tests.project import write, write_deck, write_theme
 
-from deckgen.folders import LARGEST_NAMED, deck_names, find_deck, find_themes, write_whole
+from deckgen.files import LARGEST_NAMED
+from deckgen.folders import deck_names, find_deck, find_themes
 from deckgen.problems import InvalidInput, UnusableFile
+from deckgen.saving import write_whole
 
 
 def _complaint(action: Callable[[], object]) -> str:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from deckgen.content import Report
 from deckgen.deck import Deck
 from deckgen.delivering import deliver
-from deckgen.folders import DeckFiles, Folder, find_deck, output_file
+from deckgen.files import DeckFiles
+from deckgen.folders import Folder, find_deck, output_file
 from deckgen.freshness import Options, program, record_of, write_record
 from deckgen.layout import lay_out
 from deckgen.look import Look

@@ -17,8 +17,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from deckgen import __version__
-from deckgen.folders import DeckFiles, Files, Folder, package_state, read_if_there, write_beside
+from deckgen.files import DeckFiles, Files, package_state, read_if_there
+from deckgen.folders import Folder
 from deckgen.problems import InvalidInput
+from deckgen.saving import write_beside
 
 CHAIN = "/"
 """Stands between the names of themes that extend one another; no folder's name has it."""

@@ -134,8 +134,6 @@ def _in_figures(day: dt.date, pattern: str) -> str:
     return day.strftime(pattern)
 
 
-"""Rounds numbers of any length that an author may write."""
-
 _GERMAN_MARKS = str.maketrans(",.", ".,")
 _DATES = {"de": "%d.%m.%Y", "en-GB": "%d/%m/%Y", "en-US": "%m/%d/%Y"}
 _WORDS = {"de-DE": GERMAN, "en-GB": ENGLISH, "en-US": ENGLISH}
