@@ -35,6 +35,7 @@ STAGES = {"reading", "planning", "unshown", "layout", "writing"}
 ROOMS = (
     FOUNDATIONS,
     MODELS,
+    {"packages"},
     {*STAGES, "folders", "outcomes", "workers", "warning_table"},
     {"freshness", "templates"},
     {"looks", "starting"},
@@ -51,11 +52,11 @@ DOORS = {
     "click": {"cli"},
     "concurrent": {"batch", "workers"},
     "multiprocessing": {"workers"},
-    "lxml": {"templates"},
+    "lxml": {"packages", "templates"},
     "watchfiles": {"watching"},
     "xml": {"safe_xml"},
     "yaml": {"reading"},
-    "zipfile": {"templates"},
+    "zipfile": {"packages"},
 }
 """The one room that knows a package. Packages that are not here nobody knows."""
 

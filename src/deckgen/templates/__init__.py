@@ -1,14 +1,11 @@
-"""A city's own .potx or .pptx as a look; hostile until it was looked at.
-
-This package alone opens zip files and parses XML that others wrote.
-"""
+"""A city's own .potx or .pptx as a look; hostile until it was looked at."""
 
 from __future__ import annotations
 
+from deckgen.packages.refusing import Refused
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.templates.binding import bind
 from deckgen.templates.preparing import Prepared, prepare
-from deckgen.templates.refusing import Refused
 from deckgen.templates.roles import why
 from deckgen.theme import OwnTemplate, Theme
 

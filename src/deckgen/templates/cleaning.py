@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.brought import BroughtPart, BroughtReference
+from deckgen.packages.refusing import Finding, Refused
+from deckgen.packages.xml import A, P, R, find, find_all, local_name, serialised
 from deckgen.reading.pictures import pixel_size
 from deckgen.templates.parts import Package, Reference
-from deckgen.templates.refusing import Finding, Refused
-from deckgen.templates.xml import A, P, R, find, find_all, local_name, serialised
 
 if TYPE_CHECKING:
-    from deckgen.templates.xml import Element
+    from deckgen.packages.xml import Element
 
 MOST_PIXELS = 60_000_000
 MASTER = "ppt/slideMasters/slideMaster1.xml"
@@ -151,7 +151,7 @@ class _Taker:
             megapixels = f"{size.width * size.height / 1e6:.0f}"
             message = f"the picture `{name}` has {megapixels} megapixels"
             hint = f"make it smaller: {MOST_PIXELS // 1_000_000} are the most"
-            self.findings.append(Finding("template-too-large", message, hint))
+            self.findings.append(Finding("file-too-large", message, hint))
         new = f"ppt/media/{hashlib.sha256(content).hexdigest()[:16]}.{extension}"
         self.parts.setdefault(new, BroughtPart(new, content_type, content))
         return new
@@ -164,7 +164,7 @@ def _external(package: Package, name: str) -> Iterator[Finding]:
         if each.is_external and not is_link:
             message = f"`{name}` fetches `{each.target[:100]}` when the deck is opened"
             hint = "insert the picture instead of linking to it; delete other links"
-            yield Finding("hostile-template", message, hint)
+            yield Finding("hostile-file", message, hint)
 
 
 def _clean(root: Element) -> None:
@@ -218,7 +218,7 @@ def _lay_ground(root: Element) -> None:
 
 def _leads_nowhere(name: str) -> Finding:
     hint = "open it in PowerPoint and save it again"
-    return Finding("damaged-template", f"`{name}` refers to something that is not there", hint)
+    return Finding("damaged-file", f"`{name}` refers to something that is not there", hint)
 
 
 def _embeds(name: str, found: Reference) -> Finding:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.geometry import Points, Rect
+from deckgen.packages.xml import NAMES, find, local_name, whole_number
 from deckgen.templates.colours import Colours
 from deckgen.templates.lettering import EMU
 from deckgen.templates.placeholders import rect_of
-from deckgen.templates.xml import NAMES, find, local_name, whole_number
 from deckgen.theme import Colour
 
 if TYPE_CHECKING:
-    from deckgen.templates.xml import Element
+    from deckgen.packages.xml import Element
 
 _FILLS = ("solidFill", "gradFill", "blipFill", "pattFill", "noFill")
 _SEEN = 0.02

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.geometry import Rect, Size
+from deckgen.packages.refusing import refuse
+from deckgen.packages.xml import P, find, find_all, reference, whole_number
 from deckgen.templates.colours import Colours, colours_of
 from deckgen.templates.lettering import EMU
 from deckgen.templates.parts import Package
 from deckgen.templates.placeholders import Placeholder, placeholders
-from deckgen.templates.refusing import refuse
-from deckgen.templates.xml import P, find, find_all, reference, whole_number
 
 if TYPE_CHECKING:
-    from deckgen.templates.xml import Element
+    from deckgen.packages.xml import Element
 
 MOST_LAYOUTS = 400
 SMALLEST, LARGEST = 300.0, 4032.0
@@ -80,7 +80,7 @@ def take_stock(package: Package) -> Inventory:
     root = package.xml(package.presentation)
     if root.tag != f"{{{P}}}presentation":
         message = "the file is in the format Strict Open XML, which few programs read"
-        raise refuse("no-template", message, "save it as a plain .potx or .pptx")
+        raise refuse("no-presentation", message, "save it as a plain .potx or .pptx")
     names = tuple(_parts(package, package.presentation, "p:sldMasterIdLst/p:sldMasterId"))
     masters = tuple(_master(package, name, root) for name in names)
     if not any(master.layouts for master in masters):
@@ -93,7 +93,7 @@ def _master(package: Package, name: str, presentation: Element) -> FoundMaster:
     master, theme = package.xml(name), package.xml(package.only(name, "theme"))
     parts = tuple(_parts(package, name, "p:sldLayoutIdLst/p:sldLayoutId"))
     if len(parts) > MOST_LAYOUTS:
-        raise refuse("template-too-large", f"`{name}` has {len(parts)} layouts", "delete some")
+        raise refuse("file-too-large", f"`{name}` has {len(parts)} layouts", "delete some")
     layouts = tuple(_layout(package, part, master, theme, presentation) for part in parts)
     return FoundMaster(name, master, theme, layouts)
 

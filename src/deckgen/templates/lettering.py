@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from deckgen.geometry import Points
+from deckgen.packages.xml import find, local_name, whole_number
 from deckgen.style import Align
 from deckgen.templates.colours import Colours
-from deckgen.templates.xml import find, local_name, whole_number
 from deckgen.theme import Colour
 
 if TYPE_CHECKING:
-    from deckgen.templates.xml import Element
+    from deckgen.packages.xml import Element
 
 T = TypeVar("T")
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from deckgen.templates.archive import Archive
-from deckgen.templates.refusing import Finding, Refused, refuse
-from deckgen.templates.xml import LARGEST_XML, parse
+from deckgen.packages.archive import Archive
+from deckgen.packages.conventions import TYPES, content_type, content_types, relationships
+from deckgen.packages.refusing import Finding, Refused, refuse
+from deckgen.packages.xml import LARGEST_XML, parse
 
 if TYPE_CHECKING:
-    from deckgen.templates.xml import Element
+    from deckgen.packages.xml import Element
 
-_TYPES = "[Content_Types].xml"
 _PRESENTATIONS = {
     f"application/vnd.openxmlformats-officedocument.presentationml.{kind}.main+xml"
     for kind in ("presentation", "template", "slideshow")
@@ -46,7 +45,9 @@ class Package:
     def __init__(self, content: bytes) -> None:
         self._archive = Archive(content)
         _check_is_package(self._archive)
-        self._types = _content_types(self._archive)
+        self._types = {
+            each.key.casefold(): each.content_type for each in content_types(self._archive)
+        }
         self._trees: dict[str, Element] = {}
         self._nodes = 0
         self._references: dict[str, tuple[Reference, ...]] = {}
@@ -56,8 +57,7 @@ class Package:
 
     def content_type(self, name: str) -> str:
         """What kind of part `name` is; empty if nothing tells."""
-        own = self._types.get(f"/{name}".casefold())
-        return own or self._types.get(name.rpartition(".")[2].casefold(), "")
+        return content_type(self._types, name)
 
     def content(self, name: str) -> bytes:
         """The bytes of the part `name`; Refused if there is none."""
@@ -72,7 +72,7 @@ class Package:
             self._nodes += content.count(b"<") + content.count(b"=")
             if self._nodes > MOST_NODES:
                 message = f"master and layouts are too large, up to `{name}`"
-                raise refuse("template-too-large", message, "turn drawings into pictures")
+                raise refuse("file-too-large", message, "turn drawings into pictures")
             self._trees[name] = parse(content, name)
         return self._trees[name]
 
@@ -92,49 +92,32 @@ class Package:
             if each.kind == kind and not each.is_external:
                 self._demand(each.target)
                 return each.target
-        raise refuse("damaged-template", f"`{source}` has no {kind}", _SAVE)
+        raise refuse("damaged-file", f"`{source}` has no {kind}", _SAVE)
 
     def _read_references(self, source: str) -> Iterator[Reference]:
-        folder, file = posixpath.split(source)
-        name = posixpath.join(folder, "_rels", f"{file}.rels")
-        if name not in self._archive:
-            return
-        for each in parse(self._archive.read(name, LARGEST_XML), name):
-            kind = each.get("Type", "").rpartition("/")[2]
-            target, is_external = each.get("Target", ""), each.get("TargetMode") == "External"
-            if not is_external:
-                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            yield Reference(each.get("Id", ""), kind, target, is_external)
+        for id_, kind, target, is_external in relationships(self._archive, source):
+            yield Reference(id_, kind.rpartition("/")[2], target, is_external)
 
     def _demand(self, name: str) -> None:
         if name not in self._archive:
             message = f"the file refers to `{name[:100]}`, which is not in it"
-            raise refuse("damaged-template", message, _SAVE)
+            raise refuse("damaged-file", message, _SAVE)
 
     def _presentation(self) -> str:
         name = self.only("", "officeDocument")
         content_type = self.content_type(name)
         if content_type not in _PRESENTATIONS:
             message = f"this is not a presentation, but `{content_type[:100]}`"
-            raise refuse("no-template", message, _SAVE)
+            raise refuse("no-presentation", message, _SAVE)
         return name
 
 
 def _check_is_package(archive: Archive) -> None:
     if "mimetype" in archive:
         message = "this is an OpenDocument file"
-        raise refuse("no-template", message, "save it as .potx or .pptx")
-    if _TYPES not in archive:
-        raise refuse("no-template", "this is a zip file, but no PowerPoint file", _SAVE)
-
-
-def _content_types(archive: Archive) -> Mapping[str, str]:
-    """Content types by the names of parts, with a leading slash, and by extensions."""
-    found: dict[str, str] = {}
-    for each in parse(archive.read(_TYPES, LARGEST_XML), _TYPES):
-        key = each.get("PartName") or each.get("Extension") or ""
-        found[key.casefold()] = each.get("ContentType", "")
-    return found
+        raise refuse("no-presentation", message, "save it as .potx or .pptx")
+    if TYPES not in archive:
+        raise refuse("no-presentation", "this is a zip file, but no PowerPoint file", _SAVE)
 
 
 def _active_parts(archive: Archive, types: Mapping[str, str]) -> Iterator[Finding]:
@@ -145,8 +128,8 @@ def _active_parts(archive: Archive, types: Mapping[str, str]) -> Iterator[Findin
             if any(word in told for word in words):
                 message = f"the template has a part that can run programs: `{name}` ({noun})"
                 hint = f"delete it in PowerPoint, and save as .potx; or {_ASK}"
-                yield Finding("hostile-template", message, hint)
+                yield Finding("hostile-file", message, hint)
                 break
     if any("macroenabled" in kind.casefold() for kind in types.values()):
         message = "the template is a file with macros (.potm or .pptm)"
-        yield Finding("hostile-template", message, _SAVE)
+        yield Finding("hostile-file", message, _SAVE)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.geometry import Points, Rect
 from deckgen.look import Insets
+from deckgen.packages.xml import find, find_all, whole_number
 from deckgen.style import Anchor
 from deckgen.templates.colours import Colours
 from deckgen.templates.lettering import EMU, Lettering, letterings
-from deckgen.templates.xml import find, find_all, whole_number
 
 if TYPE_CHECKING:
-    from deckgen.templates.xml import Element
+    from deckgen.packages.xml import Element
 
 _ANCHORS = {"t": Anchor.TOP, "ctr": Anchor.MIDDLE, "b": Anchor.BOTTOM}
 _STYLES = {"title": "titleStyle", "body": "bodyStyle"}

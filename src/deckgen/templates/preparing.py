@@ -11,6 +11,8 @@ from deckgen.fonts import Typeface, known_typefaces, typeface
 from deckgen.geometry import Rect
 from deckgen.house import House, Voice
 from deckgen.look import Dress, Insets, ThemeColour
+from deckgen.packages.refusing import Finding, Refused, refuse
+from deckgen.packages.xml import find
 from deckgen.reading.contrast import contrast
 from deckgen.style import Ink, Mark
 from deckgen.templates.cleaning import take
@@ -29,13 +31,11 @@ from deckgen.templates.inventory import FoundLayout, Inventory, take_stock
 from deckgen.templates.lettering import Lettering
 from deckgen.templates.parts import Package
 from deckgen.templates.placeholders import Placeholder
-from deckgen.templates.refusing import Finding, Refused, refuse
 from deckgen.templates.roles import CLOSING, CONTENT, TITLE, TITLE_ONLY, Roles, find_roles
-from deckgen.templates.xml import find
 from deckgen.theme import Colour, OwnTemplate, Theme
 
 if TYPE_CHECKING:
-    from deckgen.templates.xml import Element
+    from deckgen.packages.xml import Element
 
 SMALLEST_TITLE, SMALLEST_TEXT = 24.0, 16.0
 LARGEST_CONTACT = 18.0

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from deckgen.geometry import Rect
+from deckgen.packages.refusing import Finding, Refused, refuse
 from deckgen.reading.suggest import suggest
 from deckgen.templates.inventory import FoundLayout, FoundMaster, Inventory
-from deckgen.templates.refusing import Finding, Refused, refuse
 
 TITLE, CONTENT, TITLE_ONLY, CLOSING = "title", "content", "title_only", "closing"
 ROLES = (TITLE, CONTENT, TITLE_ONLY, CLOSING)

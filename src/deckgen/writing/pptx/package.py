@@ -7,38 +7,17 @@ order, times and attributes of the zip's entries are fixed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
 
+from deckgen.packages.parts import Part, Relationship, relationships_name
 from deckgen.writing.pptx.archive import Archive
 from deckgen.writing.pptx.markup import attribute, document
+
+__all__ = ["OFFICE", "Part", "References", "Relationship", "pack"]
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 _COMPRESSED = frozenset({"image/png", "image/jpeg"})
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
-
-
-class Relationship(NamedTuple):
-    """A reference of one part to another, or to an address outside the package.
-
-    `kind` is the relationship's type, `target` the name of a part or the address.
-    """
-
-    id: str
-    kind: str
-    target: str
-    is_external: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A file of the package. `name` has no leading slash: ppt/slides/slide1.xml."""
-
-    name: str
-    content_type: str
-    content: bytes
-    relationships: tuple[Relationship, ...] = ()
 
 
 class References:
@@ -57,15 +36,14 @@ class References:
         return tuple(Relationship(id_, *reference) for reference, id_ in self._ids.items())
 
 
-def pack(parts: Iterable[Part], references: References) -> bytes:
-    """The package of `parts` as a zip file; `references` are those of the package itself.
+def pack(parts: Iterable[Part]) -> bytes:
+    """The package of `parts`, itself among them, as a zip file.
 
     Each part is packed when it comes, and let go of. Of parts with one name the first is
     taken. Raises ValueError for more parts than a zip file can hold.
     """
     archive = Archive()
     types: dict[str, str] = {}
-    archive.add("_rels/.rels", _relationships_xml("", references.relationships))
     for part in parts:
         if part.name not in types:
             types[part.name] = part.content_type
@@ -75,12 +53,12 @@ def pack(parts: Iterable[Part], references: References) -> bytes:
 
 
 def _add(archive: Archive, part: Part) -> None:
-    archive.add(part.name, part.content, is_compressed=part.content_type in _COMPRESSED)
+    if part.name:
+        archive.add(part.name, part.content, is_compressed=part.content_type in _COMPRESSED)
     if part.relationships:
-        folder, _, file = part.name.rpartition("/")
         content = _relationships_xml(part.name, part.relationships)
         # Slides on one layout refer to it in the same words.
-        archive.add_repeated(f"{folder}/_rels/{file}.rels", content)
+        archive.add_repeated(relationships_name(part.name), content)
 
 
 def _content_types(types: Mapping[str, str]) -> bytes:
@@ -90,7 +68,7 @@ def _content_types(types: Mapping[str, str]) -> bytes:
     for name, content_type in types.items():
         if content_type.startswith("image/"):
             defaults[name.rpartition(".")[2]] = content_type
-        else:
+        elif name:
             overrides.append(f'<Override PartName="/{name}" ContentType="{content_type}"/>')
     extensions = "".join(
         f'<Default Extension="{extension}" ContentType="{content_type}"/>'

@@ -1,4 +1,4 @@
-"""A template's zip file: its directory is looked at before anything is unpacked.
+"""A zip file that others made: its directory is looked at before anything is unpacked.
 
 The format is APPNOTE.TXT of PKWARE, the names of parts are those of ECMA-376-2. Sizes that the
 directory tells are not believed when a part is read, either.
@@ -11,14 +11,25 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
+from typing import NamedTuple
 
-from deckgen.templates.refusing import Finding, Refused, refuse
+from deckgen.packages.refusing import Finding, Refused, refuse
 
-LARGEST_FILE = 50 * 2**20
-LARGEST_DIRECTORY = 2**20
-MOST_ENTRIES = 4000
-LARGEST_PART = 24 * 2**20
-LARGEST_WHOLE = 200 * 2**20
+
+class Limits(NamedTuple):
+    """The most that is opened: bytes of the file, its directory, a part, all parts; entries."""
+
+    file: int
+    directory: int
+    entries: int
+    part: int
+    whole: int
+
+
+TEMPLATE = Limits(50 * 2**20, 2**20, 4000, 24 * 2**20, 200 * 2**20)
+DECK = Limits(200 * 2**20, 8 * 2**20, 32_000, 48 * 2**20, 800 * 2**20)
+"""Decks hold slides, notes and pictures, so they are larger than what they are made from."""
+
 STEEPEST = 150
 """How many bytes may come of one; drawings of Office itself stay far below that."""
 
@@ -29,7 +40,7 @@ _END = struct.Struct("<4s4H2LH")
 _LONGEST_COMMENT = 0xFFFF
 _ENCRYPTED = 1
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-_SAVE = "open it in PowerPoint and save it as a template (.potx)"
+_SAVE = "open it in PowerPoint and save it anew"
 _OTHER_FORMATS = (
     (b"\xd0\xcf\x11\xe0", "is an old PowerPoint file (.ppt, .pot), or has a password"),
     (b"%PDF", "is a PDF"),
@@ -40,17 +51,19 @@ _OTHER_FORMATS = (
 class Archive:
     """The entries of a zip file that was found harmless. Raises Refused for any other."""
 
-    def __init__(self, content: bytes) -> None:
-        _check_file(content)
+    def __init__(self, content: bytes, limits: Limits = TEMPLATE) -> None:
+        _check_file(content, limits)
         try:
             self._zip = zipfile.ZipFile(BytesIO(content))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
             raise _damaged() from None
-        entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
-        if findings := tuple(_unacceptable(entries)):
+        listed = self._zip.infolist()
+        entries = [entry for entry in listed if not entry.is_dir()]
+        if findings := tuple(_unacceptable(entries, limits)):
             raise Refused(findings)
         self._entries: Mapping[str, zipfile.ZipInfo] = {each.filename: each for each in entries}
-        self._left = LARGEST_WHOLE
+        self._limits, self._left = limits, limits.whole
+        self.folders = tuple(entry.filename for entry in listed if entry.is_dir())
 
     @property
     def names(self) -> Sequence[str]:
@@ -60,11 +73,12 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return name in self._entries
 
-    def read(self, name: str, largest: int = LARGEST_PART) -> bytes:
+    def read(self, name: str, largest: int | None = None) -> bytes:
         """The bytes of an entry; Refused if it holds more than `largest`, or is damaged."""
+        largest = min(largest or self._limits.part, self._limits.part)
         entry = self._entries[name]
         if entry.file_size > min(largest, self._left):
-            raise refuse("template-too-large", *_too_large(name, largest))
+            raise refuse("file-too-large", *_too_large(name, largest))
         try:
             with self._zip.open(entry) as file:
                 content = file.read(largest + 1)
@@ -76,27 +90,27 @@ class Archive:
         return content
 
 
-def _check_file(content: bytes) -> None:
+def _check_file(content: bytes, limits: Limits) -> None:
     """Refuse what is no zip file, or has a directory that is too large to be read at all."""
     for signature, words in _OTHER_FORMATS:
         if content.startswith(signature):
-            raise refuse("no-template", f"this {words}", _SAVE)
+            raise refuse("no-presentation", f"this {words}", _SAVE)
     if not content.startswith(b"PK\3\4"):
-        raise refuse("no-template", "this is not a PowerPoint file", _SAVE)
-    if len(content) > LARGEST_FILE:
-        raise refuse("template-too-large", *_too_large("the file", LARGEST_FILE))
+        raise refuse("no-presentation", "this is not a PowerPoint file", _SAVE)
+    if len(content) > limits.file:
+        raise refuse("file-too-large", *_too_large("the file", limits.file))
     start = content.rfind(b"PK\5\6", max(0, len(content) - _END.size - _LONGEST_COMMENT))
     if start < 0 or start + _END.size > len(content):
         raise _damaged()
     *_, count, size, _offset, _comment = _END.unpack_from(content, start)
-    if count > MOST_ENTRIES or size > LARGEST_DIRECTORY:
-        raise _too_many(count)
+    if count > limits.entries or size > limits.directory:
+        raise _too_many(count, limits)
 
 
-def _unacceptable(entries: Sequence[zipfile.ZipInfo]) -> Iterator[Finding]:
+def _unacceptable(entries: Sequence[zipfile.ZipInfo], limits: Limits) -> Iterator[Finding]:
     """What keeps a file from being unpacked, as its directory tells."""
-    if len(entries) > MOST_ENTRIES:
-        yield from _too_many(len(entries)).findings
+    if len(entries) > limits.entries:
+        yield from _too_many(len(entries), limits).findings
         return
     seen: set[str] = set()
     for entry in entries:
@@ -105,8 +119,8 @@ def _unacceptable(entries: Sequence[zipfile.ZipInfo]) -> Iterator[Finding]:
         if (name := entry.filename.casefold()) in seen:
             yield Finding("bad-part", f"there are two parts called {_quoted(entry)}", _SAVE)
         seen.add(name)
-    if sum(entry.file_size for entry in entries) > LARGEST_WHOLE:
-        yield Finding("template-too-large", *_too_large("all of it", LARGEST_WHOLE))
+    if sum(entry.file_size for entry in entries) > limits.whole:
+        yield Finding("file-too-large", *_too_large("all of it", limits.whole))
 
 
 def _unacceptable_entry(entry: zipfile.ZipInfo) -> Iterator[Finding]:
@@ -128,12 +142,12 @@ def _quoted(entry: zipfile.ZipInfo) -> str:
 
 def _damaged(name: str | None = None) -> Refused:
     where = f"`{name}`" if name else "the zip file"
-    return refuse("damaged-template", f"{where} is damaged", _SAVE)
+    return refuse("damaged-file", f"{where} is damaged", _SAVE)
 
 
-def _too_many(count: int) -> Refused:
-    message = f"the file has too many parts ({count}; {MOST_ENTRIES} are the most)"
-    return refuse("template-too-large", message, "delete slides and layouts that are not needed")
+def _too_many(count: int, limits: Limits) -> Refused:
+    message = f"the file has too many parts ({count}; {limits.entries} are the most)"
+    return refuse("file-too-large", message, "delete slides and layouts that are not needed")
 
 
 def _too_large(what: str, largest: int) -> tuple[str, str]:

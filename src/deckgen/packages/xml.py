@@ -1,6 +1,6 @@
-"""The XML of a template's parts: parsed without entities, DTDs or any look at the network.
+"""The XML of parts that others wrote: parsed without entities, DTDs or a look at the network.
 
-Only this module makes trees of bytes; lxml is imported when a theme has a template, not before.
+Only this module makes trees of bytes; lxml is imported when a file is read, not before.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from deckgen.templates.refusing import Refused, refuse
+from deckgen.packages.refusing import Refused, refuse
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -97,8 +97,8 @@ def _check(content: bytes, name: str) -> None:
 
 def _has_doctype(name: str) -> Refused:
     message = f"`{name}` declares a document type, which PowerPoint never does"
-    return refuse("hostile-template", message, "do not open this file; ask where it comes from")
+    return refuse("hostile-file", message, "do not open this file; ask where it comes from")
 
 
 def _unreadable(name: str) -> Refused:
-    return refuse("damaged-template", f"`{name}` is not readable XML", _SAVE)
+    return refuse("damaged-file", f"`{name}` is not readable XML", _SAVE)

@@ -1,4 +1,4 @@
-"""Why a template cannot be used."""
+"""Why a file that others made cannot be used."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 
 class Finding(NamedTuple):
-    """One thing that is wrong with a template: a code, a sentence, a way out.
+    """One thing that is wrong with a file: a code, a sentence, a way out.
 
-    `about` is what of theme.yaml it is about, if not about the template's file.
+    `about` is what of theme.yaml it is about, if not about the file.
     """
 
     code: str
@@ -19,7 +19,7 @@ class Finding(NamedTuple):
 
 
 class Refused(Exception):
-    """A template that is not used; `findings` is everything that was found wrong."""
+    """A file that is not used; `findings` is everything that was found wrong."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
