@@ -31,7 +31,7 @@ MODELS = {
     ),
     *("style", "text", "theme", "typography", "words"),
 }
-STAGES = {"reading", "planning", "unshown", "layout", "writing"}
+STAGES = {"reading", "planning", "unshown", "layout", "writing", "linting"}
 ROOMS = (
     FOUNDATIONS,
     MODELS,

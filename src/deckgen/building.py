@@ -14,6 +14,7 @@ from deckgen.deck import Deck
 from deckgen.folders import Files, Folder, find_deck, output_file, write_whole
 from deckgen.freshness import Options, record_of, write_record
 from deckgen.layout import lay_out
+from deckgen.linting import sound
 from deckgen.look import Look
 from deckgen.looks import Looks
 from deckgen.outcomes import Built, Checked
@@ -64,7 +65,7 @@ def build(
         made = typeset(
             deck, looks, theme=theme, include_internal=include_internal, is_strict=is_strict
         )
-        content = write_pptx(made.pages, made.look)
+        content = write_pptx(made.pages, made.look, through=sound)
     path = output_file(looks.root, output, made.folder)
     shown = write_whole(path, content, looks.root)
     if not made.warnings:  # else the file would be up to date, and its warnings never seen again

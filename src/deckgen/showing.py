@@ -7,6 +7,7 @@ from time import perf_counter
 
 from deckgen.folders import output_file, sample_deck, write_whole
 from deckgen.layout import lay_out
+from deckgen.linting import sound
 from deckgen.looks import Looks
 from deckgen.outcomes import Built
 from deckgen.planning import plan
@@ -42,7 +43,7 @@ def show_theme(
     warnings = (*theme.warnings, *pages.warnings)
     if is_strict and warnings:
         raise InvalidInput(warnings)
-    content = write_pptx(pages, look)
+    content = write_pptx(pages, look, through=sound)
     path = output_file(looks.root, output, folder)
     shown = write_whole(path, content, looks.root)
     seconds = perf_counter() - start

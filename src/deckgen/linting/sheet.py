@@ -1,0 +1,91 @@
+"""A part as the checks see it, and what the whole has to know of it later."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from deckgen.packages.parts import Part, Relationship
+
+SLIDE, LAYOUT, MASTER = "slide", "slideLayout", "slideMaster"
+NOTES, NOTES_MASTER, HANDOUT_MASTER = "notesSlide", "notesMaster", "handoutMaster"
+PRESENTATION, THEME, CHART, CORE = "main", "theme", "chart", "core-properties"
+TREES = frozenset({SLIDE, LAYOUT, MASTER, NOTES, NOTES_MASTER, HANDOUT_MASTER})
+"""The kinds of parts that have a tree of shapes."""
+
+SVG = "image/svg+xml"
+_KEPT = frozenset({PRESENTATION, MASTER})
+_SHAPE = re.compile('<p:nv([A-Za-z]+)Pr><p:cNvPr id="([^"]*)"')
+
+
+class Sheet(NamedTuple):
+    """A part with XML: its name, its kind, its text in our spelling, what it refers to.
+
+    `shapes` are the kinds and the ids of its shapes: `("Pic", "4")`.
+    """
+
+    name: str
+    kind: str
+    text: str
+    relationships: tuple[Relationship, ...]
+    shapes: list[tuple[str, str]]
+
+
+class Trace(NamedTuple):
+    """What is kept of a part: all but its content.
+
+    `leads` are the parts it refers to, each after the last word of the relationship's type.
+    `text` is that of the presentation and of masters, `title` that of a slide; both are empty
+    for all other parts.
+    """
+
+    name: str
+    kind: str
+    content_type: str
+    relationships: tuple[Relationship, ...]
+    leads: list[tuple[str, str]]
+    text: str = ""
+    title: str = ""
+
+    def targets(self, word: str) -> list[str]:
+        """The parts that a kind of relationship leads to, by the last word of its type."""
+        return [target for each, target in self.leads if each == word]
+
+
+Traces = dict[str, Trace]
+"""The traces of all parts by their names, the package itself among them by an empty one."""
+
+
+def sheet_of(part: Part, text: str) -> Sheet:
+    """The part with its `text`."""
+    kind = kind_of(part.content_type)
+    shapes = _SHAPE.findall(text) if kind in TREES else []
+    return Sheet(part.name, kind, text, part.relationships, shapes)
+
+
+def trace_of(part: Part, text: str, title: str) -> Trace:
+    """What is kept of `part`."""
+    kind = kind_of(part.content_type)
+    own = part.relationships
+    leads = [(last_word(each.kind), each.target) for each in own if not each.is_external]
+    kept = text if kind in _KEPT else ""
+    return Trace(part.name, kind, part.content_type, own, leads, kept, title)
+
+
+@lru_cache(maxsize=256)
+def is_xml(content_type: str) -> bool:
+    """Whether a part is XML of Office's own; a picture may be XML as well."""
+    return content_type.endswith("xml") and content_type != SVG
+
+
+@lru_cache(maxsize=256)
+def kind_of(content_type: str) -> str:
+    """The word of a content type that says what a part is: `slide`, `theme`, `chart`."""
+    return content_type.removesuffix("+xml").rpartition(".")[2]
+
+
+@lru_cache(maxsize=256)
+def last_word(kind: str) -> str:
+    """The word of a relationship's type that says what it is: `slideLayout`, `image`."""
+    return kind.rpartition("/")[2]
