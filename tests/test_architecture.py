@@ -39,7 +39,7 @@ ROOMS = (
     {*STAGES, "folders", "outcomes", "workers", "warning_table"},
     {"freshness", "templates"},
     {"looks", "starting"},
-    {"building", "inspecting", "showing"},
+    {"building", "inspecting", "proofreading", "showing"},
     {"batch"},
     {"watching"},
     {"", "cli"},

@@ -25,7 +25,7 @@ def sound(parts: Iterable[Part]) -> Iterator[Part]:
     for part in parts:
         linter.look_at(part)
         yield part
-    if found := tuple(linter.findings()):
+    if found := linter.findings():
         raise InvalidInput(_our_fault(each) for each in found)
 
 

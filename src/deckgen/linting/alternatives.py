@@ -32,5 +32,5 @@ def _missing(sheet: Sheet) -> Iterator[Finding]:
             continue
         if not re.search(_DECORATIVE, inside):
             found = "a file name for" if description else "no"
-            message = f"shape {id_} has {found} alternative text"
+            message = f"{sheet.named(id_)} has {found} alternative text"
             yield Finding(WarningCode.NO_ALTERNATIVE_TEXT, sheet.name, message, _HINT)

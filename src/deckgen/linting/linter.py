@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from deckgen.linting.alternatives import alternatives
 from deckgen.linting.characters import forbidden, is_well_formed
@@ -79,14 +79,13 @@ class Linter:
         if part.name in self._traces:
             return
         text = self._text(part) if is_xml(part.content_type) else self._bytes(part)
-        title = title_of(text) if kind_of(part.content_type) == SLIDE else ""
+        title = title_of(text) if text and kind_of(part.content_type) == SLIDE else None
         self._traces[part.name] = trace_of(part, text, title)
 
-    def findings(self) -> Iterator[Finding]:
+    def findings(self) -> tuple[Finding, ...]:
         """All that is wrong: with each part in turn, then with the whole."""
-        yield from self._found
-        for check in _OF_ALL:
-            yield from check(self._traces)
+        of_all = (each for check in _OF_ALL for each in check(self._traces))
+        return (*self._found, *of_all)
 
     def _bytes(self, part: Part) -> str:
         if part.content:

@@ -54,7 +54,9 @@ class Opened:
         """The bytes of a part; none where they are not fit to be looked at."""
         try:
             content = self._archive.read(name)
-            return self._spelled(name, content) if is_xml(told) else content
+            if not content:
+                self.findings.append(Finding("empty-part", name, "it is empty"))
+            return self._spelled(name, content) if is_xml(told) and content else content
         except Refused as refused:
             self._refuse(refused, name)
             return b""

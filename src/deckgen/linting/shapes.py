@@ -16,12 +16,15 @@ def shape_ids(sheet: Sheet) -> Iterable[Finding]:
     """Shapes with the id of another one, or with 0."""
     ids = [id_ for _, id_ in sheet.shapes]
     is_clean = len(set(ids)) == len(ids) and "0" not in ids
-    return () if is_clean else _wrong(sheet.name, ids)
+    return () if is_clean else _wrong(sheet, ids)
 
 
-def _wrong(name: str, ids: list[str]) -> Iterator[Finding]:
+def _wrong(sheet: Sheet, ids: list[str]) -> Iterator[Finding]:
     for id_, count in Counter(ids).items():
         if count > 1:
-            yield Finding("doubled-shape-id", name, f"{count} shapes have the id {id_}")
+            message = f"{count} shapes have the id of {sheet.named(id_)}"
+            yield Finding("doubled-shape-id", sheet.name, message)
         if id_ == "0":
-            yield Finding("bad-shape-id", name, "a shape has the id 0")
+            yield Finding(
+                "bad-shape-id", sheet.name, f"{sheet.named(id_)}: no shape may have the id 0"
+            )

@@ -31,13 +31,18 @@ class Sheet(NamedTuple):
     relationships: tuple[Relationship, ...]
     shapes: list[tuple[str, str]]
 
+    def named(self, id_: str) -> str:
+        """A shape by its id and name, as editors call it."""
+        found = re.search(f'<p:cNvPr id="{re.escape(id_)}" name="([^"]+)"', self.text)
+        return f"shape {id_} ({found[1]})" if found else f"shape {id_}"
+
 
 class Trace(NamedTuple):
     """What is kept of a part: all but its content.
 
     `leads` are the parts it refers to, each after the last word of the relationship's type.
-    `text` is that of the presentation and of masters, `title` that of a slide; both are empty
-    for all other parts.
+    `text` is that of the presentation and of masters, empty for all other parts; `title` is that
+    of a slide, None for all other parts and for a slide that cannot be read.
     """
 
     name: str
@@ -46,7 +51,7 @@ class Trace(NamedTuple):
     relationships: tuple[Relationship, ...]
     leads: list[tuple[str, str]]
     text: str = ""
-    title: str = ""
+    title: str | None = None
 
     def targets(self, word: str) -> list[str]:
         """The parts that a kind of relationship leads to, by the last word of its type."""
@@ -64,7 +69,7 @@ def sheet_of(part: Part, text: str) -> Sheet:
     return Sheet(part.name, kind, text, part.relationships, shapes)
 
 
-def trace_of(part: Part, text: str, title: str) -> Trace:
+def trace_of(part: Part, text: str, title: str | None) -> Trace:
     """What is kept of `part`."""
     kind = kind_of(part.content_type)
     own = part.relationships

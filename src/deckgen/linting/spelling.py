@@ -49,9 +49,13 @@ def is_ours(content: bytes) -> bool:
 @lru_cache(maxsize=64)
 def respelled(content: bytes, name: str) -> bytes:
     """The part called `name` in our spelling. Raises Refused for what is not read at all."""
+    from deckgen.packages.refusing import refuse
     from deckgen.packages.xml import parse
 
     root = parse(content, name)
+    if strange := set(root.get(f"{{{_MC}}}Ignorable", "").split()).difference(root.nsmap):
+        message = f"`Ignorable` names the prefix `{min(strange)}`, which stands for no namespace"
+        raise refuse("broken-xml", message)
     return DECLARATION[:-1] + "".join(_written(root)).encode()
 
 

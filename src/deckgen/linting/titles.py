@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from deckgen.linting.finding import Finding
-from deckgen.linting.sheet import SLIDE, Traces
+from deckgen.linting.sheet import Traces
 from deckgen.problems import WarningCode, first_words
 
 _TITLE = re.compile(r'<p:ph type="(?:title|ctrTitle)"')
@@ -25,11 +25,11 @@ def title_of(text: str) -> str:
 
 def titles(traces: Traces) -> Iterable[Finding]:
     """Slides without a title, or with that of another one."""
-    slides = [each for each in traces.values() if each.kind == SLIDE]
-    told = {each.title for each in slides}
+    slides = [(each.name, each.title) for each in traces.values() if each.title is not None]
+    told = {title for _, title in slides}
     if len(told) == len(slides) and "" not in told:
         return ()
-    return _wrong([(each.name, each.title) for each in slides])
+    return _wrong(sorted(slides, key=lambda each: (len(each[0]), each[0])))
 
 
 def _wrong(slides: list[tuple[str, str]]) -> Iterator[Finding]:

@@ -7,12 +7,13 @@ authors and properties are reached by none of these parts.
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.brought import BroughtPart, BroughtReference
 from deckgen.packages.refusing import Finding, Refused
-from deckgen.packages.xml import A, P, R, find, find_all, local_name, serialised
+from deckgen.packages.xml import A, P, R, find, find_all, local_name, serialised, whole_number
 from deckgen.reading.pictures import pixel_size
 from deckgen.templates.parts import Package, Reference
 
@@ -85,6 +86,7 @@ class _Taker:
         root = self.package.xml(name)
         self.findings += _external(self.package, name)
         _clean(root)
+        _number_shapes(root)
         used = tuple(self._used(root, name))
         if name == self.master:
             _number_layouts(root, used, set(self.layouts.values()))
@@ -172,6 +174,17 @@ def _clean(root: Element) -> None:
         name = local_name(element)
         if name in _DROPPED or name in _EXTENDED:
             _remove(element)
+
+
+def _number_shapes(root: Element) -> None:
+    """New ids for shapes that have none, 0, or that of another one, as some programs write."""
+    shapes = [each for each in root.iter() if local_name(each) == "cNvPr"]
+    free = itertools.count(max((whole_number(each, "id") for each in shapes), default=0) + 1)
+    seen = {0}
+    for shape in shapes:
+        if whole_number(shape, "id") in seen:
+            shape.set("id", str(next(free)))
+        seen.add(whole_number(shape, "id"))
 
 
 def _remove(element: Element) -> None:
