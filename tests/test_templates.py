@@ -23,6 +23,7 @@ from tests.template import File
 from tests.type_sizes import too_small
 
 from deckgen.building import build, typeset
+from deckgen.linting import lint
 from deckgen.looks import Looks
 from deckgen.page import Pages, TextBox
 from deckgen.reading.contrast import READABLE, contrast
@@ -76,6 +77,11 @@ def pdfs(decks: dict[str, OnTemplate], tmp_path_factory: pytest.TempPathFactory)
 
 NAMES = [f"{make}-{deck}" for make in MAKES for deck in DECKS]
 each_deck = pytest.mark.parametrize("name", NAMES)
+
+
+@each_deck
+def test_the_linter_finds_nothing(name: str, decks: dict[str, OnTemplate]):
+    assert [] == [str(each) for each in lint(decks[name].path.read_bytes())]
 
 
 @needs_validator

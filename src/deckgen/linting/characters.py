@@ -15,21 +15,28 @@ _REFERENCE = rb"&#(?:(\d{1,7})|x([0-9A-Fa-f]{1,6}));"
 _WHITE = {9, 10, 13}
 
 
-def is_well_formed(content: bytes, text: str) -> bool:
-    """Whether a part in our spelling, as bytes and as text, has allowed characters and whole tags.
+def text_of(content: bytes, *, is_tree: bool) -> str:
+    """The text of a part in our spelling; empty if it has characters or tags that it must not have.
 
-    Of the bytes only those are looked at that tags are made of: a tenth of them. What is left of
-    `<a:t>` is `<:>`, of `</a:t>` it is `</:>` and of `<a:t/>` it is `<:/>`; text and values have no
-    `<` or `>`. There has to be an end for every beginning.
+    Tags are looked at in a tree of shapes, where all of them have prefixes.
+    """
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        return ""
+    is_sound = "\ufffe" not in text and "\uffff" not in text
+    return text if is_sound and (not is_tree or _is_balanced(content)) else ""
+
+
+def _is_balanced(content: bytes) -> bool:
+    """Whether every beginning has an end, and there are no control characters.
+
+    Only those bytes are looked at that tags are made of, a tenth of all. What is left of `<a:t>`
+    is `<:>`, of `</a:t>` it is `</:>` and of `<a:t/>` it is `<:/>`; words have no `<` or `>`.
     """
     rest = content.translate(None, _NEITHER)
     begins, ends, empty = rest.count(b"<"), rest.count(b"</"), rest.count(b"/>")
-    return (
-        begins == 1 + 2 * ends + empty
-        and not rest.translate(None, _TAGS)
-        and "\ufffe" not in text
-        and "\uffff" not in text
-    )
+    return begins == 1 + 2 * ends + empty and not rest.translate(None, _TAGS)
 
 
 def forbidden(name: str, content: bytes) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from deckgen.linting.alternatives import alternatives
-from deckgen.linting.characters import forbidden, is_well_formed
+from deckgen.linting.characters import forbidden, text_of
 from deckgen.linting.finding import Finding
 from deckgen.linting.languages import languages
 from deckgen.linting.pictures import pictures
@@ -97,8 +97,8 @@ class Linter:
         if not part.content:
             return ""  # that it cannot be read was told where it was read
         content = part.content if is_ours(part.content) else respelled(part.content, part.name)
-        text = content.decode("utf-8", "surrogatepass")
-        if kind_of(part.content_type) in TREES and not is_well_formed(content, text):
+        text = text_of(content, is_tree=kind_of(part.content_type) in TREES)
+        if not text:
             found = tuple(forbidden(part.name, content))
             self._found += found or [Finding("broken-xml", part.name, "its tags do not match")]
             return ""
