@@ -162,10 +162,11 @@ def unpacked(content: bytes) -> Parts:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def packed(parts: Parts) -> bytes:
+def packed(parts: Parts, *, is_compressed: bool = True) -> bytes:
     """The parts as a zip file."""
     file = BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    method = zipfile.ZIP_DEFLATED if is_compressed else zipfile.ZIP_STORED
+    with zipfile.ZipFile(file, "w", method) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return file.getvalue()

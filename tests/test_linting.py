@@ -264,6 +264,40 @@ def test_a_hostile_table_takes_no_time(parts: Parts):
     assert process_time() - start < 5
 
 
+def test_a_hostile_slide_takes_no_time(parts: Parts):
+    picture = '<p:pic><p:nvPicPr><p:cNvPr id="7" name=""/></p:nvPicPr></p:pic>'
+    blanks = (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="8" name="" descr="{" " * 10**6}"/></p:nvPicPr></p:pic>'
+    )
+    hostile = changed(GRAPHICS, "</p:spTree>", f"{picture * 50_000}{blanks}</p:spTree>")(parts)
+    assert isinstance(hostile, dict)
+    start = process_time()
+
+    found = lint(packed(hostile, is_compressed=False))
+
+    assert len(found) == 1000
+    assert process_time() - start < 10
+
+
+def test_a_part_of_a_million_elements_is_not_read(parts: Parts):
+    hostile = changed(GRAPHICS, "</p:spTree>", f"{'<p:sp/>' * 10**6}</p:spTree>")(parts)
+    assert isinstance(hostile, dict)
+
+    assert ("file-too-large", GRAPHICS) in {
+        (each.code, each.part) for each in lint(packed(hostile, is_compressed=False))
+    }
+
+
+def test_a_name_cannot_speak_to_a_terminal(parts: Parts, tmp_path: Path):
+    broken = changed(GRAPHICS, 'name="Bild" descr="[^"]*"', 'name="\x9b2J"')(parts)
+    assert isinstance(broken, dict)
+    (tmp_path / "report.pptx").write_bytes(packed(broken))
+
+    (problem,) = proofread("report.pptx", root=tmp_path)
+
+    assert "shape 51 (\ufffd2J) has no alternative text" in problem.message
+
+
 def test_a_file_is_named_as_it_was_called(parts: Parts, tmp_path: Path):
     broken = changed(TEXT, '<p:cNvPr id="3"', '<p:cNvPr id="2"')(parts)
     assert isinstance(broken, dict)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from deckgen.folders import read_file, shown_path
 from deckgen.linting import Finding, lint
-from deckgen.problems import Problem, Source, SourceFile
+from deckgen.problems import Problem, Source, SourceFile, shown
+
+_LONGEST = 400
 
 
 def proofread(file: str | Path, *, root: str | Path = ".") -> tuple[Problem, ...]:
@@ -21,4 +23,5 @@ def proofread(file: str | Path, *, root: str | Path = ".") -> tuple[Problem, ...
 
 
 def _problem(finding: Finding, place: Source) -> Problem:
-    return Problem(finding.code, str(finding), place, finding.hint)
+    """The finding as a problem; of what the file has for names no terminal obeys anything."""
+    return Problem(finding.code, shown(str(finding)[:_LONGEST]), place, finding.hint)

@@ -9,12 +9,9 @@ from deckgen.linting.finding import Finding
 from deckgen.linting.sheet import Sheet
 from deckgen.problems import WarningCode
 
-_GRAPHIC = (
-    r'<p:nv(?:Pic|GraphicFrame)Pr[^>]*><p:cNvPr id="([^"]*)"([^>]*)>'
-    r"(.*?)<p:cNv(?:Pic|GraphicFrame)Pr"
-)
+_GRAPHIC = r'<p:nv(?:Pic|GraphicFrame)Pr><p:cNvPr id="([^"]*)"([^>]*)>'
 _KINDS = frozenset({"Pic", "GraphicFrame"})
-_DESCRIPTION = r' descr="\s*([^"]*[^"\s])\s*"'
+_DESCRIPTION = ' descr="([^"]*)"'
 _FILE_NAME = r"(?i)[^\s/]+\.(?:png|jpe?g|gif|svg|bmp|emf|wmf|tiff?)"
 _DECORATIVE = r'<adec:decorative\b[^>]* val="(?:1|true)"'
 _HINT = "describe what it tells in a sentence or two, or mark it as decorative"
@@ -22,15 +19,23 @@ _HINT = "describe what it tells in a sentence or two, or mark it as decorative"
 
 def alternatives(sheet: Sheet) -> Iterable[Finding]:
     """Pictures, charts, tables and diagrams with neither a text nor the mark of decoration."""
-    return _missing(sheet) if any(kind in _KINDS for kind, _ in sheet.shapes) else ()
+    return _missing(sheet) if sheet.shapes & _KINDS else ()
 
 
 def _missing(sheet: Sheet) -> Iterator[Finding]:
-    for id_, attributes, inside in re.findall(_GRAPHIC, sheet.text):
-        description = re.search(_DESCRIPTION, attributes)
-        if description and not re.fullmatch(_FILE_NAME, description[1]):
-            continue
-        if not re.search(_DECORATIVE, inside):
-            found = "a file name for" if description else "no"
-            message = f"{sheet.named(id_)} has {found} alternative text"
+    names = sheet.names()
+    for found in re.finditer(_GRAPHIC, sheet.text):
+        description = re.search(_DESCRIPTION, found[2])
+        words = description[1].strip() if description else ""
+        is_file_name = bool(re.fullmatch(_FILE_NAME, words))
+        if (not words or is_file_name) and not _is_decorative(sheet.text, found):
+            what = "a file name for" if is_file_name else "no"
+            message = f"{names.get(found[1], f'shape {found[1]}')} has {what} alternative text"
             yield Finding(WarningCode.NO_ALTERNATIVE_TEXT, sheet.name, message, _HINT)
+
+
+def _is_decorative(text: str, identity: re.Match[str]) -> bool:
+    if identity[0].endswith("/>"):
+        return False
+    inside = text[identity.end() : text.find("</p:cNvPr>", identity.end())]
+    return bool(re.search(_DECORATIVE, inside))

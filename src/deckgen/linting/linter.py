@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain, islice
 
 from deckgen.linting.alternatives import alternatives
 from deckgen.linting.characters import forbidden, text_of
@@ -36,7 +37,7 @@ Check = Callable[[Sheet], Iterable[Finding]]
 
 
 def _tables(sheet: Sheet) -> Iterable[Finding]:
-    if not any(kind == "GraphicFrame" for kind, _ in sheet.shapes):
+    if "GraphicFrame" not in sheet.shapes:
         return ()
     from deckgen.linting.tables import tables  # few decks have any
 
@@ -67,6 +68,10 @@ _OF_ALL: tuple[Callable[[Traces], Iterable[Finding]], ...] = (
 )
 
 
+MOST = 1000
+"""So many findings are told: who mends these has the file looked at again."""
+
+
 class Linter:
     """Looks at parts one by one, keeps of each what the whole has to know, and forgets the rest."""
 
@@ -76,16 +81,20 @@ class Linter:
 
     def look_at(self, part: Part) -> None:
         """Check a part by itself; of parts with one name the first is the one that counts."""
-        if part.name in self._traces:
+        if part.name in self._traces or self._is_full:
             return
         text = self._text(part) if is_xml(part.content_type) else self._bytes(part)
         title = title_of(text) if text and kind_of(part.content_type) == SLIDE else None
         self._traces[part.name] = trace_of(part, text, title)
 
     def findings(self) -> tuple[Finding, ...]:
-        """All that is wrong: with each part in turn, then with the whole."""
+        """All that is wrong: with each part in turn, then with the whole; at most `MOST`."""
         of_all = (each for check in _OF_ALL for each in check(self._traces))
-        return (*self._found, *of_all)
+        return tuple(islice(chain(self._found, of_all), MOST))
+
+    @property
+    def _is_full(self) -> bool:
+        return len(self._found) >= MOST
 
     def _bytes(self, part: Part) -> str:
         if part.content:
@@ -104,5 +113,5 @@ class Linter:
             return ""
         sheet = sheet_of(part, text)
         for check in _CHECKS.get(sheet.kind, _ANY):
-            self._found += check(sheet)
+            self._found += islice(check(sheet), MOST)
         return text

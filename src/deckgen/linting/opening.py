@@ -19,6 +19,7 @@ from deckgen.packages.conventions import (
 )
 from deckgen.packages.parts import Part, Relationship, relationships_name
 from deckgen.packages.refusing import Refused, refuse
+from deckgen.packages.xml import MOST_NODES, nodes_in
 
 _RELATIONSHIPS = re.compile(r"(?:(.*)/)?_rels/([^/]*)\.rels")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -62,6 +63,8 @@ class Opened:
             return b""
 
     def _spelled(self, name: str, content: bytes) -> bytes:
+        if nodes_in(content) > MOST_NODES:
+            raise refuse("file-too-large", f"it has more than {MOST_NODES} elements and attributes")
         wrong = tuple(forbidden(name, _as_utf_8(content)))
         self.findings += wrong
         return b"" if wrong else respelled(content, name)
@@ -86,7 +89,10 @@ class Opened:
 def _as_utf_8(content: bytes) -> bytes:
     if not content.startswith(_UTF_16):
         return content
-    return content.decode("utf-16", "surrogatepass").encode("utf-8", "surrogatepass")
+    try:
+        return content.decode("utf-16", "surrogatepass").encode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return content
 
 
 def _entries(archive: Archive) -> Iterator[Finding]:

@@ -62,13 +62,13 @@ def relationships(traces: Traces) -> Iterator[Finding]:
 
 def _is_strange(trace: Trace, traces: Traces) -> bool:
     """Whether anything is wrong with what a part refers to; it is asked of every part."""
+    for word, target in trace.leads:
+        if target not in traces or not _fits(word, traces[target]):
+            return True
     words = [word for word, _ in trace.leads]
-    return (
-        any(words.count(word) != 1 for word in _NEEDS.get(trace.kind, ()))
-        or len({each.id for each in trace.relationships}) < len(trace.relationships)
-        or not all(target in traces for _, target in trace.leads)
-        or not all(_fits(word, traces[target]) for word, target in trace.leads)
-    )
+    if any(words.count(word) != 1 for word in _NEEDS.get(trace.kind, ())):
+        return True
+    return len({each.id for each in trace.relationships}) < len(trace.relationships)
 
 
 def _own(trace: Trace) -> Iterator[Finding]:

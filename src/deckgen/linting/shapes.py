@@ -14,17 +14,18 @@ from deckgen.linting.sheet import Sheet
 
 def shape_ids(sheet: Sheet) -> Iterable[Finding]:
     """Shapes with the id of another one, or with 0."""
-    ids = [id_ for _, id_ in sheet.shapes]
-    is_clean = len(set(ids)) == len(ids) and "0" not in ids
-    return () if is_clean else _wrong(sheet, ids)
+    distinct = set(sheet.ids)
+    is_clean = len(distinct) == len(sheet.ids) and "0" not in distinct
+    return () if is_clean else _wrong(sheet)
 
 
-def _wrong(sheet: Sheet, ids: list[str]) -> Iterator[Finding]:
-    for id_, count in Counter(ids).items():
+def _wrong(sheet: Sheet) -> Iterator[Finding]:
+    names = sheet.names()
+    for id_, count in Counter(sheet.ids).items():
+        name = names.get(id_, f"shape {id_}")
         if count > 1:
-            message = f"{count} shapes have the id of {sheet.named(id_)}"
+            message = f"{count} shapes have the id of {name}"
             yield Finding("doubled-shape-id", sheet.name, message)
         if id_ == "0":
-            yield Finding(
-                "bad-shape-id", sheet.name, f"{sheet.named(id_)}: no shape may have the id 0"
-            )
+            message = f"{name} has an id that no shape may have"
+            yield Finding("bad-shape-id", sheet.name, message)

@@ -22,19 +22,20 @@ _SHAPE = re.compile('<p:nv([A-Za-z]+)Pr><p:cNvPr id="([^"]*)"')
 class Sheet(NamedTuple):
     """A part with XML: its name, its kind, its text in our spelling, what it refers to.
 
-    `shapes` are the kinds and the ids of its shapes: `("Pic", "4")`.
+    `shapes` are the kinds of its shapes, such as `Pic`; `ids` are the ids of all of them.
     """
 
     name: str
     kind: str
     text: str
     relationships: tuple[Relationship, ...]
-    shapes: list[tuple[str, str]]
+    shapes: set[str]
+    ids: list[str]
 
-    def named(self, id_: str) -> str:
-        """A shape by its id and name, as editors call it."""
-        found = re.search(f'<p:cNvPr id="{re.escape(id_)}" name="([^"]+)"', self.text)
-        return f"shape {id_} ({found[1]})" if found else f"shape {id_}"
+    def names(self) -> dict[str, str]:
+        """What to call each shape, by its id; of several with one id it is the first."""
+        found = re.findall('<p:cNvPr id="([^"]*)" name="([^"]+)"', self.text)
+        return {id_: f"shape {id_} ({name})" for id_, name in reversed(found)}
 
 
 class Trace(NamedTuple):
@@ -66,7 +67,8 @@ def sheet_of(part: Part, text: str) -> Sheet:
     """The part with its `text`."""
     kind = kind_of(part.content_type)
     shapes = _SHAPE.findall(text) if kind in TREES else []
-    return Sheet(part.name, kind, text, part.relationships, shapes)
+    kinds, ids = {kind for kind, _ in shapes}, [id_ for _, id_ in shapes]
+    return Sheet(part.name, kind, text, part.relationships, kinds, ids)
 
 
 def trace_of(part: Part, text: str, title: str | None) -> Trace:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     Element = _Element
 
 LARGEST_XML = 2 * 2**20
+MOST_NODES = 600_000
+"""So many elements and attributes may be held as trees at a time."""
+
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -46,6 +49,11 @@ def parse(content: bytes, name: str) -> Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise _has_doctype(name)
     return root
+
+
+def nodes_in(content: bytes) -> int:
+    """How many elements and attributes there are at most, told without parsing."""
+    return content.count(b"<") + content.count(b"=")
 
 
 def serialised(root: Element) -> bytes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from deckgen.packages.archive import Archive
 from deckgen.packages.conventions import TYPES, content_type, content_types, relationships
 from deckgen.packages.refusing import Finding, Refused, refuse
-from deckgen.packages.xml import LARGEST_XML, parse
+from deckgen.packages.xml import LARGEST_XML, MOST_NODES, nodes_in, parse
 
 if TYPE_CHECKING:
     from deckgen.packages.xml import Element
@@ -24,10 +24,6 @@ _ACTIVE = (
     ("ActiveX control", ("activex",)),
     ("OLE object", ("oleobject",)),
 )
-
-
-MOST_NODES = 600_000
-"""How many elements and attributes all parts that are read may have together."""
 
 
 class Reference(NamedTuple):
@@ -69,7 +65,7 @@ class Package:
         if name not in self._trees:
             self._demand(name)
             content = self._archive.read(name, LARGEST_XML)
-            self._nodes += content.count(b"<") + content.count(b"=")
+            self._nodes += nodes_in(content)
             if self._nodes > MOST_NODES:
                 message = f"master and layouts are too large, up to `{name}`"
                 raise refuse("file-too-large", message, "turn drawings into pictures")
