@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from itertools import chain, islice
 
 from deckgen.linting.alternatives import alternatives
@@ -68,6 +69,9 @@ _OF_ALL: tuple[Callable[[Traces], Iterable[Finding]], ...] = (
 )
 
 
+# A run of many decks has few templates, whose parts are the same for all of them.
+_brought = lru_cache(maxsize=64)(respelled)
+
 MOST = 1000
 """So many findings are told: who mends these has the file looked at again."""
 
@@ -105,7 +109,7 @@ class Linter:
         """The text of a part that was found fit to be looked at; the checks of it are made."""
         if not part.content:
             return ""  # that it cannot be read was told where it was read
-        content = part.content if is_ours(part.content) else respelled(part.content, part.name)
+        content = part.content if is_ours(part.content) else _brought(part.content, part.name)
         text = text_of(content, is_tree=kind_of(part.content_type) in TREES)
         if not text:
             found = tuple(forbidden(part.name, content))

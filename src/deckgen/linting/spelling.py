@@ -10,7 +10,6 @@ there is the one that new programs read (ECMA-376-3, 9.3).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,8 +44,6 @@ def is_ours(content: bytes) -> bool:
     return content.startswith(DECLARATION)
 
 
-# A run of many decks has few looks, and a look's parts are the same for all of them.
-@lru_cache(maxsize=64)
 def respelled(content: bytes, name: str) -> bytes:
     """The part called `name` in our spelling. Raises Refused for what is not read at all."""
     from deckgen.packages.refusing import refuse
