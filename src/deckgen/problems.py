@@ -96,6 +96,7 @@ class WarningCode(StrEnum):
     NO_ALTERNATIVE_TEXT = "no-alternative-text"
     NO_BOLD_FACE = "no-bold-face"
     NO_DARK_LOGO = "no-dark-logo"
+    NO_FIGURES = "no-figures"
     NO_HEADER_ROW = "no-header-row"
     NO_LANGUAGE = "no-language"
     NO_SECTIONS = "no-sections"

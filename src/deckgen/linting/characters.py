@@ -8,35 +8,37 @@ from collections.abc import Iterator
 from deckgen.linting.finding import Finding
 
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
-_TAGS = b'<>/:"'
-_NEITHER = bytes(set(range(256)) - {*_CONTROLS, *_TAGS})
+_OTHERS = bytes(set(range(256)) - {*b'<>/:"'})
 _FORBIDDEN = rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|\xed[\xa0-\xbf][\x80-\xbf]"
 _REFERENCE = rb"&#(?:(\d{1,7})|x([0-9A-Fa-f]{1,6}));"
 _WHITE = {9, 10, 13}
 
 
-def text_of(content: bytes, *, is_tree: bool) -> str:
-    """The text of a part in our spelling; empty if it has characters or tags that it must not have.
+def is_sound(content: bytes, *, is_tree: bool) -> bool:
+    """Whether a part in our spelling has no characters and tags that it must not have.
 
     Tags are looked at in a tree of shapes, where all of them have prefixes.
     """
-    try:
-        text = content.decode()
-    except UnicodeDecodeError:
-        return ""
-    is_sound = "\ufffe" not in text and "\uffff" not in text
-    return text if is_sound and (not is_tree or _is_balanced(content)) else ""
+    return not has_forbidden(content) and (not is_tree or _is_balanced(content))
+
+
+def has_forbidden(content: bytes) -> bool:
+    """Whether there are characters that XML forbids."""
+    # All but the controls begin with one of two bytes, which are rare.
+    is_suspect = b"\xed" in content or b"\xef" in content
+    has_controls = len(content.translate(None, _CONTROLS)) < len(content)
+    return has_controls or (is_suspect and bool(re.search(_FORBIDDEN, content)))
 
 
 def _is_balanced(content: bytes) -> bool:
-    """Whether every beginning has an end, and there are no control characters.
+    """Whether every beginning has an end.
 
     Only those bytes are looked at that tags are made of, a tenth of all. What is left of `<a:t>`
     is `<:>`, of `</a:t>` it is `</:>` and of `<a:t/>` it is `<:/>`; words have no `<` or `>`.
     """
-    rest = content.translate(None, _NEITHER)
+    rest = content.translate(None, _OTHERS)
     begins, ends, empty = rest.count(b"<"), rest.count(b"</"), rest.count(b"/>")
-    return begins == 1 + 2 * ends + empty and not rest.translate(None, _TAGS)
+    return begins == 1 + 2 * ends + empty
 
 
 def forbidden(name: str, content: bytes) -> Iterator[Finding]:

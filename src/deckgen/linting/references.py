@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from deckgen.linting.finding import Finding
 from deckgen.linting.sheet import Sheet
 
-_REFERENCE = re.compile(r' r:\w+="([^"]*)"')
+_REFERENCE = re.compile(rb' r:\w+="([^"]*)"')
 _EMPTY = r'<([\w:]+)([^<>]*) r:(\w+)=""([^<>]*)>'
 
 
 def references(sheet: Sheet) -> Iterable[Finding]:
     """References that lead nowhere, or are empty."""
-    if " r:" not in sheet.text:
+    if b" r:" not in sheet.content:
         return ()
-    used = set(_REFERENCE.findall(sheet.text))
+    used = {id_.decode() for id_ in _REFERENCE.findall(sheet.content)}
     strange = used.difference([each.id for each in sheet.relationships])
     return _wrong(sheet, strange) if strange else ()
 

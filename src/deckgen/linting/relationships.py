@@ -13,6 +13,7 @@ from deckgen.linting.finding import Finding
 from deckgen.linting.sheet import (
     CHART,
     CORE,
+    CUSTOM,
     HANDOUT_MASTER,
     LAYOUT,
     MASTER,
@@ -21,6 +22,7 @@ from deckgen.linting.sheet import (
     PRESENTATION,
     SLIDE,
     THEME,
+    WORKBOOK,
     Trace,
     Traces,
 )
@@ -37,13 +39,24 @@ _NEEDS = {
 }
 """What a part of a kind refers to exactly once, by the last words of the relationships' types."""
 
+_ONCE = {
+    "": (CORE, "extended-properties", CUSTOM),
+    PRESENTATION: (NOTES_MASTER, HANDOUT_MASTER),
+    SLIDE: (NOTES,),
+    CHART: ("package",),
+}
+"""What it refers to once at most."""
+
 _KINDS = {
     **{kind: kind for kind in (SLIDE, LAYOUT, MASTER, NOTES, NOTES_MASTER, HANDOUT_MASTER)},
     **{kind: kind for kind in (THEME, CHART, CORE, "presProps", "viewProps", "tableStyles")},
     "officeDocument": PRESENTATION,
-    "extended-properties": "extended-properties",
+    **{kind: kind for kind in ("extended-properties", CUSTOM)},
 }
 """The kind of part that a relationship leads to."""
+
+_EXCEL = "application/vnd.ms-excel.sheet"
+_WORKBOOKS = {WORKBOOK, f"{_EXCEL}.macroEnabled.12", f"{_EXCEL}.binary.macroEnabled.12"}
 
 _OWNERS = {THEME: _MASTERS, LAYOUT: frozenset({MASTER}), NOTES: frozenset({SLIDE})}
 """Parts that belong to one part only, and the kinds that these are of."""
@@ -62,12 +75,17 @@ def relationships(traces: Traces) -> Iterator[Finding]:
 
 def _is_strange(trace: Trace, traces: Traces) -> bool:
     """Whether anything is wrong with what a part refers to; it is asked of every part."""
+    words = []
     for word, target in trace.leads:
-        if target not in traces or not _fits(word, traces[target]):
+        words.append(word)
+        if target not in traces or not _fits(trace.kind, word, traces[target]):
             return True
-    words = [word for word, _ in trace.leads]
-    if any(words.count(word) != 1 for word in _NEEDS.get(trace.kind, ())):
-        return True
+    for word in _NEEDS.get(trace.kind, ()):
+        if words.count(word) != 1:
+            return True
+    for word in _ONCE.get(trace.kind, ()):
+        if words.count(word) > 1:
+            return True
     return len({each.id for each in trace.relationships}) < len(trace.relationships)
 
 
@@ -81,6 +99,10 @@ def _own(trace: Trace) -> Iterator[Finding]:
         if count != 1:
             message = f"it refers to {count or 'no'} parts of the kind {word}, but needs one"
             yield Finding("missing-relationship", trace.name, message)
+    for word in _ONCE.get(trace.kind, ()):
+        if (count := len(trace.targets(word))) > 1:
+            message = f"it refers to {count} parts of the kind {word}, but may have one"
+            yield Finding("doubled-relationship", trace.name, message)
 
 
 def _leading(trace: Trace, traces: Traces) -> Iterator[Finding]:
@@ -88,16 +110,18 @@ def _leading(trace: Trace, traces: Traces) -> Iterator[Finding]:
         if not target or target not in traces:
             message = f"it refers to `{target}` ({word}), which is not there"
             yield Finding("missing-part", trace.name, message)
-        elif not _fits(word, traces[target]):
+        elif not _fits(trace.kind, word, traces[target]):
             told = traces[target].content_type
             message = f"`{trace.name}` takes it for a part of the kind {word}, but it is `{told}`"
             yield Finding("wrong-content-type", target, message)
 
 
-def _fits(word: str, target: Trace) -> bool:
-    """Whether a part is of the kind that a relationship to it tells."""
+def _fits(source: str, word: str, target: Trace) -> bool:
+    """Whether a part is of the kind that a relationship to it tells, from a part of a kind."""
     if word == "image":
         return target.content_type.startswith("image/")
+    if source == CHART and word == "package":
+        return target.content_type in _WORKBOOKS
     return target.kind == _KINDS.get(word, target.kind) and target.name != ""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,28 +13,24 @@ PRESENTATION, THEME, CHART, CORE = "main", "theme", "chart", "core-properties"
 TREES = frozenset({SLIDE, LAYOUT, MASTER, NOTES, NOTES_MASTER, HANDOUT_MASTER})
 """The kinds of parts that have a tree of shapes."""
 
+CUSTOM = "custom-properties"
 SVG = "image/svg+xml"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _KEPT = frozenset({PRESENTATION, MASTER})
-_SHAPE = re.compile('<p:nv([A-Za-z]+)Pr><p:cNvPr id="([^"]*)"')
 
 
 class Sheet(NamedTuple):
-    """A part with XML: its name, its kind, its text in our spelling, what it refers to.
-
-    `shapes` are the kinds of its shapes, such as `Pic`; `ids` are the ids of all of them.
-    """
+    """A part with XML: its name, its kind, its content in our spelling, what it refers to."""
 
     name: str
     kind: str
-    text: str
+    content: bytes
     relationships: tuple[Relationship, ...]
-    shapes: set[str]
-    ids: list[str]
 
-    def names(self) -> dict[str, str]:
-        """What to call each shape, by its id; of several with one id it is the first."""
-        found = re.findall('<p:cNvPr id="([^"]*)" name="([^"]+)"', self.text)
-        return {id_: f"shape {id_} ({name})" for id_, name in reversed(found)}
+    @property
+    def text(self) -> str:
+        """The content as text, for those that take it apart: to search bytes is faster."""
+        return self.content.decode()
 
 
 class Trace(NamedTuple):
@@ -63,20 +58,12 @@ Traces = dict[str, Trace]
 """The traces of all parts by their names, the package itself among them by an empty one."""
 
 
-def sheet_of(part: Part, text: str) -> Sheet:
-    """The part with its `text`."""
-    kind = kind_of(part.content_type)
-    shapes = _SHAPE.findall(text) if kind in TREES else []
-    kinds, ids = {kind for kind, _ in shapes}, [id_ for _, id_ in shapes]
-    return Sheet(part.name, kind, text, part.relationships, kinds, ids)
-
-
-def trace_of(part: Part, text: str, title: str | None) -> Trace:
-    """What is kept of `part`."""
+def trace_of(part: Part, content: bytes, title: str | None) -> Trace:
+    """What is kept of `part`, whose content in our spelling is `content`, empty if unreadable."""
     kind = kind_of(part.content_type)
     own = part.relationships
     leads = [(each.word, each.target) for each in own if not each.is_external]
-    kept = text if kind in _KEPT else ""
+    kept = content.decode() if kind in _KEPT else ""
     return Trace(part.name, kind, part.content_type, own, leads, kept, title)
 
 

@@ -31,6 +31,7 @@ _PREFIXES = {
     f"{_STRICT}/drawingml/chart": "c",
     "http://schemas.microsoft.com/office/powerpoint/2010/main": "p14",
     "http://schemas.microsoft.com/office/drawing/2017/decorative": "adec",
+    "http://schemas.microsoft.com/office/drawing/2016/SVG/main": "asvg",
     "http://purl.org/dc/elements/1.1/": "dc",
     "http://www.w3.org/XML/1998/namespace": "xml",
 }

@@ -34,7 +34,7 @@ class _Cell(NamedTuple):
 
 def tables(sheet: Sheet) -> Iterable[Finding]:
     """What is wrong with the tables of a slide."""
-    return _wrong(sheet) if "<a:tbl>" in sheet.text else ()
+    return _wrong(sheet) if b"<a:tbl>" in sheet.content else ()
 
 
 def _wrong(sheet: Sheet) -> Iterator[Finding]:

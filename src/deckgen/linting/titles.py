@@ -9,18 +9,18 @@ from deckgen.linting.finding import Finding
 from deckgen.linting.sheet import Traces
 from deckgen.problems import WarningCode, first_words
 
-_TITLE = re.compile(r'<p:ph type="(?:title|ctrTitle)"')
-_WORDS = re.compile("<a:t>([^<]*)</a:t>")
+_TITLE = re.compile(rb'<p:ph type="(?:title|ctrTitle)"')
+_WORDS = re.compile(b"<a:t>([^<]*)</a:t>")
 
 
-def title_of(text: str) -> str:
+def title_of(content: bytes) -> str:
     """The words in the title of a slide; empty where there is none."""
-    found = _TITLE.search(text)
+    found = _TITLE.search(content)
     if not found:
         return ""
-    end = text.find("</p:sp>", found.end())
-    words = "".join(_WORDS.findall(text, found.end(), end))
-    return " ".join(words.split())
+    end = content.find(b"</p:sp>", found.end())
+    words = b"".join(_WORDS.findall(content, found.end(), end))
+    return " ".join(words.decode().split())
 
 
 def titles(traces: Traces) -> Iterable[Finding]:
