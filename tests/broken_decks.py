@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from pptx import Presentation
 from pptx.chart import data as chart_data
 from pptx.enum.chart import XL_CHART_TYPE
+from tests.random_pictures import pictures
 from tests.template import picture_bytes
 
 from deckgen.building import build
@@ -35,14 +36,15 @@ NOTES = "ppt/notesSlides/notesSlide3.xml"
 NOTES_RELS = "ppt/notesSlides/_rels/notesSlide3.xml.rels"
 NOTES_MASTER_RELS = "ppt/notesMasters/_rels/notesMaster1.xml.rels"
 PICTURE = "ppt/media/picture1.png"
-CHART = "ppt/charts/chart1.xml"
-CHART_RELS = "ppt/charts/_rels/chart1.xml.rels"
+CHART = "ppt/charts/chart91.xml"
+CHART_RELS = "ppt/charts/_rels/chart91.xml.rels"
 WORKBOOK = "ppt/embeddings/workbook1.xlsx"
 CORE = "docProps/core.xml"
 
 DECK = """\
 title: Ein Bericht
 language: de-DE
+closing: false
 sections:
   - title: Lage
     slides:
@@ -58,6 +60,42 @@ sections:
       - kind: text
         title: Was folgt
         items: [Vieles]
+  - title: Belege
+    slides:
+      - kind: table
+        title: Was es kostet
+        header: [Posten, "2024", "2025"]
+        rows: [[Strom, 41.5, 38.25], [Netz, 96, 97]]
+      - kind: chart
+        title: Wer anruft
+        type: column
+        categories: [Fruehling, Sommer, Herbst]
+        series: [{name: Telefon, values: [180, 260, 290]}, {name: Brief, values: [140, 130, 120]}]
+      - kind: chart
+        title: Was gelesen wird
+        type: line
+        categories: [Mai, Juni, Juli]
+        series: [{name: Seiten, values: [1.5, 4.2, 8]}, {name: Karten, values: [1, 2, 3]}]
+      - kind: chart
+        title: Wer wartet
+        type: doughnut
+        categories: [Schule, Arbeit]
+        series: [{values: [45, 55]}]
+      - kind: picture
+        title: Wo es steht
+        file: {svg: images/plan.svg, png: images/plan.png}
+        alt: Ein Plan
+      - {kind: picture, title: Zur Zierde, file: images/tiny.gif, decorative: true}
+      - kind: timeline
+projects: [portal]
+"""
+
+PROJECT = """\
+title: Das Portal
+phase: running
+start: 2024-01-01
+end: 2025-06-30
+milestones: [{title: Vertrag, planned: 2024-03-01}, {title: Betrieb, planned: 2025-05-01}]
 """
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -72,8 +110,7 @@ _CELL = (
 
 def sound_deck(folder: Path) -> Parts:
     """The parts of a deck with notes, links, sections, and a table, a picture and a chart."""
-    (folder / "content" / "sound").mkdir(parents=True)
-    (folder / "content" / "sound" / "deck.yaml").write_text(DECK, encoding="utf-8")
+    _write(folder / "content" / "sound")
     parts = unpacked(build("sound", root=folder).path.read_bytes())
     chart, workbook = _chart()
     parts |= {CHART: chart, WORKBOOK: workbook, PICTURE: picture_bytes()}
@@ -82,7 +119,7 @@ def sound_deck(folder: Path) -> Parts:
     graphics += _picture() + _frame(52, "Diagramm", _C, f'<c:chart xmlns:c="{_C}" r:id="rId81"/>')
     parts[GRAPHICS] = parts[GRAPHICS].replace(b"</p:spTree>", f"{graphics}</p:spTree>".encode())
     entries = _entry("rId80", "image", "../media/picture1.png")
-    entries += _entry("rId81", "chart", "../charts/chart1.xml")
+    entries += _entry("rId81", "chart", "../charts/chart91.xml")
     parts[GRAPHICS_RELS] = _ended(parts[GRAPHICS_RELS], entries)
     chart_type = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
     sheet_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -93,6 +130,15 @@ def sound_deck(folder: Path) -> Parts:
     )
     parts[TYPES] = parts[TYPES].replace(b"</Types>", f"{types}</Types>".encode())
     return parts
+
+
+def _write(folder: Path) -> None:
+    for inner in ("images", "projects"):
+        (folder / inner).mkdir(parents=True)
+    (folder / "deck.yaml").write_text(DECK, encoding="utf-8")
+    (folder / "projects" / "portal.yaml").write_text(PROJECT, encoding="utf-8")
+    for path in ("images/plan.svg", "images/plan.png", "images/tiny.gif"):
+        (folder / path).write_bytes(pictures()[path])
 
 
 def _frame(number: int, name: str, uri: str, content: str) -> str:
@@ -375,7 +421,7 @@ BREAKS = (
     ),
     Break(
         "a chart has the content type of plain XML",
-        changed(TYPES, r'(?<=chart1.xml" ContentType=")[^"]*', "application/xml"),
+        changed(TYPES, r'(?<=chart91.xml" ContentType=")[^"]*', "application/xml"),
     ),
     Break(
         "a content type is told twice",

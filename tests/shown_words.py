@@ -103,7 +103,8 @@ class _Promise:
         for key in ("facts", "groups", "points", "items"):
             yield from _texts(slide.get(key, []))
         for row in (slide.get("header", []), *slide.get("rows", [])):
-            yield from (cell for cell in row if not _NO_TEXT.fullmatch(cell))
+            if isinstance(row, list):  # those of a heatmap are drawn, and stand in the notes
+                yield from (cell for cell in row if not _NO_TEXT.fullmatch(cell))
         for picture in (slide, *(each.get("picture", {}) for each in _columns(slide))):
             yield from [picture["caption"]] if "caption" in picture else []
         for column in _columns(slide):
