@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from time import process_time
 
 import pytest
+from tests import broken_graphics
 from tests.broken_decks import (
     BREAKS,
     CHART,
@@ -28,6 +30,8 @@ from tests.template import LOOK, deck, filled, page, title
 
 from deckgen.building import build
 from deckgen.linting import lint, sound
+from deckgen.linting.linter import Linter
+from deckgen.linting.opening import Opened
 from deckgen.linting.spelling import is_ours, respelled
 from deckgen.looks import Looks
 from deckgen.packages.parts import Part
@@ -228,6 +232,79 @@ def test_parts_of_a_build_are_looked_at_in_our_spelling(old: bytes, new: bytes, 
         list(sound(parts))
 
     assert code in {problem.code for problem in caught.value.problems}
+
+
+def _found_on_the_way(content: bytes) -> set[tuple[str, str]]:
+    """What is found in the parts as they are, without bringing any to our spelling."""
+    raw, linter = unpacked(content), Linter()
+    for each in Opened(content).parts():
+        linter.look_at(replace(each, content=raw.get(each.name, b"")))
+    return {(str(found.code), found.part) for found in linter.findings()}
+
+
+def _found_in_the_file(content: bytes) -> set[tuple[str, str]]:
+    """What is found in the parts, but not in the zip file."""
+    opened = Opened(content)
+    list(opened.parts())
+    return {(str(found.code), found.part) for found in lint(content)} - {
+        (str(found.code), found.part) for found in opened.findings
+    }
+
+
+OURS = broken_graphics.BREAKS
+
+
+@pytest.mark.parametrize("each", OURS, ids=[each.words for each in OURS])
+def test_the_same_is_found_on_the_way_into_the_file(each, parts: Parts):
+    content = each(parts)
+
+    assert _found_on_the_way(content) == _found_in_the_file(content)
+
+
+def _linted(pages, *changes: tuple[str, bytes, bytes]) -> list[str]:
+    """What is found in the parts of `pages` after these changes."""
+    linter = Linter()
+    for part in _parts_of(pages):
+        content = part.content
+        for name, old, new in changes:
+            if part.name == name:
+                assert old in content
+                content = content.replace(old, new, 1)
+        linter.look_at(replace(part, content=content))
+    return [f"{found.code} {found}" for found in linter.findings()]
+
+
+def test_a_slide_like_another_is_still_read():
+    pages = deck(page(title("Eins")), page(title("Zwei"), name="second"))
+    second = "ppt/slides/slide2.xml"
+
+    assert _linted(pages) == []
+    assert [found.split()[0] for found in _linted(pages, (second, b"Zwei", b"Zw\x1fei"))] == [
+        "forbidden-character"
+    ]
+    assert [found.split()[0] for found in _linted(pages, (second, b"Zwei", b"Eins"))] == [
+        "same-title"
+    ]
+    assert [found.split()[0] for found in _linted(pages, (second, b"Zwei", b" "))] == ["no-title"]
+
+
+DRAWN = (
+    b'<p:sp><p:nvSpPr><p:cNvPr id="90" name="Feld"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/>'
+    b'<p:txBody><a:bodyPr/><a:p><a:r><a:rPr lang="de-DE"/><a:t>%b</a:t></a:r></a:p></p:txBody>'
+    b"</p:sp></p:spTree>"
+)
+
+
+def test_a_shape_has_words_or_says_what_it_is():
+    pages = deck(page(title("Eins")), page(title("Zwei"), name="second"))
+    first = ("ppt/slides/slide1.xml", b"</p:spTree>", DRAWN % b"Gut")
+    told = ("ppt/slides/slide2.xml", b"</p:spTree>", DRAWN % b"Schlecht")
+    silent = ("ppt/slides/slide2.xml", b"</p:spTree>", DRAWN % b" ")
+
+    assert _linted(pages, first, told) == []
+    assert _linted(pages, first, silent) == [
+        "no-alternative-text ppt/slides/slide2.xml: shape 90 (Feld) has no alternative text"
+    ]
 
 
 def test_a_template_with_doubled_ids_gives_a_sound_deck(tmp_path: Path):
