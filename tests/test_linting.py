@@ -37,6 +37,7 @@ from deckgen.looks import Looks
 from deckgen.packages.parts import Part
 from deckgen.problems import InvalidInput
 from deckgen.proofreading import proofread
+from deckgen.showing import show_theme
 from deckgen.writing.pptx import write_pptx
 
 DECKS = ("bielefeld", "example", "paderborn")
@@ -59,6 +60,14 @@ def _told(content: bytes) -> list[str]:
 def test_nothing_is_found_in_the_decks_of_the_repository(name: str, theme: str, tmp_path: Path):
     looks = Looks(REPOSITORY)
     built = build(name, output=tmp_path, theme=theme, looks=looks, include_internal=True)
+
+    assert _told(built.path.read_bytes()) == []
+
+
+@pytest.mark.parametrize("tag", ["de-DE", "en-GB"])
+@pytest.mark.parametrize("theme", THEMES)
+def test_nothing_is_found_in_the_samples_of_themes(theme: str, tag: str, tmp_path: Path):
+    built = show_theme(theme, tag, root=REPOSITORY, output=tmp_path)
 
     assert _told(built.path.read_bytes()) == []
 
