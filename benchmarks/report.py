@@ -23,6 +23,7 @@ STAGE_NAMES = {
     "lay_out": "lay out: line breaking, sizes, that nothing is lost",
     "unshown": "what no slide shows",
     "write_pptx": "write: XML, zip",
+    "lint": "of this, looking at every part",
     "build": "**whole build**",
     "zipping": "only zipping the same parts",
 }

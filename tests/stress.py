@@ -20,6 +20,7 @@ from tests.shown_words import promised
 from tests.type_sizes import too_small
 
 from deckgen.building import build, typeset
+from deckgen.linting import lint
 from deckgen.looks import Looks
 from deckgen.page import Pages
 
@@ -93,6 +94,7 @@ def _checked(deck: _Deck, pdf: Path) -> Trial:
     if not pdf.exists():
         return Trial(deck.number, findings=("LibreOffice makes no PDF of it",))
     findings = (
+        *(str(each) for each in lint(deck.path.read_bytes())),
         *validate(deck.path),
         *misplaced_words(deck.pages, pdf),
         *too_small(deck.pages),

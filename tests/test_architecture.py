@@ -36,7 +36,7 @@ MODELS = {
     ),
     *("schedule", "style", "telling", "text", "theme", "typography", "words"),
 }
-STAGES = {"reading", "planning", "unshown", "layout", "figures", "writing"}
+STAGES = {"reading", "planning", "unshown", "layout", "figures", "writing", "linting"}
 ROOMS = (
     FOUNDATIONS,
     {"packages"},
@@ -46,7 +46,7 @@ ROOMS = (
     {*STAGES, "folders", "saving", "outcomes", "workers", "warning_table"},
     {"freshness", "shelf", "templates"},
     {"delivering", "looks", "starting"},
-    {"building", "inspecting", "showing"},
+    {"building", "inspecting", "proofreading", "showing"},
     {"batch"},
     {"watching"},
     {"", "cli"},

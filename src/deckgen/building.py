@@ -16,6 +16,7 @@ from deckgen.files import DeckFiles
 from deckgen.folders import Folder, find_deck, output_file
 from deckgen.freshness import Options, program, record_of, write_record
 from deckgen.layout import lay_out
+from deckgen.linting import sound
 from deckgen.look import Look
 from deckgen.looks import Looks
 from deckgen.outcomes import Built, Checked
@@ -71,7 +72,7 @@ def build(
             deck, looks, theme=theme, include_internal=include_internal, is_strict=is_strict
         )
         path = output_file(looks.root, output, made.folder)
-        content = write_pptx(_drawn(made, path.parent), made.look)
+        content = write_pptx(_drawn(made, path.parent), made.look, through=sound)
     delivered = deliver(content, path, looks.root, is_strict=is_strict, overwrite=overwrite)
     if not made.warnings:  # else the file would be up to date, and its warnings never seen again
         _record(made, looks, Options(theme, include_internal), path, content)

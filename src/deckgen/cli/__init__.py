@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn, ParamSpec
 import click
 
 from deckgen import __version__
+from deckgen.cli.lint import lint
 from deckgen.cli.themes import theme as theme_commands
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def commands() -> None:
     """
 
 
+commands.add_command(lint)
 commands.add_command(theme_commands)
 
 
