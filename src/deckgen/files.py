@@ -10,17 +10,17 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
+from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile, UnusableFile
 
 _UNREADABLE = "is it open elsewhere, or closed to you?"
-_COPY = "copy the file into the deck's folder"
+_COPY = "copy the file into the folder, in place of a link"
 
 Files = Mapping[str, bytes]
 
-LARGEST_NAMED = 64 * 2**20
-"""A file that a deck names has no more bytes than these; what it is bounds it further."""
+LARGEST_FILE = 64 * 2**20
+"""No file of a deck or a theme has more bytes than these; what it is bounds it further."""
 
 
 class DeckFiles(Mapping[str, bytes]):
@@ -73,51 +73,73 @@ def yaml_files(folder: Path) -> Mapping[str, Path]:
 
 
 def all_files(folder: Path, below: str = "") -> Mapping[str, Path]:
-    """All files of a folder but hidden ones, by their paths below it."""
+    """All files of a folder but hidden ones, by their paths below it. Linked folders stay out."""
     found: dict[str, Path] = {}
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
+            if entry.is_symlink():
+                continue
             found |= all_files(entry, f"{below}{entry.name}/")
         else:
             found[below + entry.name] = entry
     return found
 
 
-def read_files(folder: str, found: Mapping[str, Path]) -> Files:
-    """The bytes of files, with all that cannot be read told together."""
+def read_files(shown: str, place: Path, found: Mapping[str, Path]) -> Files:
+    """The bytes of files in the folder at `place`, with all that cannot be read told together."""
     contents: dict[str, bytes] = {}
     problems: list[Problem] = []
+    linked = {folder for folder in {file.parent for file in found.values()} if folder.is_symlink()}
     for path, file in found.items():
         try:
-            contents[path] = file.read_bytes()
+            contents[path] = _read(file, place, is_linked=file.parent in linked - {place})
+        except UnusableFile as unusable:
+            told = file_problem(unusable.code, f"{shown}/{path}", unusable.message, unusable.hint)
+            problems.append(told)
         except OSError as error:
-            problems.append(_unreadable(f"{folder}/{path}", error))
+            problems.append(_unreadable(f"{shown}/{path}", error))
     if problems:
         raise InvalidInput(problems)
     return contents
 
 
-def _read_named(folder: Path, path: str) -> bytes:
+def _read_named(place: Path, path: str) -> bytes:
     """The bytes of a file that a deck names; KeyError if there is none."""
     try:
-        file = (folder / path).resolve(strict=True)
-        stat = file.stat()
+        file = (place / path).resolve(strict=True)
     except (OSError, ValueError, RuntimeError):  # a name no file can have, or links in a circle
         raise KeyError(path) from None
-    if not file.is_relative_to(folder.resolve()):
-        raise UnusableFile("file-outside", f"`{path}` lies outside the deck's folder", _COPY)
-    if not S_ISREG(stat.st_mode):
-        raise UnusableFile("no-file", f"`{path}` is not a file")
-    if stat.st_size > LARGEST_NAMED:
-        message = f"`{path}` is too large ({LARGEST_NAMED // 2**20} MB are the most)"
-        raise UnusableFile("file-too-large", message)
     try:
-        return file.read_bytes()
+        return _read(file, place, is_linked=True)
+    except UnusableFile as unusable:
+        message = f"`{path}` {unusable.message}"
+        raise UnusableFile(unusable.code, message, unusable.hint) from None
     except OSError as error:
         message = f"`{path}` cannot be read ({error.strerror})"
         raise UnusableFile("unreadable-file", message, _UNREADABLE) from None
+
+
+def _read(file: Path, place: Path, *, is_linked: bool = False) -> bytes:
+    """The bytes of a file. Raises UnusableFile for what is none, too large, or not in `place`.
+
+    Only a link may lead out of that: the file itself, or a folder, and then it `is_linked`.
+    """
+    stat = file.lstat()
+    if S_ISLNK(stat.st_mode) or is_linked:
+        file = file.resolve(strict=True)
+        stat = file.stat()
+        if not file.is_relative_to(place.resolve()):
+            raise UnusableFile(
+                "file-outside", "lies outside the deck's or the theme's folder", _COPY
+            )
+    if not S_ISREG(stat.st_mode):
+        raise UnusableFile("no-file", "is not a file")
+    if stat.st_size > LARGEST_FILE:
+        message = f"is too large ({LARGEST_FILE // 2**20} MB are the most)"
+        raise UnusableFile("file-too-large", message)
+    return file.read_bytes()
 
 
 def read_file(path: Path, root: Path) -> bytes:

@@ -39,7 +39,7 @@ class Folder:
     def _read(self, list_files: Callable[[Path], Mapping[str, Path]]) -> Files:
         with listing(self.shown):
             found = list_files(self.place)
-        return read_files(self.shown, found)
+        return read_files(self.shown, self.place, found)
 
 
 def deck_names(root: Path) -> tuple[str, ...]:

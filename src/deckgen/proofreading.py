@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deckgen.folders import read_file, shown_path
+from deckgen.files import read_file, shown_path
 from deckgen.linting import Finding, lint
 from deckgen.problems import Problem, Source, SourceFile, shown
 
