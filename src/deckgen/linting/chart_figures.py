@@ -20,9 +20,9 @@ def chart_figures(sheet: Sheet) -> Iterator[Finding]:
     found = re.search(_WORKBOOK, text)
     if not found and _CELLS in text:
         message = "it shows the cells of a workbook, but has none"
-        yield Finding(WarningCode.NO_FIGURES, sheet.name, message, _HINT)
+        yield Finding(WarningCode.NO_CHART_WORKBOOK, sheet.name, message, _HINT)
     elsewhere = [each for each in sheet.relationships if found and each.id == found[1]]
     for each in elsewhere:
         if each.is_external:
             message = f"its figures are in another file, `{each.target[:100]}`"
-            yield Finding(WarningCode.NO_FIGURES, sheet.name, message, _HINT)
+            yield Finding(WarningCode.NO_CHART_WORKBOOK, sheet.name, message, _HINT)
