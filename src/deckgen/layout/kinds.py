@@ -30,7 +30,7 @@ from deckgen.geometry import Points
 from deckgen.layout.agenda import agenda_bodies
 from deckgen.layout.budget import budget_bodies
 from deckgen.layout.bullets import conclusion_bodies, text_bodies
-from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
+from deckgen.layout.canvas import Body, Canvas, Draft, SetParagraph, torn_words
 from deckgen.layout.cards import facts_bodies
 from deckgen.layout.columns import groups_bodies
 from deckgen.layout.cover import closing_bodies, title_bodies
@@ -45,8 +45,8 @@ from deckgen.layout.side_by_side import columns_bodies
 from deckgen.layout.sizing import family_size
 from deckgen.layout.status import status_bodies
 from deckgen.layout.tables import table_bodies
-from deckgen.layout.timeline import timeline_bodies
-from deckgen.problems import Problem, WarningCode
+from deckgen.layout.timeline import timeline_draft
+from deckgen.problems import Problem
 from deckgen.typography import (
     AGENDA_STEPS,
     BODY_STEPS,
@@ -69,11 +69,12 @@ STEPPER_RISE = 12.0
 class _Kind(NamedTuple):
     """How slides of a kind are laid out, in which sizes, and how their parts are called.
 
+    Bodies that take long to make come as a draft of them.
     All slides of a kind that `is_family` share one size. `rise` is how far what stands
     at the body's foot moves up to make room for a source.
     """
 
-    bodies: Callable[[Any, Points, Canvas], tuple[Body, ...]]
+    bodies: Callable[[Any, Points, Canvas], tuple[Body, ...] | Draft]
     steps: tuple[Points, ...]
     naming: Naming = Naming.FRACTION
     is_family: bool = False
@@ -94,7 +95,7 @@ _KINDS: dict[type[Slide], _Kind] = {
     DrawingSlide: _Kind(drawn_bodies, DRAWING_STEPS),
     ColumnsSlide: _Kind(columns_bodies, COLUMN_STEPS),
     PictureSlide: _Kind(picture_bodies, CAPTION_STEPS[:1]),
-    TimelineSlide: _Kind(timeline_bodies, TIMELINE_STEPS),
+    TimelineSlide: _Kind(timeline_draft, TIMELINE_STEPS),
     BudgetSlide: _Kind(budget_bodies, CHART_STEPS),
     ChartSlide: _Kind(chart_bodies, CHART_STEPS),
     ClosingSlide: _Kind(closing_bodies, COVER_STEPS[:1]),
@@ -117,11 +118,38 @@ class LaidSlide:
         """The number of pages."""
         return len(self.bodies)
 
+
+class _Framed(NamedTuple):
+    """A slide in a size: what stands around its bodies, and what these come to."""
+
+    slide: Slide
+    canvas: Canvas
+    titles: Sequence[SetParagraph]
+    draft: Draft
+    section_line: SetParagraph | None
+    credit: SetParagraph | None
+
     @property
     def cost(self) -> int:
         """The number of pages, and one more if a word had to be torn."""
-        is_torn = any(warning.code == WarningCode.TORN_WORD for warning in self.warnings)
-        return len(self.bodies) + is_torn
+        is_torn = self.draft.has_torn or any(each.torn for each in self._around)
+        return self.draft.pages + is_torn
+
+    @property
+    def _around(self) -> list[SetParagraph]:
+        return [each for each in (self.titles[0], self.section_line, self.credit) if each]
+
+    def laid(self) -> LaidSlide:
+        """The slide with its bodies."""
+        slide, canvas, titles, draft, section_line, credit = self
+        bodies = draft.make()
+        around = torn_words(self._around)
+        warnings = (*around, *[warning for body in bodies for warning in body.warnings])
+        titles = tuple(titles[: draft.pages])
+        return LaidSlide(slide, canvas, titles, bodies, section_line, credit, warnings)
+
+
+_NOTHING = Draft.of(())
 
 
 def lay_out_slides(slides: Sequence[Slide], canvas: Canvas) -> Iterator[LaidSlide]:
@@ -136,26 +164,25 @@ def lay_out_slides(slides: Sequence[Slide], canvas: Canvas) -> Iterator[LaidSlid
 
 
 def _lay_out_family(family: Sequence[Slide], canvas: Canvas) -> list[LaidSlide]:
-    laid: dict[Points, list[LaidSlide]] = {}
+    framed: dict[Points, list[_Framed]] = {}
 
     def page_counts(size: Points) -> list[int]:
-        if size not in laid:
-            laid[size] = [_lay_out(slide, size, canvas) for slide in family]
-        return [slide.cost for slide in laid[size]]
+        if size not in framed:
+            framed[size] = [_frame(slide, size, canvas) for slide in family]
+        return [slide.cost for slide in framed[size]]
 
     steps = canvas.look.house.body_steps(_KINDS[type(family[0])].steps)
-    return laid[family_size(steps, page_counts)]
+    return [slide.laid() for slide in framed[family_size(steps, page_counts)]]
 
 
-def _lay_out(slide: Slide, size: Points, canvas: Canvas) -> LaidSlide:
+def _frame(slide: Slide, size: Points, canvas: Canvas) -> _Framed:
     """The slide's bodies under a title that leaves room for the names of its parts."""
     kind = _KINDS[type(slide)]
     section_line = set_section_line(canvas, slide.section_line) if slide.section_line else None
     credit = set_credit(canvas, slide.credit) if slide.credit else None
     drop = overhang(canvas, "section", section_line)
     lift = overhang(canvas, "credit", credit) + (kind.rise if credit else 0.0)
-    total, framed = 1, None
-    bodies: tuple[Body, ...] = ()
+    total, framed, draft = 1, None, _NOTHING
     while True:
         parts = range(1, total + 1)
         suffixes = [suffix(kind.naming, canvas.words, part, total) for part in parts]
@@ -163,14 +190,11 @@ def _lay_out(slide: Slide, size: Points, canvas: Canvas) -> LaidSlide:
         shift = drop + _title_shift(titles, canvas)
         if not framed or framed.shift != shift:  # longer titles seldom take more room
             framed = Canvas(canvas.look, canvas.language, drop, shift, lift)
-            bodies = kind.bodies(slide, size, framed)
-        if len(bodies) <= total:
-            break
-        total = len(bodies)
-    around = [each for each in (titles[0], section_line, credit) if each]
-    warnings = [*torn_words(around), *(warning for body in bodies for warning in body.warnings)]
-    titles = titles[: len(bodies)]
-    return LaidSlide(slide, framed, titles, bodies, section_line, credit, tuple(warnings))
+            made = kind.bodies(slide, size, framed)
+            draft = made if isinstance(made, Draft) else Draft.of(made)
+        if draft.pages <= total:
+            return _Framed(slide, framed, titles, draft, section_line, credit)
+        total = draft.pages
 
 
 def _title_shift(titles: Sequence[SetParagraph], canvas: Canvas) -> Points:

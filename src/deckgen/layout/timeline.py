@@ -9,7 +9,7 @@ from deckgen.deck import TimelineSlide
 from deckgen.geometry import Points, Rect
 from deckgen.layout.axis import Axis, Ruling, ruled
 from deckgen.layout.bars import ARROW, Bars, axis_elements
-from deckgen.layout.canvas import Body, Canvas, SetParagraph, runs_of, torn_words
+from deckgen.layout.canvas import Body, Canvas, Draft, SetParagraph, runs_of, torn_words
 from deckgen.layout.flow import Block
 from deckgen.layout.legend import Foot, foot_of
 from deckgen.layout.milestone_key import KEY_GAP, Extent, MilestoneKey, extent_of
@@ -17,13 +17,12 @@ from deckgen.layout.milestones import (
     Detail,
     Label,
     Mark,
-    Wording,
     labels_of,
     marks_of,
     numbers_of,
-    wordings_of,
+    wording_of,
 )
-from deckgen.layout.paging import Paging
+from deckgen.layout.paging import Group, Paging
 from deckgen.layout.undated import undated_blocks, undated_bodies, undated_box
 from deckgen.page import Element
 from deckgen.schedule import Scheduled
@@ -40,7 +39,7 @@ ROW_GAPS = (26.0, 16.0, 6.0)
 HEADER_GAP = 6.0
 
 
-def timeline_bodies(slide: TimelineSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
+def timeline_draft(slide: TimelineSlide, size: Points, canvas: Canvas) -> Draft:
     """The projects in rows with names of `size` points, a body a page.
 
     Rows are as far apart, and labels tell as much, as goes on the fewest pages.
@@ -50,14 +49,14 @@ def timeline_bodies(slide: TimelineSlide, size: Points, canvas: Canvas) -> tuple
     undated = undated_blocks(names, frame, canvas)
     timeline = _Timeline.of(slide, size, canvas)
     if not timeline.rows:
-        return tuple(undated_bodies(undated, frame, canvas))
+        return Draft.of(tuple(undated_bodies(undated, frame, canvas)))
     tail = KEY_GAP + undated[0].height if undated else 0.0
-    lines = (1, 2) if any(row.marks for row in timeline.rows) else (0,)
-    labelled = [_Labelled.of(timeline, count) for count in lines]
-    options = [(each, paging) for each in labelled for paging in each.pagings(tail)]
+    options = [(each, paging) for each in _labelled(timeline) for paging in each.pagings(tail)]
     best, paging = min(options, key=lambda option: option[0].cost(option[1]))
-    *others, last = best.bodies(paging)
-    return (*others, *_with_undated(last, undated, frame, canvas))
+    if not undated:
+        return best.draft(paging)
+    *others, last = best.bodies(paging, paging.groups())
+    return Draft.of((*others, *_with_undated(last, undated, frame, canvas)))
 
 
 def _with_undated(
@@ -75,12 +74,11 @@ def _with_undated(
 
 
 class _Row(NamedTuple):
-    """A project with its name as set, its marks, and what their labels may say."""
+    """A project with its name as set, and its marks."""
 
     project: Scheduled
     name: SetParagraph
     marks: tuple[Mark, ...]
-    wordings: tuple[Wording, ...]
 
 
 class _Told(NamedTuple):
@@ -112,9 +110,8 @@ class _Timeline(NamedTuple):
         width, names = _set_names(dated, frame.width, size, canvas)
         left = frame.left + width + NAMES_GAP
         axis = Axis(slide.first, slide.last, left, frame.right - ARROW - left)
-        style = _label_style(size)
         rows = tuple(
-            _Row(project, name, marks := marks_of(project, axis), wordings_of(marks, style, canvas))
+            _Row(project, name, marks_of(project, axis))
             for project, name in zip(dated, names, strict=True)
         )
         shown = [mark for row in rows for mark in row.marks]
@@ -133,20 +130,27 @@ class _Timeline(NamedTuple):
         return sum(leading(size) for size in sizes) + HEADER_GAP
 
 
+def _labelled(timeline: _Timeline) -> Iterator[_Labelled]:
+    """The timeline with labels in one line, and in two if that lets any of them tell more."""
+    if not any(row.marks for row in timeline.rows):
+        yield _Labelled(timeline, 0, tuple(_Told(Detail.DATED, ()) for _ in timeline.rows))
+        return
+    teller = _Teller(timeline, timeline.key, _label_style(timeline.size))
+    once = tuple([teller.tell(row, 1) for row in timeline.rows])
+    yield _Labelled(timeline, 1, once)
+    if any(told.detail is not Detail.DATED for told in once):
+        # What goes into one line stands there, too, if there were a second.
+        rows = zip(timeline.rows, once, strict=True)
+        twice = [told if told.detail is Detail.DATED else teller.tell(row, 2) for row, told in rows]
+        yield _Labelled(timeline, 2, tuple(twice))
+
+
 class _Labelled(NamedTuple):
     """A timeline with labels in at most `lines` lines below each bar."""
 
     timeline: _Timeline
     lines: int
     told: tuple[_Told, ...]
-
-    @classmethod
-    def of(cls, timeline: _Timeline, lines: int) -> _Labelled:
-        """`timeline` with labels that tell as much as so many lines hold."""
-        key = timeline.key
-        return cls(
-            timeline, lines, tuple(_tell(row, timeline, key, lines) for row in timeline.rows)
-        )
 
     def pagings(self, tail: Points) -> Iterator[Paging]:
         """How rows go on pages, by how far they are apart."""
@@ -165,9 +169,19 @@ class _Labelled(NamedTuple):
         numbered, titled = details.count(Detail.NUMBERED), details.count(Detail.TITLED)
         return paging.pages(), numbered, titled, -paging.gap, self.lines
 
-    def bodies(self, paging: Paging) -> Iterator[Body]:
+    def draft(self, paging: Paging) -> Draft:
+        """A body a page; how many these are is known without placing what stands on them."""
+        groups = paging.groups()
+        if any(group.is_apart for group in groups):
+            return Draft.of(tuple(self.bodies(paging, groups)))
+        has_torn = any(row.name.torn for row in self.timeline.rows) or any(
+            block.warnings for told in self.told for block in told.key
+        )
+        return Draft(len(groups), has_torn, lambda: tuple(self.bodies(paging, groups)))
+
+    def bodies(self, paging: Paging, groups: Sequence[Group]) -> Iterator[Body]:
         """A body a page."""
-        for group in paging.groups():
+        for group in groups:
             rows = self.timeline.rows[group.first : group.end]
             told = self.told[group.first : group.end]
             chart = tuple(self._chart(rows, told, paging))
@@ -209,14 +223,23 @@ class _Labelled(NamedTuple):
         yield from foot.elements(bottom)
 
 
-def _tell(row: _Row, timeline: _Timeline, key: MilestoneKey, lines: int) -> _Told:
-    if not row.marks:
-        return _Told(Detail.DATED, ())
-    detail, labels = labels_of(row.marks, row.wordings, timeline.axis, lines)
-    if detail is not Detail.NUMBERED:
-        return _Told(detail, labels)
-    entries = tuple(key.entry(mark.milestone) for mark in row.marks)
-    return _Told(detail, labels, entries, extent_of(entries))
+class _Teller(NamedTuple):
+    """Finds what the labels of rows can tell in `style`, or what stands in the `key` instead."""
+
+    timeline: _Timeline
+    key: MilestoneKey
+    style: ParagraphStyle
+
+    def tell(self, row: _Row, lines: int) -> _Told:
+        """The labels of a row in `lines` lines, with as much as there is room for."""
+        axis, canvas = self.timeline.axis, self.timeline.canvas
+        for detail in (Detail.DATED, Detail.TITLED):
+            wording = wording_of(row.marks, detail, self.style, canvas)
+            labels = labels_of(row.marks, wording, axis, lines)
+            if labels is not None:
+                return _Told(detail, labels)
+        entries = tuple(self.key.entry(mark.milestone) for mark in row.marks)
+        return _Told(Detail.NUMBERED, (), entries, extent_of(entries))
 
 
 def _label_style(size: Points) -> ParagraphStyle:
