@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 from deckgen.deck import (
@@ -45,7 +46,7 @@ from deckgen.layout.side_by_side import columns_bodies
 from deckgen.layout.sizing import family_size
 from deckgen.layout.status import status_bodies
 from deckgen.layout.tables import table_bodies
-from deckgen.layout.timeline import timeline_draft
+from deckgen.layout.timeline import timeline_draft, timeline_pages
 from deckgen.problems import Problem
 from deckgen.typography import (
     AGENDA_STEPS,
@@ -71,7 +72,8 @@ class _Kind(NamedTuple):
 
     Bodies that take long to make come as a draft of them.
     All slides of a kind that `is_family` share one size. `rise` is how far what stands
-    at the body's foot moves up to make room for a source.
+    at the body's foot moves up to make room for a source. `at_least` is how many pages a
+    slide needs in a size in any case, where that is found out faster than its bodies are.
     """
 
     bodies: Callable[[Any, Points, Canvas], tuple[Body, ...] | Draft]
@@ -79,6 +81,7 @@ class _Kind(NamedTuple):
     naming: Naming = Naming.FRACTION
     is_family: bool = False
     rise: Points = 0.0
+    at_least: Callable[[Any, Points, Canvas], int] | None = None
 
 
 _KINDS: dict[type[Slide], _Kind] = {
@@ -95,7 +98,7 @@ _KINDS: dict[type[Slide], _Kind] = {
     DrawingSlide: _Kind(drawn_bodies, DRAWING_STEPS),
     ColumnsSlide: _Kind(columns_bodies, COLUMN_STEPS),
     PictureSlide: _Kind(picture_bodies, CAPTION_STEPS[:1]),
-    TimelineSlide: _Kind(timeline_draft, TIMELINE_STEPS),
+    TimelineSlide: _Kind(timeline_draft, TIMELINE_STEPS, at_least=timeline_pages),
     BudgetSlide: _Kind(budget_bodies, CHART_STEPS),
     ChartSlide: _Kind(chart_bodies, CHART_STEPS),
     ClosingSlide: _Kind(closing_bodies, COVER_STEPS[:1]),
@@ -171,8 +174,25 @@ def _lay_out_family(family: Sequence[Slide], canvas: Canvas) -> list[LaidSlide]:
             framed[size] = [_frame(slide, size, canvas) for slide in family]
         return [slide.cost for slide in framed[size]]
 
-    steps = canvas.look.house.body_steps(_KINDS[type(family[0])].steps)
-    return [slide.laid() for slide in framed[family_size(steps, page_counts)]]
+    kind = _KINDS[type(family[0])]
+    steps, bound = canvas.look.house.body_steps(kind.steps), kind.at_least
+    if bound is None:
+        size = family_size(steps, page_counts)
+    else:
+        counts = partial(_page_counts, bound, family, canvas)
+        size = family_size(steps, page_counts, counts)
+    page_counts(size)
+    return [slide.laid() for slide in framed[size]]
+
+
+def _page_counts(
+    bound: Callable[[Any, Points, Canvas], int],
+    family: Sequence[Slide],
+    canvas: Canvas,
+    size: Points,
+) -> list[int]:
+    """How many pages each slide needs at least; with no title or source around, to be sure."""
+    return [bound(slide, size, canvas) for slide in family]
 
 
 def _frame(slide: Slide, size: Points, canvas: Canvas) -> _Framed:

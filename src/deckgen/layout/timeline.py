@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from deckgen.content import Milestone
 from deckgen.deck import TimelineSlide
 from deckgen.geometry import Points, Rect
 from deckgen.layout.axis import Axis, Ruling, ruled
 from deckgen.layout.bars import ARROW, Bars, axis_elements
 from deckgen.layout.canvas import Body, Canvas, Draft, SetParagraph, runs_of, torn_words
 from deckgen.layout.flow import Block
-from deckgen.layout.legend import Foot, foot_of
+from deckgen.layout.legend import FOOT_GAP, Foot, foot_of
 from deckgen.layout.milestone_key import KEY_GAP, Extent, MilestoneKey, extent_of
 from deckgen.layout.milestones import (
+    MARK,
     Detail,
     Label,
     Mark,
@@ -25,7 +27,7 @@ from deckgen.layout.milestones import (
 from deckgen.layout.paging import Group, Paging
 from deckgen.layout.undated import undated_blocks, undated_bodies, undated_box
 from deckgen.page import Element
-from deckgen.schedule import Scheduled
+from deckgen.schedule import Scheduled, day_of
 from deckgen.style import Ink, ParagraphStyle
 from deckgen.typography import TICK_SIZES, leading, plain_style
 
@@ -57,6 +59,23 @@ def timeline_draft(slide: TimelineSlide, size: Points, canvas: Canvas) -> Draft:
         return best.draft(paging)
     *others, last = best.bodies(paging, paging.groups())
     return Draft.of((*others, *_with_undated(last, undated, frame, canvas)))
+
+
+def timeline_pages(slide: TimelineSlide, size: Points, canvas: Canvas) -> int:
+    """How many pages a timeline needs at least, if all names and labels took one line."""
+    rows = sum(project.is_dated for project in slide.projects)
+    has_marks = any(_is_shown(mark, slide) for each in slide.projects for mark in each.milestones)
+    row = leading(size) + (_label_style(size).leading if has_marks else 0.0)
+    below = FOOT_GAP + MARK if has_marks else 0.0
+    room = canvas.frame("content").height - leading(TICK_SIZES[0]) - HEADER_GAP - below
+    gap = ROW_GAPS[-1]
+    return -(-rows // max(1, int((room + gap / 2) / (row + gap)))) or 1
+
+
+def _is_shown(milestone: Milestone, slide: TimelineSlide) -> bool:
+    """Whether a milestone has a mark in the time that is shown."""
+    days = (day_of(milestone), milestone.planned)
+    return any(day is not None and slide.first <= day <= slide.last for day in days)
 
 
 def _with_undated(
