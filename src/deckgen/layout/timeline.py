@@ -53,7 +53,7 @@ def timeline_draft(slide: TimelineSlide, size: Points, canvas: Canvas) -> Draft:
     if not timeline.rows:
         return Draft.of(tuple(undated_bodies(undated, frame, canvas)))
     tail = KEY_GAP + undated[0].height if undated else 0.0
-    options = [(each, paging) for each in _labelled(timeline) for paging in each.pagings(tail)]
+    options = [(each, page) for each in _labelled(timeline, tail) for page in each.pagings(tail)]
     best, paging = min(options, key=lambda option: option[0].cost(option[1]))
     if not undated:
         return best.draft(paging)
@@ -148,20 +148,39 @@ class _Timeline(NamedTuple):
         sizes = TICK_SIZES if self.ruling.short else TICK_SIZES[:1]
         return sum(leading(size) for size in sizes) + HEADER_GAP
 
+    def pagings(self, lines: int, keys: Sequence[Extent], tail: Points) -> Iterator[Paging]:
+        """How rows with labels in so many lines go on pages, by how far they are apart."""
+        names = max(row.name.height for row in self.rows)
+        labels = leading(self.size) + lines * _label_style(self.size).leading
+        row = max(names, labels)
+        room = self.frame.height - self.header - self.foot.height
+        for gap in ROW_GAPS:
+            yield Paging(keys, self.key, row + gap, gap, room + gap / 2, tail)
 
-def _labelled(timeline: _Timeline) -> Iterator[_Labelled]:
-    """The timeline with labels in one line, and in two if that lets any of them tell more."""
+
+def _labelled(timeline: _Timeline, tail: Points) -> Iterator[_Labelled]:
+    """The timeline with labels in one line; in two if that lets them tell more, on no more pages.
+
+    The last page needs `tail` points for what follows the rows.
+    """
     if not any(row.marks for row in timeline.rows):
         yield _Labelled(timeline, 0, tuple(_Told(Detail.DATED, ()) for _ in timeline.rows))
         return
     teller = _Teller(timeline, timeline.key, _label_style(timeline.size))
-    once = tuple([teller.tell(row, 1) for row in timeline.rows])
-    yield _Labelled(timeline, 1, once)
-    if any(told.detail is not Detail.DATED for told in once):
+    once = _Labelled(timeline, 1, tuple([teller.tell(row, 1) for row in timeline.rows]))
+    yield once
+    if all(told.detail is Detail.DATED for told in once.told):
+        return
+    without_keys = timeline.pagings(2, (Extent(),) * len(once.told), tail)
+    if _fewest_pages(without_keys) <= _fewest_pages(once.pagings(tail)):
         # What goes into one line stands there, too, if there were a second.
-        rows = zip(timeline.rows, once, strict=True)
-        twice = [told if told.detail is Detail.DATED else teller.tell(row, 2) for row, told in rows]
-        yield _Labelled(timeline, 2, tuple(twice))
+        rows = zip(timeline.rows, once.told, strict=True)
+        told = [each if each.detail is Detail.DATED else teller.tell(row, 2) for row, each in rows]
+        yield _Labelled(timeline, 2, tuple(told))
+
+
+def _fewest_pages(pagings: Iterator[Paging]) -> int:
+    return min(paging.pages() for paging in pagings)
 
 
 class _Labelled(NamedTuple):
@@ -173,14 +192,8 @@ class _Labelled(NamedTuple):
 
     def pagings(self, tail: Points) -> Iterator[Paging]:
         """How rows go on pages, by how far they are apart."""
-        timeline = self.timeline
-        names = max(row.name.height for row in timeline.rows)
-        labels = leading(timeline.size) + self.lines * _label_style(timeline.size).leading
-        row = max(names, labels)
-        room = timeline.frame.height - timeline.header - timeline.foot.height
         keys = tuple(told.extent for told in self.told)
-        for gap in ROW_GAPS:
-            yield Paging(keys, timeline.key, row + gap, gap, room + gap / 2, tail)
+        return self.timeline.pagings(self.lines, keys, tail)
 
     def cost(self, paging: Paging) -> tuple[int, int, int, Points, int]:
         """Pages, rows whose labels are numbers or lack dates, then how near and high rows are."""
