@@ -127,24 +127,38 @@ class CellSetter:
     ) -> tuple[SetParagraph, ...]:
         """The paragraphs of a cell; those whose lines have room need not be broken."""
         set_runs = self.canvas.set_runs
-        first, *others = [
-            _in_one_line(e, styles[e.level])
-            if line <= room
-            else set_runs(e.runs, e.source, styles, width, e.level, e.mark)
-            for e, line in zip(cell.entries, lines, strict=True)
-        ]
-        return (first if first.paragraph.before == 0.0 else first.with_before(0.0), *others)
+        paragraphs: list[SetParagraph] = []
+        for entry, line in zip(cell.entries, lines, strict=True):
+            runs, source, level, mark = entry
+            if line <= room:
+                before = None if paragraphs else 0.0
+                paragraphs.append(_in_one_line(entry, styles[level], before))
+            else:
+                paragraphs.append(set_runs(runs, source, styles, width, level, mark))
+        if paragraphs[0].paragraph.before is None:
+            paragraphs[0] = paragraphs[0].with_before(0.0)
+        return tuple(paragraphs)
 
 
-def _in_one_line(entry: Entry, style: ParagraphStyle) -> SetParagraph:
+def _in_one_line(entry: Entry, style: ParagraphStyle, before: Points | None) -> SetParagraph:
     runs, source, level, mark = entry
-    lines = ("".join([run.text for run in runs]).strip(" "),)
-    return SetParagraph(Paragraph(cut_links(runs, lines), lines, level, mark), style, source)
+    words = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+    lines = (words.strip(" "),)
+    paragraph = Paragraph(cut_links(runs, lines), lines, level, mark, before)
+    return SetParagraph(paragraph, style, source)
 
 
 def _row(number: int, cells: Sequence[SetCell], warnings: tuple[Problem, ...]) -> SetRow:
-    height = max([height_of(cell.paragraphs) for cell in cells])
+    height = max([_height(cell.paragraphs) for cell in cells])
     return SetRow(number, tuple(cells), height, warnings)
+
+
+def _height(paragraphs: Sequence[SetParagraph]) -> Points:
+    if len(paragraphs) == 1:
+        paragraph, style, _, _ = paragraphs[0]
+        before = style.before if paragraph.before is None else paragraph.before
+        return before + len(paragraph.lines) * style.leading
+    return height_of(paragraphs)
 
 
 def _trail(column: GridColumn) -> Points:
