@@ -28,25 +28,16 @@ from deckgen.deck import (
     TitleSlide,
 )
 from deckgen.geometry import Points
+from deckgen.late import late
 from deckgen.layout.agenda import agenda_bodies
-from deckgen.layout.budget import budget_bodies
 from deckgen.layout.bullets import conclusion_bodies, text_bodies
 from deckgen.layout.canvas import Body, Canvas, Draft, SetParagraph, torn_words
-from deckgen.layout.cards import facts_bodies
-from deckgen.layout.columns import groups_bodies
 from deckgen.layout.cover import closing_bodies, title_bodies
-from deckgen.layout.drawings import drawn_bodies
-from deckgen.layout.figures import chart_bodies
 from deckgen.layout.framing import overhang, set_credit, set_section_line, set_titles
-from deckgen.layout.illustration import picture_bodies
 from deckgen.layout.naming import Naming, suffix
-from deckgen.layout.portfolio import portfolio_bodies
 from deckgen.layout.projects import projects_bodies
-from deckgen.layout.side_by_side import columns_bodies
 from deckgen.layout.sizing import family_size
 from deckgen.layout.status import status_bodies
-from deckgen.layout.tables import table_bodies
-from deckgen.layout.timeline import timeline_draft, timeline_pages
 from deckgen.problems import Problem
 from deckgen.typography import (
     AGENDA_STEPS,
@@ -84,23 +75,32 @@ class _Kind(NamedTuple):
     at_least: Callable[[Any, Points, Canvas], int] | None = None
 
 
+def _late(module: str, name: str) -> Callable[..., Any]:
+    """A function of a module of this package, most of which a deck does without."""
+    return late(f"{__package__}.{module}", name)
+
+
 _KINDS: dict[type[Slide], _Kind] = {
     TitleSlide: _Kind(title_bodies, COVER_STEPS[:1]),
     AgendaSlide: _Kind(agenda_bodies, AGENDA_STEPS, is_family=True),
-    FactsSlide: _Kind(facts_bodies, CARD_STEPS),
-    GroupsSlide: _Kind(groups_bodies, DENSE_STEPS),
+    FactsSlide: _Kind(_late("cards", "facts_bodies"), CARD_STEPS),
+    GroupsSlide: _Kind(_late("columns", "groups_bodies"), DENSE_STEPS),
     ProjectsSlide: _Kind(projects_bodies, LIST_STEPS, Naming.PART),
     StatusSlide: _Kind(status_bodies, BODY_STEPS, is_family=True, rise=STEPPER_RISE),
     ConclusionSlide: _Kind(conclusion_bodies, CONCLUSION_STEPS, Naming.ROMAN),
     TextSlide: _Kind(text_bodies, BODY_STEPS),
-    PortfolioSlide: _Kind(portfolio_bodies, DENSE_STEPS, Naming.PART),
-    TableSlide: _Kind(table_bodies, DENSE_STEPS),
-    DrawingSlide: _Kind(drawn_bodies, DRAWING_STEPS),
-    ColumnsSlide: _Kind(columns_bodies, COLUMN_STEPS),
-    PictureSlide: _Kind(picture_bodies, CAPTION_STEPS[:1]),
-    TimelineSlide: _Kind(timeline_draft, TIMELINE_STEPS, at_least=timeline_pages),
-    BudgetSlide: _Kind(budget_bodies, CHART_STEPS),
-    ChartSlide: _Kind(chart_bodies, CHART_STEPS),
+    PortfolioSlide: _Kind(_late("portfolio", "portfolio_bodies"), DENSE_STEPS, Naming.PART),
+    TableSlide: _Kind(_late("tables", "table_bodies"), DENSE_STEPS),
+    DrawingSlide: _Kind(_late("drawings", "drawn_bodies"), DRAWING_STEPS),
+    ColumnsSlide: _Kind(_late("side_by_side", "columns_bodies"), COLUMN_STEPS),
+    PictureSlide: _Kind(_late("illustration", "picture_bodies"), CAPTION_STEPS[:1]),
+    TimelineSlide: _Kind(
+        _late("timeline", "timeline_draft"),
+        TIMELINE_STEPS,
+        at_least=_late("timeline", "timeline_pages"),
+    ),
+    BudgetSlide: _Kind(_late("budget", "budget_bodies"), CHART_STEPS),
+    ChartSlide: _Kind(_late("figures", "chart_bodies"), CHART_STEPS),
     ClosingSlide: _Kind(closing_bodies, COVER_STEPS[:1]),
 }
 
