@@ -15,7 +15,7 @@ from deckgen.look import Look
 from deckgen.measuring import as_spaced
 from deckgen.page import Element, Paragraph, Run
 from deckgen.problems import Problem, Source, WarningCode
-from deckgen.style import Bullet, ParagraphStyle
+from deckgen.style import PLAIN, Bullet, ParagraphStyle
 from deckgen.text import Piece, Widths, break_lines, line_width, width_of, widths_of
 from deckgen.words import Words
 
@@ -127,6 +127,10 @@ class Canvas:
     def _piece(self, run: Run, style: ParagraphStyle) -> Piece:
         is_bold = style.is_bold if run.is_bold is None else run.is_bold
         size = run.size or style.size
+        if style.cut is PLAIN:  # as nearly all text is
+            theme = self.look.theme
+            typeface = theme.heading if style.is_heading else theme.body
+            return Piece(run.text, typeface.face(is_bold, run.is_italic), size)
         return Piece(run.text, self._face(style, size, is_bold, run.is_italic), size)
 
     def _face(self, style: ParagraphStyle, size: Points, is_bold: bool, is_italic: bool) -> Face:
@@ -190,7 +194,8 @@ class Draft(NamedTuple):
     @classmethod
     def of(cls, bodies: tuple[Body, ...]) -> Draft:
         """The draft of bodies that are made already."""
-        return cls(len(bodies), torn(bodies) > 0, lambda: bodies)
+        warnings = [warning.code for body in bodies for warning in body.warnings]
+        return cls(len(bodies), WarningCode.TORN_WORD in warnings, lambda: bodies)
 
 
 def torn(bodies: Iterable[Body]) -> int:

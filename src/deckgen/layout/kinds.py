@@ -135,8 +135,9 @@ class _Framed(NamedTuple):
     @property
     def cost(self) -> int:
         """The number of pages, and one more if a word had to be torn."""
-        is_torn = self.draft.has_torn or any(each.torn for each in self._around)
-        return self.draft.pages + is_torn
+        _, _, titles, draft, line, credit = self
+        is_torn = (line and line.torn) or (credit and credit.torn) or titles[0].torn
+        return draft.pages + bool(is_torn or draft.has_torn)
 
     @property
     def _around(self) -> list[SetParagraph]:
@@ -145,8 +146,7 @@ class _Framed(NamedTuple):
     def laid(self) -> LaidSlide:
         """The slide with its bodies."""
         slide, canvas, titles, draft, section_line, credit = self
-        bodies = draft.make()
-        around = torn_words(self._around)
+        bodies, around = draft.make(), torn_words(self._around)
         warnings = (*around, *[warning for body in bodies for warning in body.warnings])
         titles = tuple(titles[: draft.pages])
         return LaidSlide(slide, canvas, titles, bodies, section_line, credit, warnings)
@@ -170,9 +170,10 @@ def _lay_out_family(family: Sequence[Slide], canvas: Canvas) -> list[LaidSlide]:
     framed: dict[Points, list[_Framed]] = {}
 
     def page_counts(size: Points) -> list[int]:
-        if size not in framed:
-            framed[size] = [_frame(slide, size, canvas) for slide in family]
-        return [slide.cost for slide in framed[size]]
+        slides = framed.get(size)
+        if slides is None:
+            slides = framed[size] = [_frame(slide, size, canvas) for slide in family]
+        return [slide.cost for slide in slides]
 
     kind = _KINDS[type(family[0])]
     steps, bound = canvas.look.house.body_steps(kind.steps), kind.at_least
@@ -181,7 +182,8 @@ def _lay_out_family(family: Sequence[Slide], canvas: Canvas) -> list[LaidSlide]:
     else:
         counts = partial(_page_counts, bound, family, canvas)
         size = family_size(steps, page_counts, counts)
-    page_counts(size)
+    if size not in framed:  # where no smaller one was worth being tried
+        page_counts(size)
     return [slide.laid() for slide in framed[size]]
 
 

@@ -23,8 +23,10 @@ def family_size(
     more pages than the smallest does. Where pages take long to count, `at_least`
     says that a size need not be tried: slides need so many in it, or more.
     """
-    bound = at_least or page_counts
-    if len(steps) == 1 or (_all_fit(bound(steps[0])) and _all_fit(page_counts(steps[0]))):
+    if len(steps) == 1:
+        return steps[0]
+    may_fit = not at_least or _all_fit(at_least(steps[0]))
+    if may_fit and _all_fit(page_counts(steps[0])):
         return steps[0]
     least = page_counts(steps[-1])
     able = [index for index, pages in enumerate(least) if pages == 1]
@@ -33,8 +35,8 @@ def family_size(
         fitting = sum(pages[index] == 1 for index in able)
         return fitting >= ENOUGH * len(able) if able else sum(pages) <= sum(least)
 
-    fitting = (size for size in steps[:-1] if is_enough(bound(size)))
-    return next((size for size in fitting if is_enough(page_counts(size))), steps[-1])
+    worth = (size for size in steps[:-1] if not at_least or is_enough(at_least(size)))
+    return next((size for size in worth if is_enough(page_counts(size))), steps[-1])
 
 
 def _all_fit(pages: Sequence[int]) -> bool:
