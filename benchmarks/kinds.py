@@ -24,7 +24,7 @@ _SIDE = 96
 
 def write_kinds(folder: Path, slides: int) -> None:
     """Write a deck of so many slides of each kind below `folder`, called by its kind and number."""
-    for kind, topic in KINDS.items():
+    for kind, topic in SLIDES_OF_KINDS.items():
         deck = folder / "content" / f"{kind}-{slides}"
         deck.mkdir(parents=True, exist_ok=True)
         text = _head() + "".join(topic(number, Random(number), deck) for number in range(slides))
@@ -142,7 +142,7 @@ def _name(random: Random) -> str:
     return f"{random.choice(COMPOUNDS.split())}netz {random.choice(PLACES)}"
 
 
-KINDS: dict[str, Callable[[int, Random, Path], str]] = {
+SLIDES_OF_KINDS: dict[str, Callable[[int, Random, Path], str]] = {
     "tables": _table_slide,
     "charts": _chart_slide,
     "pictures": _picture_slide,
