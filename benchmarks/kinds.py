@@ -19,7 +19,7 @@ CATEGORIES, SERIES = 8, 3
 FORMS = ("bar", "column", "line")
 WIDE_ROWS, WIDE_COLUMNS = 60, 12
 PROJECTS = 40
-_SIDE = 96
+_WIDTH, _HEIGHT = 2400, 100
 
 
 def write_kinds(folder: Path, slides: int) -> None:
@@ -89,7 +89,8 @@ def _table(number: int, random: Random, rows: int, columns: int) -> str:
 
 
 def _chart_slide(number: int, random: Random, _: Path) -> str:
-    names = ", ".join(f"{_name(random)}" for _ in range(CATEGORIES))
+    towns = [random.choice(PLACES).split()[-1] for _ in range(CATEGORIES)]
+    names = ", ".join(f"{town} {random.randrange(100)}" for town in towns)
     series = [
         f"          - {{name: Reihe {index}, values: [{', '.join(_figures(random))}]}}"
         for index in range(1, SERIES + 1)
@@ -125,9 +126,9 @@ def _picture(number: int, file: str) -> str:
 
 
 def _png(random: Random) -> bytes:
-    """A square of noise, about 30 kB."""
-    rows = b"".join(b"\0" + random.randbytes(3 * _SIDE) for _ in range(_SIDE))
-    head = struct.pack(">2L5B", _SIDE, _SIDE, 8, 2, 0, 0, 0)
+    """Noise in black and white, about 30 kB."""
+    rows = b"".join(b"\0" + random.randbytes(_WIDTH // 8) for _ in range(_HEIGHT))
+    head = struct.pack(">2L5B", _WIDTH, _HEIGHT, 1, 0, 0, 0, 0)
     chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">L", len(content))
