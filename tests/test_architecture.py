@@ -13,7 +13,7 @@ import deckgen
 
 PACKAGE = Path(deckgen.__file__).parent
 
-FOUNDATIONS = {"problems", "geometry", "safe_xml"}
+FOUNDATIONS = {"problems", "geometry", "late", "safe_xml"}
 MODELS = {
     *(
         "aspects",

@@ -50,6 +50,14 @@ class Written(NamedTuple):
         shown = {self.words(value, canvas) for value in values if value is not None}
         return max((label_width(words, style, canvas) for words in shown), default=0.0)
 
+    def fits(
+        self, values: Sequence[Decimal | None], size: Points, canvas: Canvas, room: Points
+    ) -> bool:
+        """Whether each of `values` takes no more than `room` as a label."""
+        style = chart_label_style(size)
+        shown = (self.words(value, canvas) for value in values if value is not None)
+        return all(label_width(words, style, canvas) <= room for words in shown)
+
 
 def label_width(words: str, style: ParagraphStyle, canvas: Canvas) -> Points:
     """The room that `words` take as a label."""

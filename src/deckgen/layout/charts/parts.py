@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from deckgen.content import Chart
@@ -23,7 +24,7 @@ class ChartPart(NamedTuple):
     warnings: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Task:
     """A chart to be laid out in a frame, its categories in `size` or smaller.
 
@@ -36,7 +37,7 @@ class Task:
     canvas: Canvas
     shades: tuple[Shade, ...] = ()
 
-    @property
+    @cached_property
     def written(self) -> Written:
         return written(self.chart, self.canvas)
 

@@ -28,14 +28,11 @@ LINE_GAP = 0.7
 """Between two parts' words, in shares of their size."""
 
 
-def has_room_for_ring(task: Task) -> bool:
-    """Whether the parts are few, and their words fit beside the ring."""
-    return len(task.chart.categories) <= MOST_PARTS and _Ring(task).is_fit
-
-
 def ring_parts(task: Task) -> tuple[ChartPart, ...]:
-    """The doughnut, in one part."""
+    """The doughnut, in one part; none if it has many, or their words do not fit beside it."""
     ring = _Ring(task)
+    if len(task.chart.categories) > MOST_PARTS or not ring.is_fit:
+        return ()
     torn = torn_words((*ring.header.torn, *ring.words))
     return (ChartPart((*ring.header.elements, ring.chart(), *ring.key()), torn),)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from html import unescape
 
 from deckgen.writing.pptx.markup import attribute, content, document
 from deckgen.writing.pptx.package import Part
@@ -34,8 +33,10 @@ def custom_part(values: Mapping[str, str]) -> Part:
 
 def custom_values(part: bytes) -> dict[str, str]:
     """The properties in the content of a part of ours."""
-    found = _PROPERTY.findall(part.decode("utf-8", "replace"))
+    from html import unescape  # only who overwrites a deck reads them
+
+    found = re.findall(_PROPERTY, part.decode("utf-8", "replace"))
     return {unescape(name): unescape(value) for name, value in found}
 
 
-_PROPERTY = re.compile(r'<property [^>]*name="([^"]*)"><vt:lpwstr>([^<]*)</vt:lpwstr>')
+_PROPERTY = r'<property [^>]*name="([^"]*)"><vt:lpwstr>([^<]*)</vt:lpwstr>'

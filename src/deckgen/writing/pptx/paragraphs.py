@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from unicodedata import bidirectional
 
 from deckgen.page import PageLink, Paragraph, Run, TextBox
@@ -37,6 +38,8 @@ def levels_xml(styles: Styles, inherited: Styles = (), inks: Inks = BUILT_IN) ->
     """The levels of a list style, without those that are as `inherited` has them."""
     if styles == inherited[: len(styles)]:
         return ""
+    if len(styles) == 1 and not inherited:  # as in most boxes of their own
+        return level_xml("lvl1pPr", styles[0], inks)
     return "".join(
         level_xml(f"lvl{level + 1}pPr", style, inks)
         for level, style in enumerate(styles)
@@ -86,6 +89,7 @@ def _changes(style: ParagraphStyle, below: ParagraphStyle, inks: Inks) -> Iterat
         yield f"<a:defRPr{attributes}>{fill}{font}</a:defRPr>"
 
 
+@lru_cache(maxsize=1024)
 def level_xml(tag: str, style: ParagraphStyle, inks: Inks = BUILT_IN) -> str:
     """One level of a list style, complete: nothing of it is inherited."""
     return (
