@@ -48,6 +48,13 @@ _BESIDE = (".csv", ".xlsx", ".png", ".jpg", ".jpeg", ".gif", ".svg")
 """The tables and pictures that a deck may name."""
 
 
+def is_deck_file(path: str) -> bool:
+    """Whether a deck is made from the file at this path below its folder."""
+    folder, _, name = path.rpartition("/")
+    is_project = folder == "projects" and name.endswith(".yaml")
+    return path == "deck.yaml" or is_project or name.lower().endswith(_BESIDE)
+
+
 def deck_names(root: Path) -> tuple[str, ...]:
     """The names of all decks under `content`, sorted; InvalidInput if there are none."""
     names = _folders_with("deck.yaml", root / "content")
@@ -214,16 +221,11 @@ def _remove(path: Path) -> None:
 
 
 def _deck_files(folder: Path) -> Mapping[str, Path]:
-    projects = folder / "projects"
-    found = {"deck.yaml": folder / "deck.yaml"}
-    if projects.is_dir():
-        found |= {
-            f"projects/{entry.name}": entry
-            for entry in sorted(projects.iterdir(), key=lambda entry: entry.name)
-            if entry.name.endswith(".yaml") and not entry.name.startswith(".")
-        }
     beside = _all_files(folder)
-    return found | {path: beside[path] for path in beside if path.lower().endswith(_BESIDE)}
+    # Without it, reading will say so.
+    return {"deck.yaml": folder / "deck.yaml"} | {
+        path: beside[path] for path in beside if is_deck_file(path)
+    }
 
 
 def _all_files(folder: Path, below: str = "") -> Mapping[str, Path]:

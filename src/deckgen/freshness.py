@@ -14,11 +14,22 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen import __version__
-from deckgen.folders import Files, Folder, package_state, read_if_there, write_beside
+from deckgen.folders import (
+    Files,
+    Folder,
+    is_deck_file,
+    package_state,
+    read_if_there,
+    write_beside,
+)
+from deckgen.history import History
 from deckgen.problems import InvalidInput
+
+if TYPE_CHECKING:
+    from deckgen.history.repository import State
 
 CHAIN = "/"
 """Stands between the names of themes that extend one another; no folder's name has it."""
@@ -29,6 +40,19 @@ class Options(NamedTuple):
 
     theme: str | None = None
     include_internal: bool = False
+    since: str | None = None
+
+
+class Past(NamedTuple):
+    """What a file tells of the past of its deck: its revision, and the one it was compared with.
+
+    Only the deck's content says which earlier report it wants, so `named` and `below` keep that.
+    """
+
+    revision: str | None = None
+    named: str | None = None
+    below: int | None = None
+    since: str | None = None
 
 
 class Record(NamedTuple):
@@ -42,6 +66,7 @@ class Record(NamedTuple):
     theme_files: str
     deck_files: str
     options: str
+    past: Past
     program: str
     file: str
 
@@ -53,6 +78,7 @@ def record_of(
     theme_digest: str,
     options: Options,
     themes: Mapping[str, Folder],
+    past: Past,
     written: bytes,
 ) -> Record:
     """The record of a file with the bytes `written`, made from the deck's `files`."""
@@ -60,7 +86,12 @@ def record_of(
     # or goes: the names of all the others make no difference.
     chosen_from = f"{options} {deck.name in themes}"
     content = digest(files)
-    return Record(theme, theme_digest, content, chosen_from, program(), _digest_of(written))
+    return Record(theme, theme_digest, content, chosen_from, past, program(), _digest_of(written))
+
+
+def revision_told(state: State | None) -> str | None:
+    """What a file says of the revision of its content."""
+    return state and f"{state.commit.id} {'clean' if state.is_clean else 'changed'}"
 
 
 def write_record(file: Path, record: Record) -> None:
@@ -71,8 +102,11 @@ def write_record(file: Path, record: Record) -> None:
 class Freshness:
     """Knows which files are up to date. Reads each of the `themes` once."""
 
-    def __init__(self, themes: Mapping[str, Folder], options: Options) -> None:
+    def __init__(
+        self, themes: Mapping[str, Folder], options: Options, history: History | None = None
+    ) -> None:
         self._themes = themes
+        self._history = history or History()
         self._options = options
         self._digests: dict[str, str] = {}
 
@@ -84,17 +118,25 @@ class Freshness:
         if not all(name in self._themes for name in recorded.theme.split(CHAIN)):
             return False
         try:
-            return recorded == self._now(deck, recorded.theme, written)
+            return recorded == self._now(deck, recorded, written)
         except InvalidInput:  # building will say what cannot be read
             return False
 
-    def _now(self, deck: Folder, theme: str, written: bytes) -> Record:
+    def _now(self, deck: Folder, recorded: Record, written: bytes) -> Record:
+        theme = recorded.theme
         if theme not in self._digests:
             folders = [self._themes[name] for name in theme.split(CHAIN)]
             digests = [digest(folder.theme_files()) for folder in folders]
             self._digests[theme] = digest_of_all(digests)
         look, content = self._digests[theme], deck.deck_files()
-        return record_of(deck, content, theme, look, self._options, self._themes, written)
+        past = self._past(deck, content, recorded.past)
+        return record_of(deck, content, theme, look, self._options, self._themes, past, written)
+
+    def _past(self, deck: Folder, files: Files, recorded: Past) -> Past:
+        """What a file would tell now, if its deck is as it was."""
+        state = self._history.state(deck.place, files, is_deck_file)
+        since = self._history.report_of(deck.place, deck.name, recorded.named, recorded.below)
+        return recorded._replace(revision=revision_told(state), since=since)
 
 
 def digest_of_all(digests: Iterable[str]) -> str:
@@ -136,7 +178,8 @@ def _place(file: Path) -> Path:
 def _recorded(file: Path) -> Record | None:
     """The record beside `file`, or None where there is none that makes sense."""
     try:
-        record = Record(**json.loads(read_if_there(_place(file)) or b""))
-    except (ValueError, TypeError, RecursionError):
+        found = json.loads(read_if_there(_place(file)) or b"")
+        record = Record(**{**found, "past": Past(*found["past"])})
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
     return record if isinstance(record.theme, str) else None

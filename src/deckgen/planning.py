@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from types import MappingProxyType
 
+from deckgen.changes import Change, DetailChange, News, Since, SlideChange
 from deckgen.content import (
     AgendaUse,
     Bullets,
@@ -14,6 +16,7 @@ from deckgen.content import (
     Conclusion,
     Facts,
     Groups,
+    Item,
     Project,
     ProjectList,
     Report,
@@ -22,6 +25,7 @@ from deckgen.content import (
     Status,
     Text,
     Topic,
+    WhatIsNew,
 )
 from deckgen.deck import (
     AgendaEntry,
@@ -42,20 +46,23 @@ from deckgen.deck import (
 )
 from deckgen.language import Language, language
 from deckgen.page import Properties
+from deckgen.wording import Told, title_since, told
 
 
 def plan(
     report: Report,
     *,
     include_internal: bool = False,
+    since: Since | None = None,
     labels: Mapping[str, str] = MappingProxyType({}),
 ) -> Deck:
     """The deck that tells `report`; internal topics only where they are asked for.
 
+    `since` is an earlier report and what is new; without one, slides of news are left out.
     `labels` are a theme's own words in place of those of the language.
     """
     spoken = language(report.language).with_labels(labels)
-    planner = _Planner(report, spoken, _shown(report, include_internal))
+    planner = _Planner(report, spoken, _shown(report, include_internal, since), since)
     return Deck(
         properties=planner.properties(),
         language=planner.language,
@@ -65,12 +72,15 @@ def plan(
     )
 
 
-def _shown(report: Report, include_internal: bool) -> tuple[Section, ...]:
+def _shown(report: Report, include_internal: bool, since: Since | None) -> tuple[Section, ...]:
     """The sections with the topics to show; those that show nothing are left out."""
+
+    def is_shown(topic: Topic) -> bool:
+        has_news = since is not None or not isinstance(topic, WhatIsNew)
+        return has_news and (include_internal or not topic.is_internal)
+
     sections = (
-        section._replace(
-            topics=tuple(t for t in section.topics if include_internal or not t.is_internal),
-        )
+        section._replace(topics=tuple(filter(is_shown, section.topics)))
         for section in report.sections
     )
     return tuple(section for section in sections if section.topics)
@@ -81,6 +91,7 @@ class _Planner:
     report: Report
     language: Language
     shown: tuple[Section, ...]
+    since: Since | None
 
     def properties(self) -> Properties:
         report = self.report
@@ -183,7 +194,30 @@ class _Planner:
                 return ConclusionSlide(id=slide_id, title=title, points=topic.points)
             case Bullets():
                 return TextSlide(id=slide_id, title=title, items=topic.items)
+            case WhatIsNew() if self.since:
+                title = topic.title or self._text(title_since(self.since, self.language))
+                news = self._news(topic, self.since)
+                return TextSlide(id=slide_id, title=title, items=news)
         raise TypeError(f"no slide for {type(topic).__name__}")
+
+    def _news(self, topic: WhatIsNew, since: Since) -> tuple[Item, ...]:
+        """What is new, under the headings of its sorts."""
+        said = [told(change, self.language) for change in since.changes.all if _is_weighty(change)]
+        if not said:
+            return (Item(Text.of(self.language.words.news.nothing, topic.source)),)
+        return tuple(
+            Item(Text.of(heading, topic.source), tuple(self._item_of(each) for each in entries))
+            for heading, entries in groupby(said, lambda each: each.heading)
+        )
+
+    def _item_of(self, said: Told) -> Item:
+        name = (Span(said.name.plain, bold=True), Span(" – ")) if said.name else ()
+        before = ""
+        if said.before:
+            words = self.language.words.news.before.format(before=said.before.plain)
+            before = f" ({words})"
+        spans = (*name, *said.statement.spans, Span(before))
+        return Item(said.statement._replace(spans=spans if before else spans[:-1]))
 
     def _status_slides(
         self, slide_id: str, line: SectionLine, topic: Status
@@ -248,6 +282,14 @@ def _distinct(slide: Slide, seen: Counter[str]) -> Slide:
         title = slide.title._replace(spans=(*slide.title.spans, number))
     seen[title.plain] += 1
     return replace(slide, title=title)
+
+
+def _is_weighty(change: Change) -> bool:
+    """Whether a council is told of the change; the rest is for those who write the report."""
+    match change:
+        case SlideChange() | DetailChange(project=None) | DetailChange(key="notes"):
+            return False
+    return change.news not in (News.REWORDED, News.GONE)
 
 
 def _rows(projects: tuple[Project, ...]) -> tuple[ProjectRow, ...]:

@@ -62,12 +62,15 @@ class WarningCode(StrEnum):
     docs/commands.md says of each what it means and what to do.
     """
 
+    EARLIER_MISTAKES = "earlier-mistakes"
     FOOTER_SHORTENED = "footer-shortened"
+    HISTORY_UNREADABLE = "history-unreadable"
     ITEM_CUT = "item-cut"
     LOGO_TOO_COARSE = "logo-too-coarse"
     LOGO_TOO_SMALL = "logo-too-small"
     NO_BOLD_FACE = "no-bold-face"
     NO_DARK_LOGO = "no-dark-logo"
+    NO_EARLIER_REPORT = "no-earlier-report"
     NOT_SHOWN = "not-shown"
     REACHED_TOO_LATE = "reached-too-late"
     TORN_WORD = "torn-word"

@@ -36,9 +36,10 @@ class Workshop:
         theme: str | None = None,
         include_internal: bool = False,
         is_strict: bool = False,
+        since: str | None = None,
     ) -> None:
         self._names = None if decks is None else tuple(str(deck) for deck in decks)
-        self._order = order_for(root, output, theme, include_internal, is_strict)
+        self._order = order_for(root, output, theme, include_internal, is_strict, since)
         self._root = Path(self._order.root)
         self._states: dict[str, Built | UpToDate | Failed] = {}
 

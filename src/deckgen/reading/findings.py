@@ -38,6 +38,11 @@ class Findings:
         """How many errors were found so far."""
         return len(self._errors)
 
+    @property
+    def found(self) -> tuple[Problem, ...]:
+        """The errors found so far, in the order of files and lines."""
+        return tuple(sorted(self._errors, key=_place))
+
     def error(self, code: str, message: str, source: Source, hint: str | None = None) -> None:
         """Note a mistake."""
         self._errors.append(Problem(code, message, source, hint))
@@ -62,7 +67,7 @@ class Findings:
         Problems come in the order of files and lines. `result` may be None only beside errors.
         """
         if self._errors:
-            raise InvalidInput(sorted(self._errors, key=_place))
+            raise InvalidInput(self.found)
         if result is None:
             raise ValueError("nothing was read, and nothing says why")
         return result, tuple(sorted(self._warnings, key=_place))

@@ -9,6 +9,7 @@ from deckgen.reading.facts import read_facts
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
 from deckgen.reading.lists import read_bullets, read_conclusion, read_groups
+from deckgen.reading.news import read_changes
 from deckgen.reading.nodes import Node
 from deckgen.reading.project_topics import read_project_list, read_status
 from deckgen.reading.suggest import suggest
@@ -19,6 +20,7 @@ KINDS: dict[str, ReadTopic] = {
     "groups": read_groups,
     "projects": read_project_list,
     "status": read_status,
+    "changes": read_changes,
     "conclusion": read_conclusion,
     "text": read_bullets,
 }

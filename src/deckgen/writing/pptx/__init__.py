@@ -11,7 +11,13 @@ from itertools import chain
 
 from deckgen.look import Look
 from deckgen.page import Pages
-from deckgen.writing.pptx.document_properties import CORE, EXTENDED, properties_parts
+from deckgen.provenance import Provenance
+from deckgen.writing.pptx.document_properties import (
+    CORE,
+    CUSTOM,
+    EXTENDED,
+    properties_parts,
+)
 from deckgen.writing.pptx.media import media
 from deckgen.writing.pptx.notes import notes_parts
 from deckgen.writing.pptx.package import OFFICE, References, pack
@@ -22,8 +28,10 @@ from deckgen.writing.pptx.template import footer_of, template
 __all__ = ["write_pptx"]
 
 
-def write_pptx(pages: Pages, look: Look) -> bytes:
+def write_pptx(pages: Pages, look: Look, provenance: Provenance | None = None) -> bytes:
     """The file that shows `pages`, laid out for `look`: always the same bytes for the same.
+
+    It says in its properties where it comes from, as `provenance` tells.
 
     Raises KeyError for a layout, slot or linked page that is not there and ValueError
     for what no file can hold; after reading and laying out, either is a bug.
@@ -37,16 +45,18 @@ def write_pptx(pages: Pages, look: Look) -> bytes:
         base.parts,
         notes_parts(pages, look.theme, size),
         pictures.values(),
-        properties_parts(pages),
+        properties_parts(pages, provenance),
     )
-    return pack(parts, _entrances())
+    return pack(parts, _entrances(provenance))
 
 
-def _entrances() -> References:
+def _entrances(provenance: Provenance | None) -> References:
     """What the package itself refers to: where programs start to read."""
     metadata = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
     references = References()
     references.to(f"{OFFICE}/officeDocument", PRESENTATION)
     references.to(f"{metadata}/core-properties", CORE)
     references.to(f"{OFFICE}/extended-properties", EXTENDED)
+    if provenance:
+        references.to(f"{OFFICE}/custom-properties", CUSTOM)
     return references

@@ -1,0 +1,112 @@
+"""What changed in one project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from deckgen.changes import (
+    Change,
+    DetailChange,
+    LightChange,
+    MilestoneChange,
+    MoneyChange,
+    News,
+    PhaseChange,
+    Sum,
+    TrendChange,
+    expected,
+)
+from deckgen.comparing.items import item_changes
+from deckgen.comparing.likeness import ALIKE, matched
+from deckgen.comparing.meaning import meaning
+from deckgen.content import Budget, Milestone, Project
+
+_DETAILS = (
+    *("title", "short_title", "subtitle", "field", "reason", "measure", "start", "end"),
+    *("partners", "notes"),
+)
+
+
+def project_changes(before: Project, now: Project) -> Iterator[Change]:
+    """The changes from a project as it was to what it is now."""
+    yield from _standing(before, now)
+    yield from _milestones(before, now)
+    yield from _money(before, now)
+    yield from item_changes(before.status, now.status, project=now)
+    yield from _details(before, now)
+
+
+def _standing(before: Project, now: Project) -> Iterator[Change]:
+    if _phase_id(before) != _phase_id(now):
+        yield PhaseChange(now, before.phase, now.phase)
+    if before.light is not now.light:
+        yield LightChange(now, before.light, now.light)
+    if before.trend is not now.trend:
+        yield TrendChange(now, before.trend, now.trend)
+
+
+def _phase_id(project: Project) -> str | None:
+    return project.phase.id if project.phase else None
+
+
+def _milestones(before: Project, now: Project) -> Iterator[MilestoneChange]:
+    pairs = matched(_titles(before), _titles(now), ALIKE)
+    then = {b: before.milestones[a] for a, b in pairs}
+    for place, milestone in enumerate(now.milestones):
+        earlier = then.get(place)
+        if news := _milestone_news(earlier, milestone):
+            yield MilestoneChange(news, now, milestone, earlier)
+    kept = {a for a, _ in pairs}
+    for place, milestone in enumerate(before.milestones):
+        if place not in kept:
+            yield MilestoneChange(News.GONE, now, milestone)
+
+
+def _titles(project: Project) -> list[str]:
+    return [milestone.title.plain for milestone in project.milestones]
+
+
+def _milestone_news(before: Milestone | None, now: Milestone) -> News | None:
+    if before is None:
+        return News.NEW
+    if now.reached and not before.reached:
+        return News.REACHED
+    if expected(before) != expected(now):
+        return News.MOVED
+    return News.REWORDED if meaning(before) != meaning(now) else None
+
+
+def _money(before: Project, now: Project) -> Iterator[MoneyChange]:
+    budget = now.budget or before.budget
+    if budget is None:
+        return
+    for each in Sum:
+        then, today = _amount(before.budget, each), _amount(now.budget, each)
+        if then != today or (then is not None and _currency(before) != _currency(now)):
+            yield MoneyChange(now, each, then, today, budget.currency)
+
+
+def _amount(budget: Budget | None, kind: Sum) -> Decimal | None:
+    found: Decimal | None = getattr(budget, kind.value, None)
+    return found
+
+
+def _currency(project: Project) -> str | None:
+    return project.budget.currency if project.budget else None
+
+
+def _details(before: Project, now: Project) -> Iterator[DetailChange]:
+    for key in _DETAILS:
+        then, today = getattr(before, key), getattr(now, key)
+        if _said(then) != _said(today):
+            yield DetailChange(key, then or None, today or None, now.source, now)
+    if _phase_id(before) == _phase_id(now) and meaning(before.phases) != meaning(now.phases):
+        then, today = before.phases[-1].since, now.phases[-1].since
+        days = (then, today) if then != today else (None, None)
+        yield DetailChange("phase", *days, now.source, now)
+
+
+def _said(value: object) -> object:
+    said = meaning(value)
+    return tuple(sorted(said)) if isinstance(said, tuple) else said
