@@ -18,6 +18,7 @@ MODELS = {
     *(
         "breaking",
         "brought",
+        "changes",
         "claims",
         "content",
         "deck",
@@ -28,16 +29,17 @@ MODELS = {
         "look",
         "measuring",
         "page",
+        "provenance",
     ),
-    *("style", "text", "theme", "typography", "words"),
+    *("style", "text", "theme", "typography", "wording", "words"),
 }
-STAGES = {"reading", "planning", "unshown", "layout", "writing"}
+STAGES = {"reading", "comparing", "planning", "unshown", "layout", "writing"}
 ROOMS = (
     FOUNDATIONS,
     MODELS,
-    {*STAGES, "folders", "outcomes", "workers", "warning_table"},
-    {"freshness", "templates"},
-    {"looks", "starting"},
+    {*STAGES, "folders", "history", "outcomes", "workers", "warning_table"},
+    {"freshness", "series", "templates"},
+    {"looks", "reviewing", "starting"},
     {"building", "inspecting", "showing"},
     {"batch"},
     {"watching"},
@@ -52,6 +54,7 @@ DOORS = {
     "concurrent": {"batch", "workers"},
     "multiprocessing": {"workers"},
     "lxml": {"templates"},
+    "subprocess": {"history"},
     "watchfiles": {"watching"},
     "xml": {"safe_xml"},
     "yaml": {"reading"},

@@ -105,12 +105,13 @@ class Sum(Enum):
 
 
 class MoneyChange(NamedTuple):
-    """An amount of a project's budget is another one, in units of `currency`."""
+    """An amount of a project's budget is another one; each in units of its currency (ISO 4217)."""
 
     project: Project
     sum: Sum
     before: Decimal | None
     now: Decimal | None
+    currency_before: str
     currency: str
     news: News = News.MONEY
 

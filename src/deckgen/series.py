@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.changes import Since
@@ -68,6 +68,18 @@ def wish_of(report: Report, option: str | None = None) -> Wish | None:
     return Wish(report.source, below=report.number) if report.marks and report.number else None
 
 
+class Earlier(NamedTuple):
+    """A report as it was at a revision, as far as it can be understood, and warnings.
+
+    `unread` are the ids of projects that had to be left out.
+    """
+
+    found: Found
+    report: Report | None
+    unread: frozenset[str]
+    warnings: tuple[Problem, ...]
+
+
 def look_back(
     report: Report, folder: Folder, files: Files, history: History, option: str | None = None
 ) -> Retrospect:
@@ -80,10 +92,41 @@ def look_back(
     if wish is None:
         return Retrospect()
     try:
-        since, warnings = _compared(report, folder, files, history, wish)
+        earlier = _earlier(folder, files, history, wish)
     except _NotFound as told:
         return Retrospect(None, _not_found(told, wish), wish)
-    return Retrospect(since, warnings, wish)
+    return Retrospect(_since(report, earlier), earlier.warnings, wish)
+
+
+def earlier_report(folder: Folder, files: Files, history: History, wish: Wish) -> Earlier:
+    """The report that is wished for. Raises InvalidInput if there is none."""
+    try:
+        return _earlier(folder, files, history, wish)
+    except _NotFound as told:
+        problem = Problem(told.code, told.message, wish.source, told.hint)
+        raise InvalidInput([problem]) from None
+
+
+def tagged(folder: Folder, files: Files, history: History) -> Iterator[Earlier]:
+    """All reports of a deck that have a tag, by their numbers; those it was not part of left out.
+
+    Raises InvalidInput if the history cannot be read; content in no repository has no reports.
+    """
+    repository = history.of(folder.place)
+    if repository is None:
+        return
+    from deckgen.history.reports import tagged_reports
+    from deckgen.history.running import Unreadable
+
+    source = Source(SourceFile(folder.shown))
+    try:
+        for found in tagged_reports(repository, folder.name):
+            snapshot = repository.snapshot(found.commit, folder.place, files, is_deck_file)
+            if snapshot:
+                yield _read(folder, found, snapshot, source)
+    except Unreadable as unreadable:
+        problem = Problem("no-git", unreadable.message, source, unreadable.hint)
+        raise InvalidInput([problem]) from None
 
 
 def asked_for(wish: Wish) -> Asked:
@@ -105,9 +148,7 @@ def _not_found(told: _NotFound, wish: Wish) -> tuple[Problem, ...]:
     return (Problem(code, told.message, wish.source, told.hint + leave),)
 
 
-def _compared(
-    report: Report, folder: Folder, files: Files, history: History, wish: Wish
-) -> tuple[Since | None, tuple[Problem, ...]]:
+def _earlier(folder: Folder, files: Files, history: History, wish: Wish) -> Earlier:
     repository = history.of(folder.place)
     if repository is None:
         hint = "put the project into a git repository, or leave out what asks for earlier reports"
@@ -122,7 +163,7 @@ def _compared(
     if snapshot is None:
         hint = f"name a later revision, or see what `git ls-tree -r {found.name}` lists"
         raise _NotFound("deck-not-there", f"the deck was not there at {found.name}", hint)
-    return _since(report, folder, found, snapshot, wish)
+    return _read(folder, found, snapshot, wish.source)
 
 
 def _found(repository: Repository, folder: Folder, wish: Wish) -> Found:
@@ -141,7 +182,8 @@ def _no_report(repository: Repository, folder: Folder, wish: Wish) -> _NotFound:
     elif repository.is_shallow:
         hint = "only the last part of the history is here: run `git fetch --unshallow --tags`"
     elif wish.named is not None:
-        hint = nearest(wish.named, repository.tags("**"), "tags")
+        tags = (*repository.tags("report-*"), *repository.tags(f"{folder.name}/report-*"))
+        hint = nearest(wish.named, tags, "tags of reports")
     elif wish.below is None:
         hint = "give the deck its number as `report`, or name a revision, tag or day as `since`"
     else:
@@ -155,16 +197,19 @@ def _no_report(repository: Repository, folder: Folder, wish: Wish) -> _NotFound:
     return _NotFound("no-tag", message, hint)
 
 
-def _since(
-    report: Report, folder: Folder, found: Found, snapshot: Snapshot, wish: Wish
-) -> tuple[Since | None, tuple[Problem, ...]]:
+def _read(folder: Folder, found: Found, snapshot: Snapshot, source: Source) -> Earlier:
     shown = f"{found.name}:{snapshot.folder}"
-    earlier = read_earlier(folder.name, shown, snapshot.files)
-    warnings = tuple(_warnings(shown, snapshot.missing, earlier.mistakes, wish.source))
+    report, mistakes, unread = read_earlier(folder.name, shown, snapshot.files)
+    warnings = tuple(_warnings(shown, snapshot.missing, mistakes, source))
+    return Earlier(found, report, unread, warnings)
+
+
+def _since(report: Report, earlier: Earlier) -> Since | None:
     if earlier.report is None:
-        return None, warnings
+        return None
     changes = compare(earlier.report, report, earlier.unread)
-    return Since(found.name, found.commit.id, found.number, earlier.report, changes), warnings
+    name, commit, number = earlier.found
+    return Since(name, commit.id, number, earlier.report, changes)
 
 
 def _warnings(

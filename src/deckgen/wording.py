@@ -138,6 +138,9 @@ class _Speaker(NamedTuple):
             case News.REACHED if milestone.reached:
                 reached = self.language.date(milestone.reached)
                 return Text.of(words.reached.format(milestone=title, date=reached), source), before
+            case News.MOVED if day and _is_reopened(change):
+                date = self.language.date(day)
+                return Text.of(words.reopened.format(milestone=title, date=date), source), before
             case News.MOVED if day:
                 date, days = self.language.date(day), self._days(change.days)
                 said = words.moved.format(milestone=title, date=date, days=days)
@@ -159,12 +162,12 @@ class _Speaker(NamedTuple):
 
     def _money(self, change: MoneyChange) -> tuple[Text, Text | None]:
         words, source = self.language.words.news, change.project.title.source
-        amount = self._amount(change.now, change) or words.not_given
-        before = self._amount(change.before, change)
+        amount = self._amount(change.now, change.currency) or words.not_given
+        before = self._amount(change.before, change.currency_before)
         return Text.of(f"{words.sums[change.sum]}: {amount}", source), _text(before, source)
 
-    def _amount(self, amount: Decimal | None, change: MoneyChange) -> str | None:
-        return None if amount is None else self.language.amount(amount, change.currency)
+    def _amount(self, amount: Decimal | None, currency: str) -> str | None:
+        return None if amount is None else self.language.amount(amount, currency)
 
     def _item(self, change: ItemChange) -> tuple[Text, Text | None]:
         item, before = change.item, change.before
@@ -225,6 +228,12 @@ class _Speaker(NamedTuple):
         if isinstance(value, tuple):
             return ", ".join(text.plain for text in value if isinstance(text, Text))
         return None if value is None else str(value)
+
+
+def _is_reopened(change: MilestoneChange) -> bool:
+    """Whether the milestone was said to be reached, and is not."""
+    was_reached = change.before is not None and change.before.reached is not None
+    return was_reached and change.milestone.reached is None
 
 
 def _source(change: DetailChange) -> Source:

@@ -46,6 +46,7 @@ class NewsWords(NamedTuple):
     project_new: str
     project_dropped: str
     reached: str
+    reopened: str
     moved: str
     later: str
     later_by_one: str
@@ -184,6 +185,7 @@ GERMAN = Words(
         project_new="neu im Bericht",
         project_dropped="nicht mehr im Bericht",
         reached="{milestone}: erreicht am {date}",
+        reopened="{milestone}: doch noch nicht erreicht, erwartet {date}",
         moved="{milestone}: {date}, {days}",
         later="{days} Tage später",
         later_by_one="einen Tag später",
@@ -330,6 +332,7 @@ ENGLISH = Words(
         project_new="new in the report",
         project_dropped="no longer in the report",
         reached="{milestone}: reached on {date}",
+        reopened="{milestone}: not reached after all, expected {date}",
         moved="{milestone}: {date}, {days}",
         later="{days} days later",
         later_by_one="one day later",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from deckgen.changes import (
@@ -26,6 +26,8 @@ _DETAILS = (
     *("title", "short_title", "subtitle", "field", "reason", "measure", "start", "end"),
     *("partners", "notes"),
 )
+_ALIKE_DATED = 0.4
+"""From so much on, two titles of milestones on one day are those of the same one."""
 
 
 def project_changes(before: Project, now: Project) -> Iterator[Change]:
@@ -51,7 +53,7 @@ def _phase_id(project: Project) -> str | None:
 
 
 def _milestones(before: Project, now: Project) -> Iterator[MilestoneChange]:
-    pairs = matched(_titles(before), _titles(now), ALIKE)
+    pairs = _same_milestones(before.milestones, now.milestones)
     then = {b: before.milestones[a] for a, b in pairs}
     for place, milestone in enumerate(now.milestones):
         earlier = then.get(place)
@@ -63,8 +65,24 @@ def _milestones(before: Project, now: Project) -> Iterator[MilestoneChange]:
             yield MilestoneChange(News.GONE, now, milestone)
 
 
-def _titles(project: Project) -> list[str]:
-    return [milestone.title.plain for milestone in project.milestones]
+def _same_milestones(
+    before: tuple[Milestone, ...], now: tuple[Milestone, ...]
+) -> list[tuple[int, int]]:
+    """By their titles; where these are less alike, the same day makes up for it."""
+    pairs = matched(_titles(before), _titles(now), ALIKE)
+    left = [place for place in range(len(before)) if place not in {a for a, _ in pairs}]
+    new = [place for place in range(len(now)) if place not in {b for _, b in pairs}]
+    alike = matched(
+        _titles(before[place] for place in left), _titles(now[place] for place in new), _ALIKE_DATED
+    )
+    for a, b in ((left[a], new[b]) for a, b in alike):
+        if expected(before[a]) == expected(now[b]):
+            pairs.append((a, b))
+    return pairs
+
+
+def _titles(milestones: Iterable[Milestone]) -> list[str]:
+    return [milestone.title.plain for milestone in milestones]
 
 
 def _milestone_news(before: Milestone | None, now: Milestone) -> News | None:
@@ -78,13 +96,11 @@ def _milestone_news(before: Milestone | None, now: Milestone) -> News | None:
 
 
 def _money(before: Project, now: Project) -> Iterator[MoneyChange]:
-    budget = now.budget or before.budget
-    if budget is None:
-        return
+    currencies = _currency(before, now), _currency(now, before)
     for each in Sum:
         then, today = _amount(before.budget, each), _amount(now.budget, each)
-        if then != today or (then is not None and _currency(before) != _currency(now)):
-            yield MoneyChange(now, each, then, today, budget.currency)
+        if then != today or (then is not None and currencies[0] != currencies[1]):
+            yield MoneyChange(now, each, then, today, *currencies)
 
 
 def _amount(budget: Budget | None, kind: Sum) -> Decimal | None:
@@ -92,8 +108,9 @@ def _amount(budget: Budget | None, kind: Sum) -> Decimal | None:
     return found
 
 
-def _currency(project: Project) -> str | None:
-    return project.budget.currency if project.budget else None
+def _currency(project: Project, other: Project) -> str:
+    budget = project.budget or other.budget
+    return budget.currency if budget else ""
 
 
 def _details(before: Project, now: Project) -> Iterator[DetailChange]:

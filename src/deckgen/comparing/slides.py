@@ -58,7 +58,7 @@ def _titled(report: Report) -> list[_Titled]:
 
 
 def _same(before: list[_Titled], now: list[_Titled]) -> dict[int, int]:
-    """For the places of slides now those of the same slides then: of one kind, titles alike."""
+    """For the places of slides now those of the same slides then: of one kind, with titles alike."""
     found: dict[int, int] = {}
     for kind in {type(each.topic) for each in now}:
         old = [place for place, each in enumerate(before) if type(each.topic) is kind]
@@ -67,7 +67,11 @@ def _same(before: list[_Titled], now: list[_Titled]) -> dict[int, int]:
             _counted(before[place] for place in old),
             _counted(now[place] for place in new),
         )
-        found |= {new[b]: old[a] for a, b in matched(then, today, ALIKE)}
+        pairs = {new[b]: old[a] for a, b in matched(then, today, ALIKE)}
+        left, come = {*old} - {*pairs.values()}, {*new} - {*pairs}
+        if len(left) == len(come) == 1:  # the only one of its kind, under another title
+            pairs[come.pop()] = left.pop()
+        found |= pairs
     return found
 
 
@@ -87,7 +91,8 @@ def _changes(
 ) -> Iterator[Change]:
     told = list(_told(before.topic, now.topic, now.title))
     yield from told
-    is_renamed = undated(before.title.plain) != undated(now.title.plain)
+    titles = [each.title and undated(each.title.plain) for each in (before.topic, now.topic)]
+    is_renamed = titles[0] != titles[1]
     then, today = (replace(each.topic, title=None) for each in (before, now))
     if is_renamed or (not told and meaning(then, ids) != meaning(today, here)):
         yield SlideChange(News.DETAIL, now.title)
