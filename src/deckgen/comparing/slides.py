@@ -58,7 +58,7 @@ def _titled(report: Report) -> list[_Titled]:
 
 
 def _same(before: list[_Titled], now: list[_Titled]) -> dict[int, int]:
-    """For the places of slides now those of the same slides then: of one kind, with titles alike."""
+    """For the places of slides now those of the same slides then: of one kind, alike in title."""
     found: dict[int, int] = {}
     for kind in {type(each.topic) for each in now}:
         old = [place for place, each in enumerate(before) if type(each.topic) is kind]

@@ -57,25 +57,26 @@ class Trees:
         """
         found = self.find(root, folder)
         if found is not None and found.mode == FOLDER:
-            yield from self._files(root, tuple(folder), found.id, "", is_wanted)
+            yield from self._files(root, tuple(folder), (found.id,), "", is_wanted)
 
     def _files(
         self,
         root: str,
         place: tuple[str, ...],
-        tree: str,
+        trees: tuple[str, ...],
         below: str,
         is_wanted: Callable[[str], bool],
     ) -> Iterator[tuple[str, Entry | None]]:
-        if len(place) > DEEPEST:
-            return
-        shown = {n: e for n, e in self.entries(tree).items() if not n.startswith(".")}
+        """The files of the last of `trees`, each of which holds the next: no circle is walked."""
+        shown = {n: e for n, e in self.entries(trees[-1]).items() if not n.startswith(".")}
         self._read([entry.id for entry in shown.values() if entry.mode == FOLDER])
         for name, written in shown.items():
             path = below + name
             entry = self.find(root, (*place, name)) if written.mode == LINK else written
             if entry is not None and entry.mode == FOLDER:
-                yield from self._files(root, (*place, name), entry.id, f"{path}/", is_wanted)
+                if entry.id not in trees and len(trees) < DEEPEST:
+                    deeper = (*trees, entry.id)
+                    yield from self._files(root, (*place, name), deeper, f"{path}/", is_wanted)
             elif entry is not None and entry.mode == MODULE:
                 yield path, None
             elif is_wanted(path):
