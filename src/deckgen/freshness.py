@@ -31,6 +31,8 @@ from deckgen.problems import InvalidInput
 if TYPE_CHECKING:
     from deckgen.history.repository import State
 
+_TEXTS = (".csv", ".md", ".svg", ".txt", ".yaml")
+
 CHAIN = "/"
 """Stands between the names of themes that extend one another; no folder's name has it."""
 
@@ -145,8 +147,17 @@ def digest_of_all(digests: Iterable[str]) -> str:
 
 
 def digest(files: Files) -> str:
-    """One digest of all files: their paths and their bytes."""
-    return _digest_of(*(part for path, content in files.items() for part in (_raw(path), content)))
+    """One digest of all files: their paths and their bytes.
+
+    It is the same on systems that end the lines of texts in another way.
+    """
+    return _digest_of(
+        *(part for path, content in files.items() for part in (_raw(path), _same(path, content)))
+    )
+
+
+def _same(path: str, content: bytes) -> bytes:
+    return content.replace(b"\r\n", b"\n") if path.lower().endswith(_TEXTS) else content
 
 
 @cache

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from deckgen.changes import ItemChange, News
-from deckgen.comparing.likeness import ALIKE, matched
+from deckgen.comparing.likeness import ALIKE
 from deckgen.comparing.meaning import meaning
+from deckgen.comparing.pairing import paired
 from deckgen.content import Item, Project, State, Text
 
 
@@ -21,17 +22,16 @@ def item_changes(
 
     What stands below a new item is new with it, and is not told.
     """
-    pairs = matched([item.text.plain for item in before], [i.text.plain for i in now], ALIKE)
-    then = {b: before[a] for a, b in pairs}
+    pairs = paired(before, now, lambda item: item.text.plain, ALIKE)
     for place, item in enumerate(now):
-        if place not in then:
+        if place not in pairs:
             yield ItemChange(News.NEW, item, None, project, slide)
             continue
-        earlier = then[place]
+        earlier = before[pairs[place]]
         if news := _news(earlier, item):
             yield ItemChange(news, item, earlier, project, slide)
         yield from item_changes(earlier.items, item.items, project=project, slide=slide)
-    kept = {a for a, _ in pairs}
+    kept = {*pairs.values()}
     for place, item in enumerate(before):
         if place not in kept:
             yield ItemChange(News.GONE, item, None, project, slide)

@@ -42,7 +42,7 @@ def matched(before: Sequence[str], now: Sequence[str], least: float) -> list[tup
 
     Each is in one pair at most. Alike are texts from `least` on; pairs come in no order.
     """
-    pairs = list(_equal([normal(text) for text in before], [normal(text) for text in now]))
+    pairs = list(equal([normal(text) for text in before], [normal(text) for text in now]))
     left = sorted({*range(len(before))} - {a for a, _ in pairs})
     new = sorted({*range(len(now))} - {b for _, b in pairs})
     if left and new:
@@ -51,7 +51,8 @@ def matched(before: Sequence[str], now: Sequence[str], least: float) -> list[tup
     return pairs
 
 
-def _equal(before: Sequence[str], now: Sequence[str]) -> Iterator[tuple[int, int]]:
+def equal(before: Sequence[str], now: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places of equal texts in two lists, each in one pair at most."""
     places: dict[str, list[int]] = defaultdict(list)
     for place in reversed(range(len(before))):
         places[before[place]].append(place)
@@ -90,12 +91,19 @@ def _candidates(before: Sequence[Counter[str]], now: Sequence[Counter[str]]) -> 
 
 
 def _likeness(a: str, b: str, words_a: Counter[str], words_b: Counter[str]) -> float:
-    """From 0 to 1, half by the words that both have, half by the letters in their order."""
+    """From 0 to 1, half by the words that both have, half by the letters in their order.
+
+    Long words count for more: short ones are in every sentence.
+    """
     from difflib import SequenceMatcher
 
-    both = 2 * (words_a & words_b).total() / max(1, words_a.total() + words_b.total())
+    both = 2 * _letters(words_a & words_b) / max(1, _letters(words_a) + _letters(words_b))
     letters = SequenceMatcher(None, a[:_LONGEST], b[:_LONGEST], autojunk=False).ratio()
     return (both + letters) / 2
+
+
+def _letters(words: Counter[str]) -> int:
+    return sum(len(word) * number for word, number in words.items())
 
 
 def _words(text: str) -> Counter[str]:

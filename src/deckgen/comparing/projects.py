@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from deckgen.changes import (
@@ -18,8 +18,9 @@ from deckgen.changes import (
     expected,
 )
 from deckgen.comparing.items import item_changes
-from deckgen.comparing.likeness import ALIKE, matched
+from deckgen.comparing.likeness import ALIKE
 from deckgen.comparing.meaning import meaning
+from deckgen.comparing.pairing import paired
 from deckgen.content import Budget, Milestone, Project
 
 _DETAILS = (
@@ -54,35 +55,29 @@ def _phase_id(project: Project) -> str | None:
 
 def _milestones(before: Project, now: Project) -> Iterator[MilestoneChange]:
     pairs = _same_milestones(before.milestones, now.milestones)
-    then = {b: before.milestones[a] for a, b in pairs}
     for place, milestone in enumerate(now.milestones):
-        earlier = then.get(place)
+        earlier = before.milestones[pairs[place]] if place in pairs else None
         if news := _milestone_news(earlier, milestone):
             yield MilestoneChange(news, now, milestone, earlier)
-    kept = {a for a, _ in pairs}
+    kept = {*pairs.values()}
     for place, milestone in enumerate(before.milestones):
         if place not in kept:
             yield MilestoneChange(News.GONE, now, milestone)
 
 
-def _same_milestones(
-    before: tuple[Milestone, ...], now: tuple[Milestone, ...]
-) -> list[tuple[int, int]]:
+def _same_milestones(before: tuple[Milestone, ...], now: tuple[Milestone, ...]) -> dict[int, int]:
     """By their titles; where these are less alike, the same day makes up for it."""
-    pairs = matched(_titles(before), _titles(now), ALIKE)
-    left = [place for place in range(len(before)) if place not in {a for a, _ in pairs}]
-    new = [place for place in range(len(now)) if place not in {b for _, b in pairs}]
-    alike = matched(
-        _titles(before[place] for place in left), _titles(now[place] for place in new), _ALIKE_DATED
-    )
-    for a, b in ((left[a], new[b]) for a, b in alike):
-        if expected(before[a]) == expected(now[b]):
-            pairs.append((a, b))
-    return pairs
+    pairs = paired(before, now, _title, ALIKE)
+    known = {*pairs.values()}
+    left = [place for place in range(len(before)) if place not in known]
+    new = [place for place in range(len(now)) if place not in pairs]
+    alike = paired([before[a] for a in left], [now[b] for b in new], _title, _ALIKE_DATED)
+    dated = {new[b]: left[a] for b, a in alike.items()}
+    return pairs | {b: a for b, a in dated.items() if expected(before[a]) == expected(now[b])}
 
 
-def _titles(milestones: Iterable[Milestone]) -> list[str]:
-    return [milestone.title.plain for milestone in milestones]
+def _title(milestone: Milestone) -> str:
+    return milestone.title.plain
 
 
 def _milestone_news(before: Milestone | None, now: Milestone) -> News | None:

@@ -12,6 +12,7 @@ from deckgen.changes import Change, Figure, FigureChange, News, SlideChange
 from deckgen.comparing.items import item_changes
 from deckgen.comparing.likeness import ALIKE, matched, normal, undated
 from deckgen.comparing.meaning import meaning
+from deckgen.comparing.pairing import paired
 from deckgen.content import (
     Bullets,
     Conclusion,
@@ -117,12 +118,12 @@ def _items(groups: Groups) -> tuple[Item, ...]:
 
 def _figure_changes(before: Facts, now: Facts) -> Iterator[FigureChange]:
     then, today = _figures(before), _figures(now)
-    pairs = matched([f.name.plain for f in then], [f.name.plain for f in today], ALIKE)
-    earlier = {b: then[a] for a, b in pairs}
+    pairs = paired(then, today, lambda figure: figure.name.plain, ALIKE)
     for place, figure in enumerate(today):
-        if news := _figure_news(earlier.get(place), figure):
-            yield FigureChange(news, figure, earlier.get(place))
-    kept = {a for a, _ in pairs}
+        earlier = then[pairs[place]] if place in pairs else None
+        if news := _figure_news(earlier, figure):
+            yield FigureChange(news, figure, earlier)
+    kept = {*pairs.values()}
     yield from (FigureChange(News.GONE, f) for place, f in enumerate(then) if place not in kept)
 
 

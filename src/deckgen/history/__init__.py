@@ -53,7 +53,7 @@ class History:
             return None
 
     def report_of(self, place: Path, deck: str, named: str | None, below: int | None) -> str | None:
-        """The id of the revision that `find_report` finds for the deck at `place`, or None."""
+        """Name and id of what `find_report` finds for the deck at `place`, or None."""
         repository = self.of(place) if named is not None or below else None
         if repository is None:
             return None
@@ -64,4 +64,4 @@ class History:
             found = find_report(repository, deck, Asked(named, below))
         except Unreadable:
             return None
-        return found.commit.id if found else None
+        return f"{found.name} {found.commit.id}" if found else None
