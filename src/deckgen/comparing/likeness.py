@@ -67,7 +67,7 @@ def _alike(before: Sequence[str], now: Sequence[str], least: float) -> Iterator[
         (-rating, a, b)
         for b, candidates in enumerate(_candidates(*bags))
         for a in candidates
-        if (rating := _likeness(before[a], now[b], bags[0][a], bags[1][b])) >= least
+        if (rating := _likeness(before[a], now[b], bags[0][a], bags[1][b], least)) >= least
     ]
     taken: tuple[set[int], set[int]] = set(), set()
     for _, a, b in sorted(rated):
@@ -90,16 +90,20 @@ def _candidates(before: Sequence[Counter[str]], now: Sequence[Counter[str]]) -> 
         yield [place for place, _ in shared.most_common(_CLOSEST)]
 
 
-def _likeness(a: str, b: str, words_a: Counter[str], words_b: Counter[str]) -> float:
+def _likeness(a: str, b: str, words_a: Counter[str], words_b: Counter[str], least: float) -> float:
     """From 0 to 1, half by the words that both have, half by the letters in their order.
 
-    Long words count for more: short ones are in every sentence.
+    Long words count for more: short ones are in every sentence. What is less than `least` is 0.
     """
+    both = 2 * _letters(words_a & words_b) / max(1, _letters(words_a) + _letters(words_b))
+    if (both + 1) / 2 < least:  # letters are not worth while, for they take long
+        return 0.0
     from difflib import SequenceMatcher
 
-    both = 2 * _letters(words_a & words_b) / max(1, _letters(words_a) + _letters(words_b))
-    letters = SequenceMatcher(None, a[:_LONGEST], b[:_LONGEST], autojunk=False).ratio()
-    return (both + letters) / 2
+    matcher = SequenceMatcher(None, a[:_LONGEST], b[:_LONGEST], autojunk=False)
+    if (both + matcher.quick_ratio()) / 2 < least:  # never less than the ratio itself
+        return 0.0
+    return (both + matcher.ratio()) / 2
 
 
 def _letters(words: Counter[str]) -> int:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_POINTER = re.compile(
-    rb"version https://git-lfs\.github\.com/spec/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\n"
-)
+_START = b"version https://git-lfs.github.com/spec/v1\n"
 _LONGEST = 1024
 
 
 def pointed_to(content: bytes) -> str | None:
     """The SHA-256 of the bytes that `content` points to; None if it is no pointer."""
-    found = _POINTER.match(content) if len(content) <= _LONGEST else None
+    if not content.startswith(_START) or len(content) > _LONGEST:
+        return None
+    found = re.search(rb"^oid sha256:([0-9a-f]{64})$", content, re.MULTILINE)
     return found[1].decode() if found else None
 
 

@@ -15,7 +15,6 @@ from deckgen.history.trees import FOLDER, Entry, Trees
 
 Files = Mapping[str, bytes]
 
-_COMMITTED = re.compile(rb"^committer .* (\d+) ([+-]\d{2})(\d{2})$", re.MULTILINE)
 _MOST_FOLDERS = 5000
 
 
@@ -187,12 +186,13 @@ def _commit(found: Object) -> Commit:
 
 
 def _day(content: bytes) -> date | None:
-    told = _COMMITTED.search(content.split(b"\n\n", 1)[0])
-    if told is None:
-        return None
-    seconds, hours, minutes = int(told[1]), int(told[2]), int(told[3])
-    offset = timedelta(hours=hours, minutes=-minutes if told[2].startswith(b"-") else minutes)
+    """The day told by `committer NAME <MAIL> SECONDS +HHMM`."""
+    head = content.split(b"\n\n", 1)[0]
     try:
+        words = head[head.find(b"\ncommitter ") :].split(b"\n")[1].rsplit(b" ", 2)
+        seconds, zone = int(words[1]), words[2]
+        minutes = int(zone[1:3]) * 60 + int(zone[3:5])
+        offset = timedelta(minutes=-minutes if zone.startswith(b"-") else minutes)
         return (datetime.fromtimestamp(seconds, UTC) + offset).date()
-    except (ValueError, OverflowError, OSError):
+    except (ValueError, IndexError, OverflowError, OSError):
         return None
