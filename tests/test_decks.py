@@ -154,15 +154,18 @@ def test_a_second_build_gives_the_same_bytes(sample: Sample, tmp_path: Path):
 def test_another_place_time_and_locale_give_the_same_bytes(
     sample: Sample, tmp_path: Path, environment: dict[str, str]
 ):
-    for folder in ("content", "themes"):
-        shutil.copytree(REPOSITORY / folder, tmp_path / folder)
+    here, there = tmp_path / "here", tmp_path / "there"
+    for root in (here, there):
+        for folder in ("content", "themes"):
+            shutil.copytree(REPOSITORY / folder, root / folder)
 
     subprocess.run(
         [sys.executable, "-m", "deckgen", "build", sample.name],
-        cwd=tmp_path,
+        cwd=there,
         env={**os.environ, **environment},
         stdout=subprocess.DEVNULL,
         check=True,
     )
 
-    assert _digest(sample.path) == _digest(tmp_path / "output" / sample.path.name)
+    built = build(sample.name, root=here)
+    assert _digest(built.path) == _digest(there / "output" / built.path.name)

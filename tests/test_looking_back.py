@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from pptx import Presentation
 from tests.in_git import InGit
-from tests.office import validate
+from tests.office import REPOSITORY, validate
 from tests.project import DECK, write, write_theme
 from tests.six_reports import DECK as REPORT
 from tests.six_reports import PORTAL, commit_deck, write_series
@@ -375,3 +375,21 @@ def test_the_log_of_a_deck_without_git_is_the_deck_as_it_is(tmp_path: Path):
     write(tmp_path / "content/a/deck.yaml", DECK)
 
     assert "a\n  now  0 projects\n" == _run(tmp_path, "log").stdout
+
+
+def test_the_documentation_shows_what_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    root = write_series(tmp_path).root
+    monkeypatch.chdir(root)
+    build("bielefeld")
+    documentation = (REPOSITORY / "docs" / "commands.md").read_text("utf-8")
+    for words in (
+        "diff bielefeld report-1 report-2",
+        "log bielefeld",
+        "show output/bielefeld.pptx",
+    ):
+        told = CliRunner().invoke(commands, words.split(), prog_name="deckgen").stdout
+        assert f"$ deckgen {words}\n{_without_ids(told)}```" in _without_ids(documentation)
+
+
+def _without_ids(text: str) -> str:
+    return re.sub(r"\b[0-9a-f]{40,64}\b", "…", text)
