@@ -221,11 +221,16 @@ def _remove(path: Path) -> None:
 
 
 def _deck_files(folder: Path) -> Mapping[str, Path]:
+    projects = folder / "projects"
+    found = {"deck.yaml": folder / "deck.yaml"}
+    if projects.is_dir():
+        found |= {
+            f"projects/{entry.name}": entry
+            for entry in sorted(projects.iterdir(), key=lambda entry: entry.name)
+            if is_deck_file(f"projects/{entry.name}") and not entry.name.startswith(".")
+        }
     beside = _all_files(folder)
-    # Without it, reading will say so.
-    return {"deck.yaml": folder / "deck.yaml"} | {
-        path: beside[path] for path in beside if is_deck_file(path)
-    }
+    return found | {path: beside[path] for path in beside if is_deck_file(path)}
 
 
 def _all_files(folder: Path, below: str = "") -> Mapping[str, Path]:
