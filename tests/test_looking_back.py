@@ -353,6 +353,17 @@ def test_diff_ends_with_what_it_found(tmp_path: Path):
     assert runs["report-7"].stderr.startswith("report-7: there is no such deck\n")
 
 
+def test_diff_tells_of_the_other_decks_all_the_same(project: InGit):
+    _write_deck(project, _report(2, ""))
+    write(project.root / "content" / "a" / "deck.yaml", DECK)
+
+    result = _run(project.root, "diff")
+
+    assert 2 == result.exit_code
+    assert result.stdout.startswith("content/bielefeld: 1 change since report-1\n")
+    assert result.stderr.startswith("content/a/deck.yaml: no earlier report of `a` has a tag\n")
+
+
 def test_diff_with_mistakes_ends_with_2(project: InGit):
     _write_deck(project, REPORT + "colour: blue\n")
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 if TYPE_CHECKING:
+    from deckgen.cli.telling import Troubles
+    from deckgen.outcomes import Failed
     from deckgen.problems import Problem
     from deckgen.reviewing import Review
 
@@ -62,18 +64,18 @@ def diff(words: tuple[str, ...], form: str, language: str, root: str) -> None:
       deckgen diff main --format markdown
     """
     from deckgen.cli.changes import FORMS
-    from deckgen.history import History
     from deckgen.language import language as called
-    from deckgen.reviewing import review
 
     with _told(TROUBLE):
-        decks, revisions, no_deck = _decks_and_revisions(words, root)
-        history = History()
-        with _also(no_deck):
-            reviews = [review(deck, revisions, root=root, history=history) for deck in decks]
-    click.echo("\n".join(FORMS[form](reviews, called(language))))
-    _warn(warning for each in reviews for warning in each.warnings)
-    sys.exit(1 if _has_changes(reviews) else 0)
+        meant = _decks_and_revisions(words, root)
+    reviews, failures = _reviews(meant, root)
+    if reviews:
+        click.echo("\n".join(FORMS[form](reviews, called(language))))
+    troubles = _troubles(failures, reviews)
+    troubles.tell()
+    if failures:
+        sys.exit(TROUBLE)
+    sys.exit(1 if any(review.changes.all for review in reviews) else 0)
 
 
 @click.command()
@@ -146,27 +148,29 @@ def _decks_and_revisions(words: tuple[str, ...], root: str) -> _Meant:
     return _Meant([words[0]], words[1:])
 
 
-def _has_changes(reviews: list[Review]) -> bool:
-    return any(review.changes.all for review in reviews)
+def _reviews(meant: _Meant, root: str) -> tuple[list[Review], list[Failed]]:
+    """What changed in each deck, and the decks of which it cannot be told."""
+    from deckgen.history import History
+    from deckgen.outcomes import Failed
+    from deckgen.problems import InvalidInput
+    from deckgen.reviewing import review
+
+    history, reviews, failures = History(), [], []
+    for deck in meant.decks:
+        try:
+            reviews.append(review(deck, meant.revisions, root=root, history=history))
+        except InvalidInput as invalid:
+            places = {str(problem.source) for problem in invalid.problems}
+            # Where a word is no revision, either, it is told why it is no deck.
+            also = [problem for problem in meant.no_deck if str(problem.source) in places]
+            failures.append(Failed(deck, (*also, *invalid.problems)))
+    return reviews, failures
 
 
-def _warn(warnings: Generator[Problem]) -> None:
+def _troubles(failures: list[Failed], reviews: list[Review]) -> Troubles:
     from deckgen.cli.telling import Troubles
 
-    Troubles(warnings=warnings).tell()
-
-
-@contextmanager
-def _also(no_deck: tuple[Problem, ...]) -> Generator[None]:
-    """Where a word is no revision, either, tell why it is no deck."""
-    from deckgen.problems import InvalidInput
-
-    try:
-        yield
-    except InvalidInput as invalid:
-        places = {str(problem.source) for problem in invalid.problems}
-        also = [problem for problem in no_deck if str(problem.source) in places]
-        raise InvalidInput([*also, *invalid.problems]) from None
+    return Troubles(failures, warnings=[w for review in reviews for w in review.warnings])
 
 
 @contextmanager
