@@ -44,8 +44,10 @@ CHANGED = {
 
 
 def _parts(path: Path) -> Mapping[str, bytes]:
+    """All parts but the one that names the theme and the digest of its files."""
     with zipfile.ZipFile(path) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+        names = (name for name in archive.namelist() if name != "docProps/custom.xml")
+        return {name: archive.read(name) for name in names}
 
 
 def _built(root: Path, output: str, theme: str = "city") -> Mapping[str, bytes]:

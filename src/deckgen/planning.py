@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from types import MappingProxyType
 
 from deckgen.aspects import known_aspects, pared
+from deckgen.changes import Change, DetailChange, News, Since, SlideChange
 from deckgen.content import (
     AgendaUse,
     Budgets,
@@ -20,6 +22,7 @@ from deckgen.content import (
     Facts,
     Figures,
     Groups,
+    Item,
     Pictured,
     Pipeline,
     Portfolio,
@@ -33,6 +36,7 @@ from deckgen.content import (
     Text,
     Timeline,
     Topic,
+    WhatIsNew,
 )
 from deckgen.deck import (
     AgendaEntry,
@@ -63,20 +67,23 @@ from deckgen.page import Properties
 from deckgen.plotting import budget_slides, columns_told, counted, figures_told, without_phase
 from deckgen.schedule import in_full, report_day, scheduled, time_shown
 from deckgen.telling import notes_of
+from deckgen.wording import Told, title_since, told
 
 
 def plan(
     report: Report,
     *,
     include_internal: bool = False,
+    since: Since | None = None,
     labels: Mapping[str, str] = MappingProxyType({}),
 ) -> Deck:
     """The deck that tells `report`; internal topics only where they are asked for.
 
+    `since` is an earlier report and what is new; without one, slides of news are left out.
     `labels` are a theme's own words in place of those of the language.
     """
     spoken = language(report.language).with_labels(labels)
-    planner = _Planner(report, spoken, _shown(report, include_internal))
+    planner = _Planner(report, spoken, _shown(report, include_internal, since), since)
     return Deck(
         properties=planner.properties(),
         language=planner.language,
@@ -86,12 +93,15 @@ def plan(
     )
 
 
-def _shown(report: Report, include_internal: bool) -> tuple[Section, ...]:
+def _shown(report: Report, include_internal: bool, since: Since | None) -> tuple[Section, ...]:
     """The sections with the topics to show; those that show nothing are left out."""
+
+    def is_shown(topic: Topic) -> bool:
+        has_news = since is not None or not isinstance(topic, WhatIsNew)
+        return has_news and (include_internal or not topic.is_internal)
+
     sections = (
-        section._replace(
-            topics=tuple(t for t in section.topics if include_internal or not t.is_internal),
-        )
+        section._replace(topics=tuple(filter(is_shown, section.topics)))
         for section in report.sections
     )
     return tuple(section for section in sections if section.topics)
@@ -102,6 +112,7 @@ class _Planner:
     report: Report
     language: Language
     shown: tuple[Section, ...]
+    since: Since | None
 
     def properties(self) -> Properties:
         report = self.report
@@ -231,6 +242,10 @@ class _Planner:
             case Pipeline():
                 title = topic.title or self._text(self.language.words.pipeline)
                 return self._pipeline_slide(slide_id, title, topic)
+            case WhatIsNew() if self.since:
+                title = topic.title or self._text(title_since(self.since, self.language))
+                news = self._news(topic, self.since)
+                return TextSlide(id=slide_id, title=title, items=news)
         raise TypeError(f"no slide for {type(topic).__name__}")
 
     def _figures_slide(self, slide_id: str, title: Text, figures: Figures) -> Slide:
@@ -273,6 +288,25 @@ class _Planner:
                 *((remark.text,) if remark else ()),
             ),
         )
+
+    def _news(self, topic: WhatIsNew, since: Since) -> tuple[Item, ...]:
+        """What is new, under the headings of its sorts."""
+        said = [told(change, self.language) for change in since.changes.all if _is_weighty(change)]
+        if not said:
+            return (Item(Text.of(self.language.words.news.nothing, topic.source)),)
+        return tuple(
+            Item(Text.of(heading, topic.source), tuple(self._item_of(each) for each in entries))
+            for heading, entries in groupby(said, lambda each: each.heading)
+        )
+
+    def _item_of(self, said: Told) -> Item:
+        name = (Span(said.name.plain, bold=True), Span(" – ")) if said.name else ()
+        before = ""
+        if said.before:
+            words = self.language.words.news.before.format(before=said.before.plain)
+            before = f" ({words})"
+        spans = (*name, *said.statement.spans, Span(before))
+        return Item(said.statement._replace(spans=spans if before else spans[:-1]))
 
     def _status_slides(
         self, slide_id: str, line: SectionLine, topic: Status
@@ -337,6 +371,14 @@ def _distinct(slide: Slide, seen: Counter[str]) -> Slide:
         title = slide.title._replace(spans=(*slide.title.spans, number))
     seen[title.plain] += 1
     return replace(slide, title=title)
+
+
+def _is_weighty(change: Change) -> bool:
+    """Whether a council is told of the change; the rest is for those who write the report."""
+    match change:
+        case SlideChange() | DetailChange(project=None) | DetailChange(key="notes"):
+            return False
+    return change.news not in (News.REWORDED, News.GONE)
 
 
 def _rows(projects: tuple[Project, ...]) -> tuple[ProjectRow, ...]:

@@ -86,7 +86,9 @@ class WarningCode(StrEnum):
 
     EDITED = "edited"
     FONT_REPLACED = "font-replaced"
+    EARLIER_MISTAKES = "earlier-mistakes"
     FOOTER_SHORTENED = "footer-shortened"
+    HISTORY_UNREADABLE = "history-unreadable"
     ITEM_CUT = "item-cut"
     LABEL_SHORTENED = "label-shortened"
     LOGO_TOO_COARSE = "logo-too-coarse"
@@ -94,6 +96,7 @@ class WarningCode(StrEnum):
     LOW_CONTRAST_THERE = "low-contrast-there"
     NO_BOLD_FACE = "no-bold-face"
     NO_DARK_LOGO = "no-dark-logo"
+    NO_EARLIER_REPORT = "no-earlier-report"
     NOT_SHOWN = "not-shown"
     PICTURE_MOVES = "picture-moves"
     PICTURE_TOO_COARSE = "picture-too-coarse"

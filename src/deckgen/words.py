@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from deckgen.changes import News, Sum
 from deckgen.content import Light, State, Trend
 
 
@@ -32,6 +33,32 @@ class LayoutWords(NamedTuple):
     card: str
     header: str
     column: str
+
+
+class NewsWords(NamedTuple):
+    """What is said of what is new since the last report; `headings` stand over news of a sort."""
+
+    title: str
+    title_of_report: str
+    nothing: str
+    headings: dict[News, str]
+    before: str
+    project_new: str
+    project_dropped: str
+    reached: str
+    reopened: str
+    moved: str
+    later: str
+    later_by_one: str
+    sooner: str
+    sooner_by_one: str
+    not_given: str
+    changed: str
+    slide_new: str
+    slide_gone: str
+    slide_changed: str
+    sums: dict[Sum, str]
+    details: dict[str, str]
 
 
 class Words(NamedTuple):
@@ -136,6 +163,7 @@ class Words(NamedTuple):
     in_rows: tuple[str, str]
     in_projects: tuple[str, str]
     in_columns: tuple[str, str]
+    news: NewsWords
     layouts: LayoutWords
 
     def brief_trend(self, trend: Trend) -> str:
@@ -252,6 +280,77 @@ GERMAN = Words(
     in_projects=("einem Projekt", "{count} Projekten"),
     in_columns=("einer Spalte", "{count} Spalten"),
     and_more="… und {count} weitere",
+    news=NewsWords(
+        title="Was ist neu?",
+        title_of_report="Was ist neu seit dem {number}. Bericht?",
+        nothing="Seitdem hat sich nichts geändert.",
+        headings={
+            News.PROJECT_NEW: "Neues Projekt",
+            News.PROJECT_DROPPED: "Entfallenes Projekt",
+            News.PHASE: "Phase",
+            News.LIGHT: "Gesamtstatus",
+            News.TREND: "Tendenz",
+            News.REACHED: "Erreicht",
+            News.MOVED: "Verschoben",
+            News.MONEY: "Mittel",
+            News.DONE: "Erledigt",
+            News.STATE: "Stand",
+            News.NEW: "Neu",
+            News.FIGURE: "Kennzahl",
+            News.DETAIL: "Geändert",
+            News.REWORDED: "Anders formuliert",
+            News.GONE: "Entfallen",
+        },
+        before="bisher: {before}",
+        project_new="neu im Bericht",
+        project_dropped="nicht mehr im Bericht",
+        reached="{milestone}: erreicht am {date}",
+        reopened="{milestone}: doch noch nicht erreicht, erwartet {date}",
+        moved="{milestone}: {date}, {days}",
+        later="{days} Tage später",
+        later_by_one="einen Tag später",
+        sooner="{days} Tage früher",
+        sooner_by_one="einen Tag früher",
+        not_given="keine Angabe",
+        changed="{key} geändert",
+        slide_new="neue Folie",
+        slide_gone="Folie entfallen",
+        slide_changed="Folie geändert",
+        sums={
+            Sum.TOTAL: "Gesamtkosten",
+            Sum.GRANTED: "Bewilligte Mittel",
+            Sum.OWN_SHARE: "Eigenanteil",
+            Sum.SPENT: "Ausgaben",
+        },
+        details={
+            "title": "Titel",
+            "short_title": "Kurztitel",
+            "subtitle": "Untertitel",
+            "field": "Themenfeld",
+            "reason": "Grund",
+            "measure": "Maßnahme",
+            "start": "Beginn",
+            "end": "Ende",
+            "partners": "Partner",
+            "notes": "Notizen",
+            "phase": "In der Phase seit",
+            "number": "Nummer des Berichts",
+            "organisation": "Organisation",
+            "author": "Verfasser",
+            "date": "Datum",
+            "as_of": "Stand",
+            "language": "Sprache",
+            "theme": "Erscheinungsbild",
+            "phases": "Phasen",
+            "agenda": "Agenda",
+            "closing": "Schlussfolie",
+            "marks": "Markierungen",
+            "body": "Gremium",
+            "agenda_item": "Tagesordnungspunkt",
+            "paper": "Drucksache",
+            "sections": "Abschnitte",
+        },
+    ),
     layouts=LayoutWords(
         title="Titelfolie",
         agenda="Agenda",
@@ -386,6 +485,77 @@ ENGLISH = Words(
     in_projects=("one project", "{count} projects"),
     in_columns=("one column", "{count} columns"),
     and_more="… and {count} more",
+    news=NewsWords(
+        title="What is new?",
+        title_of_report="What is new since report {number}?",
+        nothing="Nothing has changed since then.",
+        headings={
+            News.PROJECT_NEW: "New project",
+            News.PROJECT_DROPPED: "Dropped project",
+            News.PHASE: "Phase",
+            News.LIGHT: "Overall status",
+            News.TREND: "Trend",
+            News.REACHED: "Reached",
+            News.MOVED: "Moved",
+            News.MONEY: "Funding",
+            News.DONE: "Done",
+            News.STATE: "State",
+            News.NEW: "New",
+            News.FIGURE: "Key figure",
+            News.DETAIL: "Changed",
+            News.REWORDED: "Reworded",
+            News.GONE: "Gone",
+        },
+        before="was: {before}",
+        project_new="new in the report",
+        project_dropped="no longer in the report",
+        reached="{milestone}: reached on {date}",
+        reopened="{milestone}: not reached after all, expected {date}",
+        moved="{milestone}: {date}, {days}",
+        later="{days} days later",
+        later_by_one="one day later",
+        sooner="{days} days sooner",
+        sooner_by_one="one day sooner",
+        not_given="not given",
+        changed="{key} changed",
+        slide_new="new slide",
+        slide_gone="slide gone",
+        slide_changed="slide changed",
+        sums={
+            Sum.TOTAL: "Total cost",
+            Sum.GRANTED: "Granted",
+            Sum.OWN_SHARE: "Own share",
+            Sum.SPENT: "Spent",
+        },
+        details={
+            "title": "Title",
+            "short_title": "Short title",
+            "subtitle": "Subtitle",
+            "field": "Field",
+            "reason": "Reason",
+            "measure": "Measure",
+            "start": "Start",
+            "end": "End",
+            "partners": "Partners",
+            "notes": "Notes",
+            "phase": "In the phase since",
+            "number": "Number of the report",
+            "organisation": "Organisation",
+            "author": "Author",
+            "date": "Date",
+            "as_of": "As of",
+            "language": "Language",
+            "theme": "Theme",
+            "phases": "Phases",
+            "agenda": "Agenda",
+            "closing": "Closing slide",
+            "marks": "Marks",
+            "body": "Body",
+            "agenda_item": "Agenda item",
+            "paper": "Paper",
+            "sections": "Sections",
+        },
+    ),
     layouts=LayoutWords(
         title="Title slide",
         agenda="Agenda",

@@ -55,6 +55,13 @@ TEMPLATE = Kind(
     most_nodes=600_000,
 )
 
+DECK = TEMPLATE._replace(
+    noun="deck",
+    save_as="open it in PowerPoint and save it as a presentation (.pptx)",
+    open_document="save it as .pptx",
+)
+"""A file that `deckgen show` is asked about."""
+
 WORKBOOK = Kind(
     noun="workbook",
     program="Excel",

@@ -13,6 +13,7 @@ from deckgen.reading.findings import Mistake
 from deckgen.reading.illustrations import read_picture
 from deckgen.reading.lists import read_bullets, read_conclusion, read_groups
 from deckgen.reading.money import read_budgets
+from deckgen.reading.news import read_changes
 from deckgen.reading.nodes import Node
 from deckgen.reading.pipeline import read_pipeline
 from deckgen.reading.project_topics import (
@@ -35,6 +36,7 @@ KINDS: dict[str, ReadTopic] = {
     "pipeline": read_pipeline,
     "budget": read_budgets,
     "chart": read_charted,
+    "changes": read_changes,
     "conclusion": read_conclusion,
     "text": read_bullets,
     "table": read_tabular,

@@ -7,10 +7,12 @@ English Metric Units.
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 
 from deckgen.look import Look
 from deckgen.page import Pages
+from deckgen.provenance import Provenance
 from deckgen.writing.pptx.custom_properties import CUSTOM
 from deckgen.writing.pptx.document_properties import CORE, EXTENDED, properties_parts
 from deckgen.writing.pptx.media import media
@@ -24,8 +26,10 @@ from deckgen.writing.pptx.template import footer_of, template
 __all__ = ["is_sealed", "write_pptx"]
 
 
-def write_pptx(pages: Pages, look: Look) -> bytes:
+def write_pptx(pages: Pages, look: Look, provenance: Provenance | None = None) -> bytes:
     """The file that shows `pages`, laid out for `look`: always the same bytes for the same.
+
+    It says in its properties where it comes from, as `provenance` tells.
 
     Raises KeyError for a layout, slot or linked page that is not there and ValueError
     for what no file can hold; after reading and laying out, either is a bug.
@@ -41,7 +45,7 @@ def write_pptx(pages: Pages, look: Look) -> bytes:
         pictures.values(),
         properties_parts(pages),
     )
-    return pack(parts, _entrances(), seal)
+    return pack(parts, _entrances(), partial(seal, provenance or Provenance()))
 
 
 def _entrances() -> References:
