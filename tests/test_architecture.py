@@ -30,6 +30,7 @@ MODELS = {
         "house",
         "language",
         "look",
+        "marks",
         "measuring",
         "page",
         "plotting",

@@ -9,7 +9,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from deckgen.aspects import known_aspects, pared
-from deckgen.changes import Change, DetailChange, News, Since, SlideChange
+from deckgen.changes import Change, Changes, DetailChange, News, Since, SlideChange
 from deckgen.content import (
     AgendaUse,
     Budgets,
@@ -50,6 +50,8 @@ from deckgen.deck import (
     DrawingSlide,
     FactsSlide,
     GroupsSlide,
+    NewsGroup,
+    NewsSlide,
     PictureSlide,
     PortfolioSlide,
     ProjectRow,
@@ -63,11 +65,12 @@ from deckgen.deck import (
     TitleSlide,
 )
 from deckgen.language import Language, language
+from deckgen.marks import is_new_project, pared_marks, with_baselines
 from deckgen.page import Properties
 from deckgen.plotting import budget_slides, columns_told, counted, figures_told, without_phase
 from deckgen.schedule import in_full, report_day, scheduled, time_shown
 from deckgen.telling import notes_of
-from deckgen.wording import Told, title_since, told
+from deckgen.wording import title_since, told
 
 
 def plan(
@@ -113,6 +116,11 @@ class _Planner:
     language: Language
     shown: tuple[Section, ...]
     since: Since | None
+
+    @property
+    def marked(self) -> Changes | None:
+        """What is marked as new, if anything is."""
+        return self.since.changes if self.since and self.report.marks else None
 
     def properties(self) -> Properties:
         report = self.report
@@ -193,6 +201,7 @@ class _Planner:
     ) -> Iterator[Slide]:
         slide_id = f"section-{number}-{position}"
         line = SectionLine(section.title, number)
+        topic = self._with_baselines(topic)
         if isinstance(topic, Status):
             yield from self._status_slides(slide_id, line, topic)
             return
@@ -214,7 +223,8 @@ class _Planner:
                 return GroupsSlide(id=slide_id, title=title, groups=topic.groups)
             case ProjectList():
                 title = topic.title or self._text(words.projects)
-                return ProjectsSlide(id=slide_id, title=title, rows=_rows(topic.projects))
+                rows = tuple(map(self._row, topic.projects))
+                return ProjectsSlide(id=slide_id, title=title, rows=rows)
             case Conclusion():
                 title = topic.title or self._text(words.conclusion)
                 return ConclusionSlide(id=slide_id, title=title, points=topic.points)
@@ -222,7 +232,7 @@ class _Planner:
                 return TextSlide(id=slide_id, title=title, items=topic.items)
             case Portfolio():
                 title = topic.title or self._text(words.portfolio)
-                return _portfolio(slide_id, title, topic)
+                return self._portfolio(slide_id, title, topic)
             case Tabular():
                 return TableSlide(id=slide_id, title=title, table=topic.table)
         return self._drawn_slide(slide_id, title, topic)
@@ -244,8 +254,7 @@ class _Planner:
                 return self._pipeline_slide(slide_id, title, topic)
             case WhatIsNew() if self.since:
                 title = topic.title or self._text(title_since(self.since, self.language))
-                news = self._news(topic, self.since)
-                return TextSlide(id=slide_id, title=title, items=news)
+                return self._news(slide_id, title, self.since)
         raise TypeError(f"no slide for {type(topic).__name__}")
 
     def _figures_slide(self, slide_id: str, title: Text, figures: Figures) -> Slide:
@@ -289,24 +298,41 @@ class _Planner:
             ),
         )
 
-    def _news(self, topic: WhatIsNew, since: Since) -> tuple[Item, ...]:
-        """What is new, under the headings of its sorts."""
+    def _news(self, slide_id: str, title: Text, since: Since) -> Slide:
+        """What is new, under the headings of its sorts; or a sentence that nothing is."""
         said = [told(change, self.language) for change in since.changes.all if _is_weighty(change)]
         if not said:
-            return (Item(Text.of(self.language.words.news.nothing, topic.source)),)
-        return tuple(
-            Item(Text.of(heading, topic.source), tuple(self._item_of(each) for each in entries))
-            for heading, entries in groupby(said, lambda each: each.heading)
+            nothing = Item(self._text(self.language.words.news.nothing))
+            return TextSlide(id=slide_id, title=title, items=(nothing,))
+        groups = tuple(
+            NewsGroup(entries[0].news, heading, entries)
+            for heading, found in groupby(said, lambda each: each.heading)
+            if (entries := tuple(found))
         )
+        return NewsSlide(id=slide_id, title=title, groups=groups)
 
-    def _item_of(self, said: Told) -> Item:
-        name = (Span(said.name.plain, bold=True), Span(" – ")) if said.name else ()
-        before = ""
-        if said.before:
-            words = self.language.words.news.before.format(before=said.before.plain)
-            before = f" ({words})"
-        spans = (*name, *said.statement.spans, Span(before))
-        return Item(said.statement._replace(spans=spans if before else spans[:-1]))
+    def _with_baselines(self, topic: Topic) -> Topic:
+        """The topic with the plans of its milestones as the last report knew them."""
+        changes = self.marked
+        if changes is None or not isinstance(topic, Status | Timeline | Portfolio):
+            return topic
+        return replace(topic, projects=tuple(with_baselines(p, changes) for p in topic.projects))
+
+    def _new_items(self, project: Project) -> frozenset[Text]:
+        return frozenset(self.marked.items_of(project.id) if self.marked else ())
+
+    def _row(self, project: Project) -> ProjectRow:
+        is_new = self.marked is not None and is_new_project(project, self.marked)
+        return ProjectRow(project.id, project.title, project.subtitle, project.phase, is_new)
+
+    def _portfolio(self, slide_id: str, title: Text, topic: Portfolio) -> PortfolioSlide:
+        """The projects with no more than the table's columns tell of them."""
+        aspects, changes = topic.aspects or known_aspects(topic.projects), self.marked
+        projects = tuple(pared(project, aspects) for project in topic.projects)
+        marks = tuple(pared_marks(p, aspects, changes) for p in topic.projects) if changes else ()
+        return PortfolioSlide(
+            id=slide_id, title=title, projects=projects, aspects=aspects, marks=marks
+        )
 
     def _status_slides(
         self, slide_id: str, line: SectionLine, topic: Status
@@ -323,6 +349,7 @@ class _Planner:
                 notes=(*topic.notes, *project.notes),
                 project=project,
                 programme=self.report.phases,
+                new=self._new_items(project),
                 history=(*self._phases(project), *self._milestones(project)),
             )
 
@@ -379,17 +406,6 @@ def _is_weighty(change: Change) -> bool:
         case SlideChange() | DetailChange(project=None) | DetailChange(key="notes"):
             return False
     return change.news not in (News.REWORDED, News.GONE)
-
-
-def _rows(projects: tuple[Project, ...]) -> tuple[ProjectRow, ...]:
-    return tuple(ProjectRow(p.id, p.title, p.subtitle, p.phase) for p in projects)
-
-
-def _portfolio(slide_id: str, title: Text, topic: Portfolio) -> PortfolioSlide:
-    """The projects with no more than the table's columns tell of them."""
-    aspects = topic.aspects or known_aspects(topic.projects)
-    projects = tuple(pared(project, aspects) for project in topic.projects)
-    return PortfolioSlide(id=slide_id, title=title, projects=projects, aspects=aspects)
 
 
 def _joined(section: Text, topic: Text) -> Text:

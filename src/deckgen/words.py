@@ -38,9 +38,14 @@ class LayoutWords(NamedTuple):
 class NewsWords(NamedTuple):
     """What is said of what is new since the last report; `headings` stand over news of a sort."""
 
+    mark: str
     title: str
     title_of_report: str
     nothing: str
+    table: str
+    sort: str
+    subject: str
+    in_sorts: tuple[str, str]
     headings: dict[News, str]
     before: str
     project_new: str
@@ -281,9 +286,14 @@ GERMAN = Words(
     in_columns=("einer Spalte", "{count} Spalten"),
     and_more="… und {count} weitere",
     news=NewsWords(
+        mark="NEU",
         title="Was ist neu?",
         title_of_report="Was ist neu seit dem {number}. Bericht?",
         nothing="Seitdem hat sich nichts geändert.",
+        table="Neuigkeiten",
+        sort="Art der Änderung",
+        subject="Projekt oder Thema",
+        in_sorts=("einer Zeile", "{count} Zeilen"),
         headings={
             News.PROJECT_NEW: "Neues Projekt",
             News.PROJECT_DROPPED: "Entfallenes Projekt",
@@ -486,9 +496,14 @@ ENGLISH = Words(
     in_columns=("one column", "{count} columns"),
     and_more="… and {count} more",
     news=NewsWords(
+        mark="NEW",
         title="What is new?",
         title_of_report="What is new since report {number}?",
         nothing="Nothing has changed since then.",
+        table="News",
+        sort="Kind of change",
+        subject="Project or topic",
+        in_sorts=("one row", "{count} rows"),
         headings={
             News.PROJECT_NEW: "New project",
             News.PROJECT_DROPPED: "Dropped project",

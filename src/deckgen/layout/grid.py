@@ -154,8 +154,14 @@ def description(
         if told and length > _MOST_WORDS:
             told.append(words.and_more.format(count=len(rows) - len(told)))
             break
-        told.append(sentence)
+        told.append(_shortened(sentence))
     return f"{extent}: {'. '.join(told)}"
+
+
+def _shortened(sentence: str) -> str:
+    """As much of one sentence as an alternative text may have."""
+    words = sentence.split(" ")
+    return sentence if len(words) <= _MOST_WORDS else " ".join((*words[:_MOST_WORDS], "…"))
 
 
 def _tail(shown: str, mark: str) -> str:

@@ -16,6 +16,7 @@ from deckgen.deck import (
     DrawingSlide,
     FactsSlide,
     GroupsSlide,
+    NewsSlide,
     PictureSlide,
     PortfolioSlide,
     ProjectsSlide,
@@ -39,6 +40,7 @@ from deckgen.layout.figures import chart_bodies
 from deckgen.layout.framing import overhang, set_credit, set_section_line, set_titles
 from deckgen.layout.illustration import picture_bodies
 from deckgen.layout.naming import Naming, suffix
+from deckgen.layout.news import news_bodies
 from deckgen.layout.portfolio import portfolio_bodies
 from deckgen.layout.projects import projects_bodies
 from deckgen.layout.side_by_side import columns_bodies
@@ -59,6 +61,7 @@ from deckgen.typography import (
     DENSE_STEPS,
     DRAWING_STEPS,
     LIST_STEPS,
+    NEWS_STEPS,
     TIMELINE_STEPS,
 )
 
@@ -89,6 +92,7 @@ _KINDS: dict[type[Slide], _Kind] = {
     StatusSlide: _Kind(status_bodies, BODY_STEPS, is_family=True, rise=STEPPER_RISE),
     ConclusionSlide: _Kind(conclusion_bodies, CONCLUSION_STEPS, Naming.ROMAN),
     TextSlide: _Kind(text_bodies, BODY_STEPS),
+    NewsSlide: _Kind(news_bodies, NEWS_STEPS),
     PortfolioSlide: _Kind(portfolio_bodies, DENSE_STEPS, Naming.PART),
     TableSlide: _Kind(table_bodies, DENSE_STEPS),
     DrawingSlide: _Kind(drawn_bodies, DRAWING_STEPS),

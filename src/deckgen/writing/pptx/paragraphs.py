@@ -234,9 +234,15 @@ def _run_properties(run: Run, style: ParagraphStyle, scene: Scene) -> str:
     if run.is_italic:
         attributes += ' i="1"'
     own = scene.inks.fill(run.ink) if run.ink is not None and run.ink is not style.ink else ""
+    own += ground_xml(run, scene)
     if run.link is not None:
         own += link_xml(run.link, scene)
     return f"<a:rPr {attributes}>{own}</a:rPr>" if own else f"<a:rPr {attributes}/>"
+
+
+def ground_xml(run: Run, scene: Scene) -> str:
+    """What is behind the words of a run, if they have a ground of their own."""
+    return f"<a:highlight>{scene.inks.colour(run.ground)}</a:highlight>" if run.ground else ""
 
 
 def link_xml(link: str | PageLink, scene: Scene) -> str:

@@ -18,6 +18,7 @@ from deckgen.writing.pptx.markup import content
 from deckgen.writing.pptx.paragraphs import (
     ALIGNMENTS,
     bullet_xml,
+    ground_xml,
     link_xml,
     reads_from_right,
     spacing_xml,
@@ -131,6 +132,6 @@ def _style_xml(tag: str, run: Run, style: ParagraphStyle, scene: Scene) -> str:
     return (
         f'<a:{tag} lang="{scene.language}" sz="{hundredths(run.size or style.size)}"'
         f' b="{is_bold:d}" i="{run.is_italic:d}" kern="0">'
-        f"{scene.inks.fill(run.ink or style.ink)}{scene.inks.body_font}"
+        f"{scene.inks.fill(run.ink or style.ink)}{ground_xml(run, scene)}{scene.inks.body_font}"
         f"{link_xml(run.link, scene) if run.link else ''}</a:{tag}>"
     )
