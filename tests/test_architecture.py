@@ -36,7 +36,8 @@ MODELS = {
         "plotting",
         "provenance",
     ),
-    *("schedule", "style", "telling", "text", "theme", "typography", "wording", "words"),
+    *("schedule", "standing", "style", "telling", "text", "theme", "trending", "typography"),
+    *("wording", "words"),
 }
 STAGES = {"reading", "comparing", "planning", "unshown", "layout", "figures", "writing"}
 ROOMS = (

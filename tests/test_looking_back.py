@@ -10,6 +10,10 @@ from zipfile import ZipFile
 import pytest
 from click.testing import CliRunner, Result
 from pptx import Presentation
+from pptx.shapes.autoshape import Shape
+from pptx.shapes.base import BaseShape
+from pptx.shapes.graphfrm import GraphicFrame
+from pptx.text.text import TextFrame
 from tests.in_git import InGit
 from tests.office import REPOSITORY, validate
 from tests.project import DECK, write, write_theme
@@ -48,8 +52,14 @@ def _provenance(path: Path) -> Provenance:
 def _words(path: Path) -> str:
     slides = Presentation(str(path)).slides
     return "\n".join(
-        shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame
+        frame.text for slide in slides for shape in slide.shapes for frame in _frames(shape)
     )
+
+
+def _frames(shape: BaseShape) -> list[TextFrame]:
+    if isinstance(shape, GraphicFrame) and shape.has_table:
+        return [cell.text_frame for row in shape.table.rows for cell in row.cells]
+    return [shape.text_frame] if isinstance(shape, Shape) else []
 
 
 def _codes(root: Path, **options: str) -> list[str]:
@@ -81,7 +91,7 @@ def test_a_slide_tells_what_is_new_since_the_last_report(project: InGit):
 
     assert () == built.warnings
     words = _words(built.path)
-    assert "Was ist neu seit dem 1. Bericht?" in words
+    assert "Was ist neu seit dem 1. Sachstandsbericht?" in words
     assert "Serviceportal – Bewilligt (bisher: Antrag)" in words
     assert "Fördervolumen: 20\u00a0Mio. Euro (bisher: 17,25\u00a0Mio. Euro)" in words
 

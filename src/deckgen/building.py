@@ -123,7 +123,9 @@ def _record(
     theme, wish, place = looks.theme(made.theme), made.retrospect.wish, made.folder.place
     asked = (wish.named, wish.below) if wish else (None, None)
     earlier = looks.history.report_of(place, made.folder.name, *asked)
-    past = Past(revision_told(state), *asked, earlier)
+    number, most = made.retrospect.span
+    series = looks.history.series_of(place, made.folder.name, number, most)
+    past = Past(revision_told(state), *asked, earlier, number, most, series)
     record = record_of(
         made.folder, made.files, theme.chain, theme.digest, options, looks.folders, past, content
     )
@@ -171,7 +173,11 @@ def typeset(
     labels = looks.labels(name, report.language)
     retrospect = look_back(report, folder, files, looks.history, since)
     plan_of_slides = plan(
-        report, include_internal=include_internal, since=retrospect.since, labels=labels
+        report,
+        include_internal=include_internal,
+        since=retrospect.since,
+        series=retrospect.series,
+        labels=labels,
     )
     look = looks.look(name, plan_of_slides.language)
     pages = lay_out(plan_of_slides, look)

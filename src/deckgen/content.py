@@ -447,6 +447,21 @@ class WhatIsNew(Topic):
     since: Text | None = None
 
 
+class Tally(Enum):
+    """What a trend shows of each report of a series."""
+
+    PHASES = "phases"
+    MONEY = "money"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trended(Topic):
+    """How projects or their money changed over the last `reports` of the series."""
+
+    tally: Tally
+    reports: int
+
+
 class Section(NamedTuple):
     """A titled part of the report."""
 

@@ -39,15 +39,19 @@ class Options(NamedTuple):
 
 
 class Past(NamedTuple):
-    """What a file tells of the past of its deck: its revision, and the one it was compared with.
+    """What a file tells of the past of its deck: its revision, and those it was compared with.
 
-    Only the deck's content says which earlier report it wants, so `named` and `below` keep that.
+    Only the deck's content says which earlier report it wants, so `named` and `below` keep that;
+    of a `series` it wants `most` before its own `number`.
     """
 
     revision: str | None = None
     named: str | None = None
     below: int | None = None
     since: str | None = None
+    number: int | None = None
+    most: int | None = None
+    series: str | None = None
 
 
 class Record(NamedTuple):
@@ -135,7 +139,8 @@ class Freshness:
         """What a file would tell now, if its deck is as it was."""
         state = self._history.state(deck.place, files.read, files.is_read)
         since = self._history.report_of(deck.place, deck.name, recorded.named, recorded.below)
-        return recorded._replace(revision=revision_told(state), since=since)
+        series = self._history.series_of(deck.place, deck.name, recorded.number, recorded.most)
+        return recorded._replace(revision=revision_told(state), since=since, series=series)
 
 
 def digest_of_all(digests: Iterable[str]) -> str:

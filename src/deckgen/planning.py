@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from types import MappingProxyType
@@ -36,6 +36,7 @@ from deckgen.content import (
     Text,
     Timeline,
     Topic,
+    Trended,
     WhatIsNew,
 )
 from deckgen.deck import (
@@ -69,7 +70,9 @@ from deckgen.marks import is_new_project, pared_marks, with_baselines
 from deckgen.page import Properties
 from deckgen.plotting import budget_slides, columns_told, counted, figures_told, without_phase
 from deckgen.schedule import in_full, report_day, scheduled, time_shown
+from deckgen.standing import Standing
 from deckgen.telling import notes_of
+from deckgen.trending import trend_slides
 from deckgen.wording import title_since, told
 
 
@@ -78,15 +81,19 @@ def plan(
     *,
     include_internal: bool = False,
     since: Since | None = None,
+    series: Sequence[Standing] = (),
     labels: Mapping[str, str] = MappingProxyType({}),
 ) -> Deck:
     """The deck that tells `report`; internal topics only where they are asked for.
 
     `since` is an earlier report and what is new; without one, slides of news are left out.
+    `series` are the reports so far and this one; with fewer than two of them, trends are.
     `labels` are a theme's own words in place of those of the language.
     """
     spoken = language(report.language).with_labels(labels)
-    planner = _Planner(report, spoken, _shown(report, include_internal, since), since)
+    left_out = (*(() if since else (WhatIsNew,)), *(() if len(series) > 1 else (Trended,)))
+    shown = _shown(report, include_internal, left_out)
+    planner = _Planner(report, spoken, shown, since, series)
     return Deck(
         properties=planner.properties(),
         language=planner.language,
@@ -96,12 +103,13 @@ def plan(
     )
 
 
-def _shown(report: Report, include_internal: bool, since: Since | None) -> tuple[Section, ...]:
+def _shown(
+    report: Report, include_internal: bool, left_out: tuple[type[Topic], ...]
+) -> tuple[Section, ...]:
     """The sections with the topics to show; those that show nothing are left out."""
 
     def is_shown(topic: Topic) -> bool:
-        has_news = since is not None or not isinstance(topic, WhatIsNew)
-        return has_news and (include_internal or not topic.is_internal)
+        return not isinstance(topic, left_out) and (include_internal or not topic.is_internal)
 
     sections = (
         section._replace(topics=tuple(filter(is_shown, section.topics)))
@@ -116,6 +124,7 @@ class _Planner:
     language: Language
     shown: tuple[Section, ...]
     since: Since | None
+    series: Sequence[Standing]
 
     @property
     def marked(self) -> Changes | None:
@@ -210,6 +219,12 @@ class _Planner:
             for slide in budget_slides(slide_id, title, topic, self.language):
                 yield replace(slide, section_line=line)
             return
+        if isinstance(topic, Trended):
+            for chart in trend_slides(
+                slide_id, topic, self.series[-topic.reports :], self.language
+            ):
+                yield replace(chart, section_line=line)
+            return
         bare = self._bare_slide(slide_id, section, topic)
         yield replace(bare, section_line=line, credit=topic.credit, notes=topic.notes)
 
@@ -253,7 +268,9 @@ class _Planner:
                 title = topic.title or self._text(self.language.words.pipeline)
                 return self._pipeline_slide(slide_id, title, topic)
             case WhatIsNew() if self.since:
-                title = topic.title or self._text(title_since(self.since, self.language))
+                title = topic.title or self._text(
+                    title_since(self.since, self.report, self.language)
+                )
                 return self._news(slide_id, title, self.since)
         raise TypeError(f"no slide for {type(topic).__name__}")
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from deckgen.changes import Changes
 from deckgen.comparing import compare
-from deckgen.content import Light, PartialDate, Report
+from deckgen.content import Report
 from deckgen.folders import DeckFiles, Folder, find_deck
 from deckgen.history import History
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.reading import read_report
 from deckgen.series import Earlier, Wish, earlier_report, tagged
+from deckgen.standing import Standing, standing
 
 
 class Review(NamedTuple):
@@ -27,22 +25,6 @@ class Review(NamedTuple):
     after: str | None
     changes: Changes
     warnings: tuple[Problem, ...]
-
-
-class Standing(NamedTuple):
-    """A report of a series in figures; `name` is its tag, or None for the files as they are.
-
-    Phases are those of the programme, in its order; money is by currency.
-    """
-
-    name: str | None
-    number: int | None
-    day: date | PartialDate | None
-    projects: int
-    phases: Mapping[str, int]
-    lights: Mapping[Light, int]
-    granted: Mapping[str, Decimal]
-    spent: Mapping[str, Decimal]
 
 
 def review(
@@ -87,41 +69,11 @@ def series(deck: str, *, root: str | Path = ".", history: History) -> tuple[Stan
     folder = find_deck(deck, Path(root))
     files = folder.deck_files()
     report, _ = read_report(folder.name, folder.shown, files.yaml, files)
-    return (*_standings(folder, files, history), _standing(None, report.number, report))
+    return (*_standings(folder, files, history), standing(report))
 
 
 def _standings(folder: Folder, files: DeckFiles, history: History) -> Iterator[Standing]:
     for earlier in tagged(folder, files, history):
         name, commit, number = earlier.found
         if earlier.report is not None:
-            yield _standing(name, number, earlier.report, commit.day)
-
-
-def _standing(
-    name: str | None, number: int | None, report: Report, committed: date | None = None
-) -> Standing:
-    projects = report.projects
-    budgets = [project.budget for project in projects if project.budget]
-    return Standing(
-        name=name,
-        number=number,
-        day=report.date or report.as_of or committed,
-        projects=len(projects),
-        phases=_counted(report),
-        lights=Counter(p.light for p in projects if p.light),
-        granted=_sums((b.currency, b.granted) for b in budgets),
-        spent=_sums((b.currency, b.spent) for b in budgets),
-    )
-
-
-def _counted(report: Report) -> Mapping[str, int]:
-    counted = Counter(project.phase.id for project in report.projects if project.phase)
-    return {p.label.plain: counted[p.id] for p in report.phases if counted[p.id]}
-
-
-def _sums(amounts: Iterable[tuple[str, Decimal | None]]) -> Mapping[str, Decimal]:
-    sums: dict[str, Decimal] = {}
-    for currency, amount in amounts:
-        if amount is not None:
-            sums[currency] = sums.get(currency, Decimal()) + amount
-    return sums
+            yield standing(earlier.report, name, number, commit.day)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.changes import Since
 from deckgen.comparing import compare
-from deckgen.content import Report, Text, WhatIsNew
+from deckgen.content import Report, Text, Trended, WhatIsNew
 from deckgen.folders import DeckFiles, Folder, is_deck_file, nearest
 from deckgen.history import History
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile, WarningCode
 from deckgen.reading import read_earlier
+from deckgen.standing import Standing, standing
 
 if TYPE_CHECKING:
     from deckgen.history.reports import Asked, Found
@@ -33,12 +34,16 @@ class Wish(NamedTuple):
 class Retrospect(NamedTuple):
     """What came of looking back: what is new, if there is an earlier report, and warnings.
 
-    `wish` is what was asked for; None where nothing was.
+    `wish` is what was asked for; None where nothing was. `series` are the earlier reports and
+    this one, as many as slides show; `span` says that these have a number below the first of
+    the two, and are so many at most.
     """
 
     since: Since | None = None
     warnings: tuple[Problem, ...] = ()
     wish: Wish | None = None
+    series: tuple[Standing, ...] = ()
+    span: tuple[int | None, int | None] = (None, None)
 
 
 class _NotFound(Exception):
@@ -89,13 +94,63 @@ def look_back(
     not found is worth a warning where a slide needs it.
     """
     wish = wish_of(report, option)
-    if wish is None:
-        return Retrospect()
+    since, warnings = _since_then(report, folder, files, history, wish) if wish else (None, ())
+    series, others = _so_far(report, folder, files, history)
+    known = {warning.message for warning in warnings}
+    new = tuple(warning for warning in others if warning.message not in known)
+    span = (report.number, most_earlier(report))
+    return Retrospect(since, (*warnings, *new), wish, series, span)
+
+
+def _since_then(
+    report: Report, folder: Folder, files: DeckFiles, history: History, wish: Wish
+) -> tuple[Since | None, tuple[Problem, ...]]:
     try:
         earlier = _earlier(folder, files, history, wish)
     except _NotFound as told:
-        return Retrospect(None, _not_found(told, wish), wish)
-    return Retrospect(_since(report, earlier), earlier.warnings, wish)
+        return None, _not_found(told, wish)
+    return _since(report, earlier), earlier.warnings
+
+
+def _so_far(
+    report: Report, folder: Folder, files: DeckFiles, history: History
+) -> tuple[tuple[Standing, ...], tuple[Problem, ...]]:
+    """The reports that trends show, this one the last of them, and warnings."""
+    trends = [topic for topic in report.topics if isinstance(topic, Trended)]
+    if not trends:
+        return (), ()
+    from deckgen.history.running import Unreadable
+
+    source, most = trends[0].source, most_earlier(report)
+    try:
+        found = tuple(_tagged(folder, files, history, source, report.number, most))
+    except Unreadable as unreadable:
+        code = WarningCode.HISTORY_UNREADABLE
+        return (), (Problem(code, unreadable.message, source, unreadable.hint),)
+    told = tuple(
+        standing(each.report, each.found.name, each.found.number, each.found.commit.day)
+        for each in found
+        if each.report
+    )
+    warnings = tuple(warning for each in found for warning in each.warnings)
+    if not told:
+        return (), (*warnings, _no_series(report, folder, source))
+    return (*told, standing(report)), warnings
+
+
+def most_earlier(report: Report) -> int | None:
+    """How many reports before this one slides show, if they show any."""
+    wanted = [topic.reports - 1 for topic in report.topics if isinstance(topic, Trended)]
+    return max(wanted, default=None)
+
+
+def _no_series(report: Report, folder: Folder, source: Source) -> Problem:
+    message = f"a trend needs an earlier report, and none of `{folder.name}` has a tag"
+    tag = f"report-{max(1, (report.number or 2) - 1)}"
+    hint = (
+        f"tag the last report, `git tag {tag} REVISION`, or leave this slide out until there is one"
+    )
+    return Problem(WarningCode.NO_EARLIER_REPORT, message, source, hint)
 
 
 def earlier_report(folder: Folder, files: DeckFiles, history: History, wish: Wish) -> Earlier:
@@ -112,21 +167,34 @@ def tagged(folder: Folder, files: DeckFiles, history: History) -> Iterator[Earli
 
     Raises InvalidInput if the history cannot be read; content in no repository has no reports.
     """
-    repository = history.of(folder.place)
-    if repository is None:
-        return
-    from deckgen.history.reports import tagged_reports
     from deckgen.history.running import Unreadable
 
     source = Source(SourceFile(folder.shown))
     try:
-        for found in tagged_reports(repository, folder.name):
-            snapshot = repository.snapshot(found.commit, folder.place, files.yaml, is_deck_file)
-            if snapshot:
-                yield _read(folder, found, snapshot, source)
+        yield from _tagged(folder, files, history, source)
     except Unreadable as unreadable:
         problem = Problem("no-git", unreadable.message, source, unreadable.hint)
         raise InvalidInput([problem]) from None
+
+
+def _tagged(
+    folder: Folder,
+    files: DeckFiles,
+    history: History,
+    source: Source,
+    below: int | None = None,
+    most: int | None = None,
+) -> Iterator[Earlier]:
+    """The last `most` reports with a number `below` another; raises Unreadable."""
+    repository = history.of(folder.place)
+    if repository is None:
+        return
+    from deckgen.history.reports import tagged_reports
+
+    for found in tagged_reports(repository, folder.name, below, most):
+        snapshot = repository.snapshot(found.commit, folder.place, files.yaml, is_deck_file)
+        if snapshot:
+            yield _read(folder, found, snapshot, source)
 
 
 def asked_for(wish: Wish) -> Asked:

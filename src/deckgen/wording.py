@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -24,7 +25,18 @@ from deckgen.changes import (
     TrendChange,
     expected,
 )
-from deckgen.content import Item, Light, Milestone, PartialDate, Phase, Project, Span, Text, Trend
+from deckgen.content import (
+    Item,
+    Light,
+    Milestone,
+    PartialDate,
+    Phase,
+    Project,
+    Report,
+    Span,
+    Text,
+    Trend,
+)
 from deckgen.language import NO_BREAK_SPACE, Language
 from deckgen.problems import Source
 
@@ -57,10 +69,17 @@ def sentence(said: Told, language: Language) -> str:
     return f"{name}{said.statement.plain}{before}"
 
 
-def title_since(since: Since, language: Language) -> str:
-    """What a slide of news is called, if its author gives it no title."""
+def title_since(since: Since, report: Report, language: Language) -> str:
+    """What a slide of news is called, if its author gives it no title.
+
+    If `report` calls itself a `Sachstandsbericht`, so was the last one.
+    """
     words, number = language.words.news, since.number or since.earlier.number
-    return words.title_of_report.format(number=number) if number else words.title
+    if not number:
+        return words.title
+    subtitle = report.subtitle.plain if report.subtitle else ""
+    named = (word for word in re.findall(r"\w+", subtitle) if word.endswith(words.report.lower()))
+    return words.title_of_report.format(number=number, report=next(named, words.report))
 
 
 def _name(change: Change) -> Text | None:

@@ -46,6 +46,11 @@ class NewsWords(NamedTuple):
     sort: str
     subject: str
     in_sorts: tuple[str, str]
+    report: str
+    report_called: str
+    today: str
+    phases_over_time: str
+    money_over_time: str
     headings: dict[News, str]
     before: str
     project_new: str
@@ -141,6 +146,7 @@ class Words(NamedTuple):
     count_of_projects: str
     budget: str
     remaining: str
+    granted_money: str
     spent_money: str
     remaining_money: str
     sum: str
@@ -257,6 +263,7 @@ GERMAN = Words(
     count_of_projects="{number} Projekte (siehe Notizen)",
     budget="Mittel der Projekte",
     remaining="{amount} verbleibend",
+    granted_money="Bewilligt",
     spent_money="Ausgegeben",
     remaining_money="Verbleibend",
     sum="Summe",
@@ -288,7 +295,12 @@ GERMAN = Words(
     news=NewsWords(
         mark="NEU",
         title="Was ist neu?",
-        title_of_report="Was ist neu seit dem {number}. Bericht?",
+        title_of_report="Was ist neu seit dem {number}. {report}?",
+        report="Bericht",
+        report_called="{number}. Bericht",
+        today="Heute",
+        phases_over_time="Projekte nach Phasen im Verlauf",
+        money_over_time="Mittel im Verlauf",
         nothing="Seitdem hat sich nichts geändert.",
         table="Neuigkeiten",
         sort="Art der Änderung",
@@ -467,6 +479,7 @@ ENGLISH = Words(
     count_of_projects="{number} projects (see the notes)",
     budget="Funding of the projects",
     remaining="{amount} remaining",
+    granted_money="Granted",
     spent_money="Spent",
     remaining_money="Remaining",
     sum="Total",
@@ -498,7 +511,12 @@ ENGLISH = Words(
     news=NewsWords(
         mark="NEW",
         title="What is new?",
-        title_of_report="What is new since report {number}?",
+        title_of_report="What is new since {report} {number}?",
+        report="report",
+        report_called="Report {number}",
+        today="Today",
+        phases_over_time="Projects by phase, report by report",
+        money_over_time="Money, report by report",
         nothing="Nothing has changed since then.",
         table="News",
         sort="Kind of change",
@@ -606,6 +624,9 @@ LABELS = (
     *("money", "total", "granted", "own_share", "spent"),
     *("portfolio", "project", "trend", "funding", "spending", "sum", "rounded"),
     *("rest", "plan", "actual", "forecast"),
+    *("new_mark", "before", "news", "news_since", "no_news", "news_sort", "news_subject"),
+    *(f"news_{news.value}" for news in News if news not in (News.REWORDED, News.GONE)),
+    *("phases_over_time", "money_over_time", "report_called"),
 )
 """The words that readers see on slides, as a theme names them when it has words of its own.
 
@@ -613,6 +634,19 @@ That something is done is told by a checkmark alone.
 """
 
 _CALLED = {"source": "credit", "status": "overall_status"}
+_OF_NEWS = {
+    "new_mark": "mark",
+    "before": "before",
+    "news": "title",
+    "news_since": "title_of_report",
+    "no_news": "nothing",
+    "news_sort": "sort",
+    "news_subject": "subject",
+    "phases_over_time": "phases_over_time",
+    "money_over_time": "money_over_time",
+    "report_called": "report_called",
+}
+_HEADINGS = {f"news_{news.value}": news for news in News}
 _CHOICES: dict[str, tuple[str, State | Light | Trend]] = {
     **{state.value: ("states", state) for state in State},
     **{light.value: ("lights", light) for light in Light},
@@ -625,16 +659,25 @@ def label(words: Words, name: str) -> str:
     if name in _CHOICES:
         field, choice = _CHOICES[name]
         return str(getattr(words, field)[choice])
+    if name in _HEADINGS:
+        return words.news.headings[_HEADINGS[name]]
+    if name in _OF_NEWS:
+        return str(getattr(words.news, _OF_NEWS[name]))
     return str(getattr(words, _CALLED.get(name, name)))
 
 
 def relabelled(words: Words, labels: Mapping[str, str]) -> Words:
     """The same words with `labels` in place of some, by the names of `LABELS`."""
     changed: dict[str, Any] = {}
+    own: dict[str, Any] = {"headings": words.news.headings}
     for name, text in labels.items():
         if name in _CHOICES:
             field, choice = _CHOICES[name]
             changed[field] = {**changed.get(field, getattr(words, field)), choice: text}
+        elif name in _HEADINGS:
+            own["headings"] = {**own["headings"], _HEADINGS[name]: text}
+        elif name in _OF_NEWS:
+            own[_OF_NEWS[name]] = text
         else:
             changed[_CALLED.get(name, name)] = text
-    return words._replace(**changed)
+    return words._replace(**changed, news=words.news._replace(**own))

@@ -15,7 +15,8 @@ from deckgen.content import PartialDate
 from deckgen.language import Language, language
 from deckgen.problems import shown
 from deckgen.provenance import LABELS, Provenance
-from deckgen.reviewing import Review, Standing
+from deckgen.reviewing import Review
+from deckgen.standing import Standing
 from deckgen.wording import Told, sentence, told
 
 _AS_WRITTEN = "As deckgen wrote it"
@@ -133,7 +134,8 @@ def _cells(standing: Standing) -> Iterator[str]:
     yield shown(standing.name or "now")
     yield _day(standing.day)
     yield count(standing.projects, "project")
-    yield shown(", ".join(f"{number} {phase}" for phase, number in standing.phases.items()))
+    phases = ((standing.phases.get(step.id, 0), step.label.plain) for step in standing.steps)
+    yield shown(", ".join(f"{number} {label}" for number, label in phases if number))
     lights = spoken.words.lights.items()
     counted = ((standing.lights.get(light, 0), word.lower()) for light, word in lights)
     yield ", ".join(f"{number} {word}" for number, word in counted if number)

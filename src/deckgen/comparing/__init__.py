@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from deckgen.changes import Change, Changes, News, ProjectChange
+from deckgen.changes import Change, Changes, News, PhaseChange, ProjectChange
 from deckgen.comparing.likeness import ALIKE_TITLES, matched, normal
 from deckgen.comparing.projects import project_changes
 from deckgen.comparing.reports import report_changes
@@ -22,7 +22,16 @@ def compare(earlier: Report, now: Report, unread: Collection[str] = ()) -> Chang
     the projects whose ids are in `unread`: what they were is not known.
     """
     known = tuple(project for project in now.projects if project.id not in unread)
-    return Changes.of(_changes(earlier, now._replace(projects=known)))
+    found = _changes(earlier, now._replace(projects=known))
+    return Changes.of(_as_called_today(change, now) for change in found)
+
+
+def _as_called_today(change: Change, now: Report) -> Change:
+    """The change with the phase before by the name that the programme of today has for it."""
+    if not isinstance(change, PhaseChange) or change.before is None:
+        return change
+    before = change.before
+    return change._replace(before=next((p for p in now.phases if p.id == before.id), before))
 
 
 def _changes(earlier: Report, now: Report) -> Iterator[Change]:

@@ -65,3 +65,17 @@ class History:
         except Unreadable:
             return None
         return f"{found.name} {found.commit.id}" if found else None
+
+    def series_of(self, place: Path, deck: str, below: int | None, most: int | None) -> str | None:
+        """Names and ids of what `tagged_reports` finds for the deck at `place`, or None."""
+        repository = self.of(place) if most else None
+        if repository is None:
+            return None
+        from deckgen.history.reports import tagged_reports
+        from deckgen.history.running import Unreadable
+
+        try:
+            found = tagged_reports(repository, deck, below, most)
+        except Unreadable:
+            return None
+        return ", ".join(f"{each.name} {each.commit.id}" for each in found)

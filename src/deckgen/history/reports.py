@@ -36,17 +36,21 @@ def find_report(repository: Repository, deck: str, asked: Asked) -> Found | None
     return _before(repository, deck, asked.below) if asked.below else None
 
 
-def tagged_reports(repository: Repository, deck: str) -> tuple[Found, ...]:
-    """All reports of the deck that have a tag, by their numbers."""
+def tagged_reports(
+    repository: Repository, deck: str, below: int | None = None, most: int | None = None
+) -> tuple[Found, ...]:
+    """The reports of the deck that have a tag, by their numbers: the last `most` of them, and
+    those with a number `below` another one."""
     own, common = f"{deck}/report-*", "report-*"
     names = {  # a tag of the deck's own comes later, and counts
         number: name
         for name in (*repository.tags(common), *repository.tags(own))
-        if (number := _number(name)) is not None
+        if (number := _number(name)) is not None and (below is None or number < below)
     }
-    commits = repository.commits([f"refs/tags/{name}" for name in names.values()])
-    found = zip(names.items(), commits, strict=True)
-    return tuple(sorted((Found(n, c, i) for (i, n), c in found if c), key=lambda f: f.number or 0))
+    last = sorted(names)[-most:] if most else sorted(names)
+    commits = repository.commits([f"refs/tags/{names[number]}" for number in last])
+    found = zip(last, commits, strict=True)
+    return tuple(Found(names[number], commit, number) for number, commit in found if commit)
 
 
 def _named(repository: Repository, name: str) -> Found | None:

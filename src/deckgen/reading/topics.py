@@ -25,6 +25,7 @@ from deckgen.reading.project_topics import (
 from deckgen.reading.suggest import suggest
 from deckgen.reading.tables import read_tabular
 from deckgen.reading.topic import Common, ReadTopic, Setting
+from deckgen.reading.trends import read_trend
 
 KINDS: dict[str, ReadTopic] = {
     "facts": read_facts,
@@ -37,6 +38,7 @@ KINDS: dict[str, ReadTopic] = {
     "budget": read_budgets,
     "chart": read_charted,
     "changes": read_changes,
+    "trend": read_trend,
     "conclusion": read_conclusion,
     "text": read_bullets,
     "table": read_tabular,
