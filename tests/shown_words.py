@@ -102,7 +102,8 @@ class _Promise:
         yield from (slide[key] for key in ("title", "source") if key in slide)
         for key in ("facts", "groups", "points", "items"):
             yield from _texts(slide.get(key, []))
-        for row in (slide.get("header", []), *slide.get("rows", [])):
+        rows = slide.get("rows", []) if slide["kind"] == "table" else []
+        for row in (slide.get("header", []), *rows):
             yield from (cell for cell in row if not _NO_TEXT.fullmatch(cell))
         for picture in (slide, *(each.get("picture", {}) for each in _columns(slide))):
             yield from [picture["caption"]] if "caption" in picture else []
