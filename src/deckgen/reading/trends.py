@@ -30,7 +30,8 @@ def _number(text: str) -> int:
     number = parse_whole_number(text)
     if not LEAST <= number <= MOST:
         message = f"a trend goes over {LEAST} to {MOST} reports, not {number}"
-        raise Mistake("bad-number", message)
+        hint = f"leave `reports` out for the last {USUAL}, or those there are"
+        raise Mistake("bad-number", message, hint)
     return number
 
 
