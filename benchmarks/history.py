@@ -31,7 +31,7 @@ sections:
 
 
 def write_history(folder: Path) -> None:
-    """Write a repository at `folder`, with the deck `history`, and `plain` without the slide."""
+    """Write a repository at `folder`: a deck `history`, and `plain` without the slide and marks."""
     folder.mkdir(parents=True, exist_ok=True)
     _git(folder, "init", "--quiet", "--initial-branch=main")
     _git(folder, "fast-import", "--quiet", given="".join(_stream()).encode())
@@ -43,8 +43,9 @@ def _stream() -> Iterator[str]:
     random, sentences = Random(1), [b for s in content(400).slides for b in s.bullets]
     items = [random.sample(sentences, 6) for _ in range(PROJECTS)]
     yield from _commit(1)
-    for deck, more in ((DECK, _SLIDE), ("plain", "")):
-        yield _file(f"content/{deck}/deck.yaml", _DECK + more)
+    yield _file("content/plain/deck.yaml", _DECK)
+    marked = _DECK.replace("marks: false", "report: 2") + _SLIDE
+    yield _file(f"content/{DECK}/deck.yaml", marked)
     for number in range(PROJECTS):
         yield from _project(number, items[number])
     yield "reset refs/tags/report-1\nfrom :1\n\n"

@@ -43,7 +43,7 @@ from deckgen.layout import lay_out
 from deckgen.looks import Looks
 from deckgen.marks import with_baselines
 from deckgen.outcomes import UpToDate
-from deckgen.page import Chart, Page, Pages, Run, TextBox
+from deckgen.page import Chart, Page, Pages, Run, Table, TextBox
 from deckgen.planning import plan
 from deckgen.reading import read_earlier, read_report
 from deckgen.writing.pptx import write_pptx
@@ -352,6 +352,25 @@ def test_an_older_report_that_gets_its_tag_later_makes_a_trend_out_of_date(repos
 
     assert [False, True] == first
     assert not is_left_alone()
+
+
+def test_each_of_many_news_of_a_sort_stands_on_one_page(repository: InGit):
+    portal = repository.root / "content/bielefeld/projects/portal.yaml"
+    items = "".join(f"  - Schritt {number} ist getan\n" for number in range(60))
+    write(portal, PORTAL.replace("status:\n", f"status:\n{items}"))
+    deck = repository.root / "content/bielefeld/deck.yaml"
+    told = deck.read_text("utf-8").replace(
+        "    slides:\n", "    slides:\n      - kind: changes\n", 1
+    )
+    write(deck, told)
+
+    pages = typeset("bielefeld", Looks(repository.root)).pages.pages
+    news = [each for page in pages for each in page.elements if isinstance(each, Table)]
+    texts = [
+        p.text for table in news for row in table.rows for c in row.cells for p in c.paragraphs
+    ]
+
+    assert [1] * 60 == [texts.count(f"Serviceportal – Schritt {n} ist getan") for n in range(60)]
 
 
 def test_marks_are_text_beside_the_last_word(repository: InGit):
