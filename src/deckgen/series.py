@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.changes import Since
-from deckgen.comparing import compare
 from deckgen.content import Report, Text, Trended, WhatIsNew
 from deckgen.folders import DeckFiles, Folder, is_deck_file, nearest
 from deckgen.history import History
@@ -276,6 +275,8 @@ def _read(folder: Folder, found: Found, snapshot: Snapshot, source: Source) -> E
 def _since(report: Report, earlier: Earlier) -> Since | None:
     if earlier.report is None:
         return None
+    from deckgen.comparing import compare  # not needed where there is no earlier report
+
     changes = compare(earlier.report, report, earlier.unread)
     name, commit, number = earlier.found
     return Since(name, commit.id, number, earlier.report, changes)
