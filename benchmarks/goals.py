@@ -142,6 +142,18 @@ GOALS = (
         shown="{:.2f} s",
     ),
     Goal(
+        "what is new in 60 projects over 2,000 commits, over the build without",
+        0.5,
+        lambda results: results["history"]["history"] - results["history"]["plain"],
+        shown="{:.2f} s",
+    ),
+    Goal(
+        "telling the revision in a repository, over the build with none",
+        15,
+        lambda results: (results["history"]["plain"] - results["history"]["no repository"]) * 1000,
+        shown="{:.0f} ms",
+    ),
+    Goal(
         "20 slides built again when saved, in a process",
         60,
         lambda results: results["rebuild"]["rebuild"] * 1000,

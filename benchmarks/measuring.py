@@ -57,6 +57,7 @@ def measure(folder: Path, extent: Extent) -> Results:
         "slides": _slides(folder, found, extent.slides),
         "many": _many(folder / "many", extent.many),
         "kinds": _kinds(folder, extent),
+        "history": _history(folder / "history", extent.commands),
         **_inside(folder, extent.inside),
     }
 
@@ -131,6 +132,20 @@ def _many(folder: Path, rounds: int) -> dict[str, float]:
         jobs["deckgen"] = Job([*build, "--jobs", "1"], ours)
         jobs["deckgen, two jobs"] = Job([*build, "--jobs", "2"], ours)
     return {name: cost.seconds for name, cost in in_turns(jobs, rounds).items()}
+
+
+def _history(folder: Path, rounds: int) -> dict[str, float]:
+    """Seconds for a deck of 60 projects with what is new in it over 2,000 commits, and without;
+    and for that with no repository."""
+    _say(f"60 projects over 2,000 commits, {rounds} rounds")
+    _child("benchmarks.history", str(folder))
+    build = [DECKGEN, "build", "--force", "-C", str(folder)]
+    outputs = {deck: folder / "output" / f"{deck}.pptx" for deck in ("history", "plain")}
+    jobs = {deck: Job([*build, deck], output) for deck, output in outputs.items()}
+    costs = {name: cost.seconds for name, cost in in_turns(jobs, rounds).items()}
+    (folder / ".git").rename(folder / "away")
+    alone = in_turns({"no repository": jobs["plain"]}, rounds)
+    return costs | {name: cost.seconds for name, cost in alone.items()}
 
 
 def _knows_jobs() -> bool:

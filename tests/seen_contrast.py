@@ -107,7 +107,8 @@ class Slide:
         size = int(_attribute(told, "sz", "1800")) / 100
         is_bold = _attribute(told, "b", "0") in ("1", "true")
         colour = self._text_colour(run, told)
-        grounds = self._behind(shape, below)
+        ground = run.find(f"{A}rPr/{A}highlight")
+        grounds = self._behind(shape, below) if ground is None else [self._colour(ground)]
         needed = 3.0 if size >= 24 or (is_bold and size >= 18.66) else 4.5
         least = min(_contrast(colour, ground) for ground in grounds)
         return Faint(self.number, words, round(least, 2), needed)

@@ -15,6 +15,7 @@ from tests.office import misplaced_words, raw_text, squeezed, to_pdfs, validate
 from tests.printed_lines import Printed, printed_paragraphs
 from tests.random_content import files_of, write_files
 from tests.random_files import with_files
+from tests.random_past import versions, write_versions
 from tests.random_shapes import shape
 from tests.shown_words import promised
 from tests.type_sizes import too_small
@@ -69,7 +70,13 @@ def _made(number: int, folder: Path) -> _Deck | Trial:
     name = f"deck-{number}"
     root = folder / name
     files = files_of(shape(number), name)
-    write_files(with_files(files, number) if number % 2 else files, root)
+    has_files = bool(number % 2)
+    if number % 3 == 0:  # some in a history
+        found = versions(files, number)
+        write_versions(found, root, number, has_files=has_files)
+        files = found.now
+    else:
+        write_files(with_files(files, number) if has_files else files, root)
     try:
         looks = Looks(root)
         pages = typeset(name, looks).pages

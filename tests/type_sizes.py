@@ -18,10 +18,16 @@ SMALLEST_BODY: Points = 16.0
 
 def sizes(page: Page) -> Iterator[tuple[TextBox, Points]]:
     """The size of every run of a page, with its box."""
+    return ((box, size) for box, size, _ in _sizes(page))
+
+
+def _sizes(page: Page) -> Iterator[tuple[TextBox, Points, bool]]:
+    """The same, and whether the run is a mark on a ground of its own."""
     for box in (box for element in page.elements for box in boxes_of(element)):
         for paragraph in box.paragraphs:
             for run in paragraph.runs:
-                yield box, run.size or box.styles[paragraph.level].size
+                size = run.size or box.styles[paragraph.level].size
+                yield box, size, run.ground is not None
 
 
 def too_small(pages: Pages) -> list[str]:
@@ -38,8 +44,8 @@ def too_small(pages: Pages) -> list[str]:
         *(
             f"page {number}: `{box.name}` is set in {size} pt"
             for number, page in enumerate(pages.pages, start=1)
-            for box, size in sizes(page)
-            if size < (SMALLEST_BODY if _is_body(box) else SMALLEST)
+            for box, size, is_mark in _sizes(page)
+            if size < (SMALLEST_BODY if _is_body(box) and not is_mark else SMALLEST)
         ),
         *(
             f"page {number}: `{' '.join(label.lines)}` is drawn in {label.style.size} pt"

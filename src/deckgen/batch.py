@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from deckgen.files import shown_path
 from deckgen.folders import Folder, deck_names, find_deck, find_themes, output_file
 from deckgen.freshness import Freshness, Options
+from deckgen.history import History
 from deckgen.outcomes import Built, Checked, Failed, UpToDate
 from deckgen.problems import InvalidInput, lightened
 from deckgen.workers import Ready, spread
@@ -38,6 +39,7 @@ class Order(NamedTuple):
     include_internal: bool
     is_strict: bool
     overwrite: bool
+    since: str | None
     run: str
 
     def anew(self) -> Order:
@@ -65,6 +67,7 @@ def build_all(
     include_internal: bool = False,
     is_strict: bool = False,
     overwrite: bool = False,
+    since: str | None = None,
     force: bool = False,
     jobs: int = 1,
     executor: Executor | None = None,
@@ -82,7 +85,7 @@ def build_all(
     Outcomes are made while they are taken, and only those not taken yet are kept. Raises
     InvalidInput if there are no decks, SameName if two would be written to one file.
     """
-    order = order_for(root, output, theme, include_internal, is_strict, overwrite)
+    order = order_for(root, output, theme, include_internal, is_strict, overwrite, since)
     return build_each(find_wanted(decks, root), order, force=force, jobs=jobs, executor=executor)
 
 
@@ -93,10 +96,12 @@ def order_for(
     include_internal: bool = False,
     is_strict: bool = False,
     overwrite: bool = False,
+    since: str | None = None,
 ) -> Order:
     """An order for a run that begins now. Its paths hold wherever it is sent."""
     place = str(_whole(root))
-    return Order(place, str(output), theme, include_internal, is_strict, overwrite, "").anew()
+    wanted = (theme, include_internal, is_strict, overwrite, since)
+    return Order(place, str(output), *wanted, run="").anew()
 
 
 def find_wanted(decks: Iterable[str | Path] | None, root: str | Path) -> tuple[Wanted, ...]:
@@ -155,7 +160,8 @@ def _decks(wanted: Sequence[Wanted]) -> Iterator[str]:
 def _steps(wanted: Iterable[Wanted], order: Order) -> Iterator[str | Ready[UpToDate]]:
     """The decks to be built, and between them those that are up to date."""
     root = Path(order.root)
-    freshness = Freshness(find_themes(root), Options(order.theme, order.include_internal))
+    options = Options(order.theme, order.include_internal, order.since)
+    freshness = Freshness(find_themes(root), options, _history(order.run))
     for deck, folder in wanted:
         path = output_file(root, order.output, folder) if folder else None
         if folder and path and freshness.is_up_to_date(folder, path):
@@ -176,6 +182,7 @@ def build_one(order: Order, deck: str) -> Built | Failed:
             include_internal=order.include_internal,
             is_strict=order.is_strict,
             overwrite=order.overwrite,
+            since=order.since,
             looks=_looks(order.root, order.run),
         )
     except InvalidInput as invalid:
@@ -193,6 +200,7 @@ def check_one(order: Order, deck: str) -> Checked | Failed:
             theme=order.theme,
             include_internal=order.include_internal,
             is_strict=order.is_strict,
+            since=order.since,
             looks=_looks(order.root, order.run),
         )
     except InvalidInput as invalid:
@@ -205,8 +213,14 @@ def _import_pipeline() -> None:
 
 
 @lru_cache(maxsize=2)
-def _looks(root: str, run: str) -> Looks:  # noqa: ARG001 - a new run, new looks
+def _looks(root: str, run: str) -> Looks:
     """The looks that all decks of a run share, in this process."""
     from deckgen.looks import Looks
 
-    return Looks(root)
+    return Looks(root, _history(run))
+
+
+@lru_cache(maxsize=2)
+def _history(run: str) -> History:  # noqa: ARG001 - a new run, new processes of git
+    """The repositories that all decks of a run share, in this process."""
+    return History()

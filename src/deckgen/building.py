@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.content import Report
 from deckgen.deck import Deck
 from deckgen.delivering import deliver
 from deckgen.files import DeckFiles
 from deckgen.folders import Folder, find_deck, output_file
-from deckgen.freshness import Options, program, record_of, write_record
+from deckgen.freshness import Options, Past, program, record_of, revision_told, write_record
 from deckgen.layout import lay_out
 from deckgen.linting import sound
 from deckgen.look import Look
@@ -23,19 +23,26 @@ from deckgen.outcomes import Built, Checked
 from deckgen.page import Pages
 from deckgen.planning import plan
 from deckgen.problems import InvalidInput, Problem
+from deckgen.provenance import Provenance
 from deckgen.reading import read_report, read_theme_name
+from deckgen.series import Retrospect, look_back
 from deckgen.unshown import unshown
 from deckgen.writing.pptx import write_pptx
+
+if TYPE_CHECKING:
+    from deckgen.history.repository import State
 
 Warnings = tuple[Problem, ...]
 
 
 class Typeset(NamedTuple):
-    """A deck without mistakes: its files, its pages, their look, what to look at."""
+    """A deck without mistakes: its files, what came of looking back, its pages, their look, what
+    to look at."""
 
     folder: Folder
     files: DeckFiles
     theme: str
+    retrospect: Retrospect
     pages: Pages
     look: Look
     warnings: Warnings
@@ -50,6 +57,7 @@ def build(
     include_internal: bool = False,
     is_strict: bool = False,
     overwrite: bool = False,
+    since: str | None = None,
     looks: Looks | None = None,
 ) -> Built:
     """Write `deck` to `<output>/<deck>.pptx`, replacing an older file in one step.
@@ -59,7 +67,8 @@ def build(
 
     `deck` is a name under `content`, a folder, or the path of a deck.yaml; it and
     `output` start from `root`, the project's folder. `theme` overrules the deck's
-    own. Builds that share `looks` (of the same root) read and draw each look once.
+    own; `since` is a revision, a tag or a day to be compared with, in place of the last report.
+    Builds that share `looks` (of the same root) read and draw each look once.
     Beside the file a record is kept, by which `build_all` sees that it is up to date.
 
     Raises InvalidInput with every mistake that was found, warnings too if
@@ -69,13 +78,21 @@ def build(
     looks = looks or Looks(root)
     with _without_cycle_collection():
         made = typeset(
-            deck, looks, theme=theme, include_internal=include_internal, is_strict=is_strict
+            deck,
+            looks,
+            theme=theme,
+            include_internal=include_internal,
+            is_strict=is_strict,
+            since=since,
         )
         path = output_file(looks.root, output, made.folder)
-        content = write_pptx(_drawn(made, path.parent), made.look, through=sound)
+        state = looks.history.state(made.folder.place, made.files.read, made.files.is_read)
+        pages = _drawn(made, path.parent)
+        provenance = _provenance(made, looks, state)
+        content = write_pptx(pages, made.look, provenance, through=sound)
     delivered = deliver(content, path, looks.root, is_strict=is_strict, overwrite=overwrite)
     if not made.warnings:  # else the file would be up to date, and its warnings never seen again
-        _record(made, looks, Options(theme, include_internal), path, content)
+        _record(made, looks, Options(theme, include_internal, since), state, path, content)
     seconds = perf_counter() - start
     size, slides = len(content), len(made.pages.pages)
     warnings = (*delivered.warnings, *made.warnings)
@@ -92,10 +109,28 @@ def _drawn(made: Typeset, output: Path) -> Pages:
     return draw_sketches(made.pages, made.look, PictureShelf(output), program())
 
 
-def _record(made: Typeset, looks: Looks, options: Options, path: Path, content: bytes) -> None:
-    theme = looks.theme(made.theme)
+def _provenance(made: Typeset, looks: Looks, state: State | None) -> Provenance:
+    since = made.retrospect.since
+    return Provenance(
+        revision=state.commit.id if state else None,
+        is_clean=state.is_clean if state else None,
+        theme=made.theme,
+        theme_digest=looks.theme(made.theme).digest,
+        since=f"{since.name} ({since.revision})" if since else None,
+    )
+
+
+def _record(
+    made: Typeset, looks: Looks, options: Options, state: State | None, path: Path, content: bytes
+) -> None:
+    theme, wish, place = looks.theme(made.theme), made.retrospect.wish, made.folder.place
+    asked = (wish.named, wish.below) if wish else (None, None)
+    earlier = looks.history.report_of(place, made.folder.name, *asked)
+    number, most = made.retrospect.span
+    series = looks.history.series_of(place, made.folder.name, number, most)
+    past = Past(revision_told(state), *asked, earlier, number, most, series)
     record = record_of(
-        made.folder, made.files, theme.chain, theme.digest, options, looks.folders, content
+        made.folder, made.files, theme.chain, theme.digest, options, looks.folders, past, content
     )
     write_record(path, record)
 
@@ -107,12 +142,18 @@ def check(
     theme: str | None = None,
     include_internal: bool = False,
     is_strict: bool = False,
+    since: str | None = None,
 ) -> Checked:
     """Find what is wrong with `deck` as `build` does, and write nothing."""
     start = perf_counter()
     with _without_cycle_collection():
         made = typeset(
-            deck, looks, theme=theme, include_internal=include_internal, is_strict=is_strict
+            deck,
+            looks,
+            theme=theme,
+            include_internal=include_internal,
+            is_strict=is_strict,
+            since=since,
         )
     slides, seconds = len(made.pages.pages), perf_counter() - start
     return Checked(str(deck), made.folder.shown, slides, made.warnings, seconds)
@@ -125,6 +166,7 @@ def typeset(
     theme: str | None = None,
     include_internal: bool = False,
     is_strict: bool = False,
+    since: str | None = None,
 ) -> Typeset:
     """All that `build` does but writing; raises InvalidInput as it does."""
     folder = find_deck(str(deck), looks.root)
@@ -132,18 +174,26 @@ def typeset(
     report, found = _read(folder, files, looks, theme)
     name = looks.choose(theme, report)
     labels = looks.labels(name, report.language)
-    plan_of_slides = plan(report, include_internal=include_internal, labels=labels)
+    retrospect = look_back(report, folder, files, looks.history, since)
+    plan_of_slides = plan(
+        report,
+        include_internal=include_internal,
+        since=retrospect.since,
+        series=retrospect.series,
+        labels=labels,
+    )
     look = looks.look(name, plan_of_slides.language)
     pages = lay_out(plan_of_slides, look)
     warnings = (
         *found,
+        *retrospect.warnings,
         *looks.theme(name).warnings,
         *_unshown(report, plan_of_slides),
         *pages.warnings,
     )
     if is_strict and warnings:
         raise InvalidInput(warnings)
-    return Typeset(folder, files, name, pages, look, warnings)
+    return Typeset(folder, files, name, retrospect, pages, look, warnings)
 
 
 def _unshown(report: Report, planned: Deck) -> Warnings:

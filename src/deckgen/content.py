@@ -440,6 +440,28 @@ class Pictured(Topic):
     illustration: Illustration
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhatIsNew(Topic):
+    """What is new since an earlier report: the revision, tag or day named, or the last report."""
+
+    since: Text | None = None
+
+
+class Tally(Enum):
+    """What a trend shows of each report of a series."""
+
+    PHASES = "phases"
+    MONEY = "money"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trended(Topic):
+    """How projects or their money changed over the last `reports` of the series."""
+
+    tally: Tally
+    reports: int
+
+
 class Section(NamedTuple):
     """A titled part of the report."""
 
@@ -465,7 +487,8 @@ class Closing(NamedTuple):
 class Report(NamedTuple):
     """Everything a deck's files say. `name` is the name of the deck's folder.
 
-    `theme` is the theme the author named, `closing` is None where the author
+    `marks` tells whether slides mark what is new since the last report. `theme` is the theme
+    the author named, `closing` is None where the author
     wants none, and `language` is one of the tags that `deckgen.language` knows.
     """
 
@@ -486,6 +509,7 @@ class Report(NamedTuple):
     projects: tuple[Project, ...] = ()
     agenda: AgendaUse = AgendaUse.ONCE
     closing: Closing | None = Closing()
+    marks: bool = True
     sections: tuple[Section, ...] = ()
 
     @property

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from deckgen.changes import News
 from deckgen.content import (
     Aspect,
     Budget,
@@ -26,8 +27,10 @@ from deckgen.content import (
     Text,
 )
 from deckgen.language import Language
+from deckgen.marks import Marks
 from deckgen.page import Properties
 from deckgen.schedule import Scheduled
+from deckgen.wording import Told
 
 
 class SectionLine(NamedTuple):
@@ -82,12 +85,16 @@ class GroupsSlide(Slide):
 
 
 class ProjectRow(NamedTuple):
-    """What a list of projects shows of one; `id` is the project's."""
+    """What a list of projects shows of one; `id` is the project's.
+
+    One that `is_new` is marked as not in the last report.
+    """
 
     id: str
     title: Text
     subtitle: Text | None = None
     phase: Phase | None = None
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,11 +107,13 @@ class StatusSlide(Slide):
     """One project; `programme` are all phases a project passes, in order.
 
     `history` tells the project's phases and milestones with all their dates; it stands
-    after the notes, since a slide has room for the present ones only.
+    after the notes, since a slide has room for the present ones only. Items with texts among
+    the `new` ones are marked.
     """
 
     project: Project
     programme: tuple[Phase, ...]
+    new: frozenset[Text] = frozenset()
     history: tuple[Text, ...] = ()
 
 
@@ -122,11 +131,28 @@ class TextSlide(Slide):
 class PortfolioSlide(Slide):
     """Projects as a table: the name of each, then a column for each aspect.
 
-    Of the projects there is no more than that.
+    Of the projects there is no more than that, and of the `marks`, which each of them has if
+    there are any.
     """
 
     projects: tuple[Project, ...]
     aspects: tuple[Aspect, ...]
+    marks: tuple[Marks, ...] = ()
+
+
+class NewsGroup(NamedTuple):
+    """What is new of one sort, under its heading."""
+
+    news: News
+    heading: str
+    entries: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsSlide(Slide):
+    """What is new since the last report, that of most weight first."""
+
+    groups: tuple[NewsGroup, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

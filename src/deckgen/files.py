@@ -45,6 +45,10 @@ class DeckFiles(Mapping[str, bytes]):
         """All that was read: what the deck is made from."""
         return {**self.yaml, **{path: self._named[path] for path in self.named}}
 
+    def is_read(self, path: str) -> bool:
+        """Whether the deck is made from a file at this path, as far as it was asked for."""
+        return is_deck_file(path) or path in self._named
+
     def __getitem__(self, path: str) -> bytes:
         if path in self.yaml:
             return self.yaml[path]
@@ -59,6 +63,12 @@ class DeckFiles(Mapping[str, bytes]):
         return len({**self.yaml, **all_files(self._place)})
 
 
+def is_deck_file(path: str) -> bool:
+    """Whether a file at this path below a deck's folder is one that the deck is written in."""
+    folder, _, name = path.rpartition("/")
+    return path == "deck.yaml" or (folder == "projects" and name.endswith(".yaml"))
+
+
 def yaml_files(folder: Path) -> Mapping[str, Path]:
     """The files that a deck is written in, by their paths below its folder."""
     projects = folder / "projects"
@@ -67,7 +77,7 @@ def yaml_files(folder: Path) -> Mapping[str, Path]:
         found |= {
             f"projects/{entry.name}": entry
             for entry in sorted(projects.iterdir(), key=lambda entry: entry.name)
-            if entry.name.endswith(".yaml") and not entry.name.startswith(".")
+            if is_deck_file(f"projects/{entry.name}") and not entry.name.startswith(".")
         }
     return found
 

@@ -14,13 +14,19 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen import __version__
 from deckgen.files import DeckFiles, Files, package_state, read_if_there
 from deckgen.folders import Folder
+from deckgen.history import History
 from deckgen.problems import InvalidInput
 from deckgen.saving import write_beside
+
+if TYPE_CHECKING:
+    from deckgen.history.repository import State
+
+_TEXTS = (".csv", ".md", ".svg", ".txt", ".yaml")
 
 CHAIN = "/"
 """Stands between the names of themes that extend one another; no folder's name has it."""
@@ -31,6 +37,23 @@ class Options(NamedTuple):
 
     theme: str | None = None
     include_internal: bool = False
+    since: str | None = None
+
+
+class Past(NamedTuple):
+    """What a file tells of the past of its deck: its revision, and those it was compared with.
+
+    Only the deck's content says which earlier report it wants, so `named` and `below` keep that;
+    of a `series` it wants `most` before its own `number`.
+    """
+
+    revision: str | None = None
+    named: str | None = None
+    below: int | None = None
+    since: str | None = None
+    number: int | None = None
+    most: int | None = None
+    series: str | None = None
 
 
 class Record(NamedTuple):
@@ -45,6 +68,7 @@ class Record(NamedTuple):
     theme_files: str
     deck_files: str
     options: str
+    past: Past
     program: str
     file: str
 
@@ -56,6 +80,7 @@ def record_of(
     theme_digest: str,
     options: Options,
     themes: Mapping[str, Folder],
+    past: Past,
     written: bytes,
 ) -> Record:
     """The record of a file with the bytes `written`, made from the deck's `files`."""
@@ -63,7 +88,13 @@ def record_of(
     # or goes: the names of all the others make no difference.
     chosen_from = f"{options} {deck.name in themes}"
     named, content = list(files.named), digest(files.read)
-    return Record(theme, named, theme_digest, content, chosen_from, program(), _digest_of(written))
+    made_by, file = program(), _digest_of(written)
+    return Record(theme, named, theme_digest, content, chosen_from, past, made_by, file)
+
+
+def revision_told(state: State | None) -> str | None:
+    """What a file says of the revision of its content."""
+    return state and f"{state.commit.id} {'clean' if state.is_clean else 'changed'}"
 
 
 def write_record(file: Path, record: Record) -> None:
@@ -74,8 +105,11 @@ def write_record(file: Path, record: Record) -> None:
 class Freshness:
     """Knows which files are up to date. Reads each of the `themes` once."""
 
-    def __init__(self, themes: Mapping[str, Folder], options: Options) -> None:
+    def __init__(
+        self, themes: Mapping[str, Folder], options: Options, history: History | None = None
+    ) -> None:
         self._themes = themes
+        self._history = history or History()
         self._options = options
         self._digests: dict[str, str] = {}
 
@@ -100,7 +134,15 @@ class Freshness:
         look, files = self._digests[theme], deck.deck_files()
         for path in recorded.named:
             files.get(path)  # as the deck did
-        return record_of(deck, files, theme, look, self._options, self._themes, written)
+        past = self._past(deck, files, recorded.past)
+        return record_of(deck, files, theme, look, self._options, self._themes, past, written)
+
+    def _past(self, deck: Folder, files: DeckFiles, recorded: Past) -> Past:
+        """What a file would tell now, if its deck is as it was."""
+        state = self._history.state(deck.place, files.read, files.is_read)
+        since = self._history.report_of(deck.place, deck.name, recorded.named, recorded.below)
+        series = self._history.series_of(deck.place, deck.name, recorded.number, recorded.most)
+        return recorded._replace(revision=revision_told(state), since=since, series=series)
 
 
 def digest_of_all(digests: Iterable[str]) -> str:
@@ -109,8 +151,17 @@ def digest_of_all(digests: Iterable[str]) -> str:
 
 
 def digest(files: Files) -> str:
-    """One digest of all files: their paths and their bytes."""
-    return _digest_of(*(part for path, content in files.items() for part in (_raw(path), content)))
+    """One digest of all files: their paths and their bytes.
+
+    It is the same on systems that end the lines of texts in another way.
+    """
+    return _digest_of(
+        *(part for path, content in files.items() for part in (_raw(path), _same(path, content)))
+    )
+
+
+def _same(path: str, content: bytes) -> bytes:
+    return content.replace(b"\r\n", b"\n") if path.lower().endswith(_TEXTS) else content
 
 
 @cache
@@ -142,8 +193,9 @@ def _place(file: Path) -> Path:
 def _recorded(file: Path) -> Record | None:
     """The record beside `file`, or None where there is none that makes sense."""
     try:
-        record = Record(**json.loads(read_if_there(_place(file)) or b""))
-    except (ValueError, TypeError, RecursionError):
+        found = json.loads(read_if_there(_place(file)) or b"")
+        record = Record(**{**found, "past": Past(*found["past"])})
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
     named = record.named
     is_sound = isinstance(named, list) and all(isinstance(path, str) for path in named)

@@ -86,7 +86,7 @@ class Language(NamedTuple):
         return self._money(self.words.millions.format(number=number), currency)
 
     def _money(self, number: str, currency: str) -> str:
-        symbol = self._symbol(currency)
+        symbol = self.symbol(currency)
         if self.is_german:
             return f"{number}{NO_BREAK_SPACE}{symbol}"
         gap = "" if len(symbol) == 1 else NO_BREAK_SPACE
@@ -113,7 +113,7 @@ class Language(NamedTuple):
             return f"{moment.month:02}/{moment.year}"
         return self.date(dt.date(moment.year, moment.month, moment.day))
 
-    def _symbol(self, currency: str) -> str:
+    def symbol(self, currency: str) -> str:
         """What the language writes for a currency; Babel knows all but takes a while to come."""
         if currency == "EUR":
             return "€"

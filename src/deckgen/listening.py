@@ -14,11 +14,16 @@ MOST_WORDS = 150
 def as_heard(entries: Iterable[str], words: Words, most: int = MOST_WORDS) -> tuple[str, ...]:
     """The first entries, no more than `most` words of them, and how many more there are.
 
-    The first one is always told.
+    The first one is always told, as far as that goes.
     """
-    told = tuple(entries)
+    told = tuple(_shortened(entry, most) for entry in entries)
     reach = accumulate(len(entry.split()) for entry in told)
     count = max(1, sum(end <= most for end in reach))
     if count >= len(told):
         return told
     return (*told[:count], words.and_more.format(count=len(told) - count))
+
+
+def _shortened(entry: str, most: int) -> str:
+    words = entry.split(" ")
+    return entry if len(words) <= most else " ".join((*words[:most], "…"))

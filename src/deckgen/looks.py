@@ -11,6 +11,7 @@ from deckgen.design import draw_look
 from deckgen.files import Files
 from deckgen.folders import Folder, find_themes, nearest
 from deckgen.freshness import CHAIN, digest, digest_of_all
+from deckgen.history import History
 from deckgen.language import Language
 from deckgen.look import Look
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
@@ -61,9 +62,13 @@ class ReadTheme(NamedTuple):
 class Looks:
     """The themes of a project (`root`): each is read, and each look drawn, once."""
 
-    def __init__(self, root: str | Path = ".") -> None:
-        """Find the themes. Raises InvalidInput if a folder of themes cannot be listed."""
+    def __init__(self, root: str | Path = ".", history: History | None = None) -> None:
+        """Find the themes. Raises InvalidInput if a folder of themes cannot be listed.
+
+        `history` are the repositories that decks are in, opened for all that share these looks.
+        """
         self.root = Path(root)
+        self.history = history or History()
         self.folders = find_themes(self.root)
         self._themes: dict[str, ReadTheme] = {}
         self._looks: dict[tuple[str, str], Look] = {}

@@ -28,7 +28,7 @@ class Run(NamedTuple):
     """Words in one style. None means: as the paragraph's style says.
 
     `is_page_number` makes the run a field that shows the number of its page;
-    `link` is a web or mail address, or a page.
+    `link` is a web or mail address, or a page, `ground` the ink behind the words.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Run(NamedTuple):
     ink: Ink | None = None
     link: str | PageLink | None = None
     is_page_number: bool = False
+    ground: Ink | None = None
 
 
 class Paragraph(NamedTuple):

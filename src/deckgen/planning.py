@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from types import MappingProxyType
 
 from deckgen.aspects import known_aspects, pared
+from deckgen.changes import Change, Changes, DetailChange, News, Since, SlideChange
 from deckgen.content import (
     AgendaUse,
     Budgets,
@@ -20,6 +22,7 @@ from deckgen.content import (
     Facts,
     Figures,
     Groups,
+    Item,
     Pictured,
     Pipeline,
     Portfolio,
@@ -33,6 +36,8 @@ from deckgen.content import (
     Text,
     Timeline,
     Topic,
+    Trended,
+    WhatIsNew,
 )
 from deckgen.deck import (
     AgendaEntry,
@@ -46,6 +51,8 @@ from deckgen.deck import (
     DrawingSlide,
     FactsSlide,
     GroupsSlide,
+    NewsGroup,
+    NewsSlide,
     PictureSlide,
     PortfolioSlide,
     ProjectRow,
@@ -59,23 +66,33 @@ from deckgen.deck import (
     TitleSlide,
 )
 from deckgen.language import Language, language
+from deckgen.marks import is_new_project, pared_marks, with_baselines
 from deckgen.page import Properties
 from deckgen.plotting import budget_slides, columns_told, counted, figures_told, without_phase
 from deckgen.schedule import dates_of, in_full, report_day, scheduled, time_shown
+from deckgen.standing import Standing
+from deckgen.trending import trend_slides
+from deckgen.wording import title_since, told
 
 
 def plan(
     report: Report,
     *,
     include_internal: bool = False,
+    since: Since | None = None,
+    series: Sequence[Standing] = (),
     labels: Mapping[str, str] = MappingProxyType({}),
 ) -> Deck:
     """The deck that tells `report`; internal topics only where they are asked for.
 
+    `since` is an earlier report and what is new; without one, slides of news are left out.
+    `series` are the reports so far and this one; with fewer than two of them, trends are.
     `labels` are a theme's own words in place of those of the language.
     """
     spoken = language(report.language).with_labels(labels)
-    planner = _Planner(report, spoken, _shown(report, include_internal))
+    left_out = (*(() if since else (WhatIsNew,)), *(() if len(series) > 1 else (Trended,)))
+    shown = _shown(report, include_internal, left_out)
+    planner = _Planner(report, spoken, shown, since, series)
     return Deck(
         properties=planner.properties(),
         language=planner.language,
@@ -85,12 +102,16 @@ def plan(
     )
 
 
-def _shown(report: Report, include_internal: bool) -> tuple[Section, ...]:
+def _shown(
+    report: Report, include_internal: bool, left_out: tuple[type[Topic], ...]
+) -> tuple[Section, ...]:
     """The sections with the topics to show; those that show nothing are left out."""
+
+    def is_shown(topic: Topic) -> bool:
+        return not isinstance(topic, left_out) and (include_internal or not topic.is_internal)
+
     sections = (
-        section._replace(
-            topics=tuple(t for t in section.topics if include_internal or not t.is_internal),
-        )
+        section._replace(topics=tuple(filter(is_shown, section.topics)))
         for section in report.sections
     )
     return tuple(section for section in sections if section.topics)
@@ -101,6 +122,13 @@ class _Planner:
     report: Report
     language: Language
     shown: tuple[Section, ...]
+    since: Since | None
+    series: Sequence[Standing]
+
+    @property
+    def marked(self) -> Changes | None:
+        """What is marked as new, if anything is."""
+        return self.since.changes if self.since and self.report.marks else None
 
     def properties(self) -> Properties:
         report = self.report
@@ -181,6 +209,7 @@ class _Planner:
     ) -> Iterator[Slide]:
         slide_id = f"section-{number}-{position}"
         line = SectionLine(section.title, number)
+        topic = self._with_baselines(topic)
         if isinstance(topic, Status):
             yield from self._status_slides(slide_id, line, topic)
             return
@@ -188,6 +217,12 @@ class _Planner:
             title = topic.title or self._text(self.language.words.budget)
             for slide in budget_slides(slide_id, title, topic, self.language):
                 yield replace(slide, section_line=line)
+            return
+        if isinstance(topic, Trended):
+            for chart in trend_slides(
+                slide_id, topic, self.series[-topic.reports :], self.language
+            ):
+                yield replace(chart, section_line=line)
             return
         bare = self._bare_slide(slide_id, section, topic)
         yield replace(bare, section_line=line, credit=topic.credit, notes=topic.notes)
@@ -202,7 +237,8 @@ class _Planner:
                 return GroupsSlide(id=slide_id, title=title, groups=topic.groups)
             case ProjectList():
                 title = topic.title or self._text(words.projects)
-                return ProjectsSlide(id=slide_id, title=title, rows=_rows(topic.projects))
+                rows = tuple(map(self._row, topic.projects))
+                return ProjectsSlide(id=slide_id, title=title, rows=rows)
             case Conclusion():
                 title = topic.title or self._text(words.conclusion)
                 return ConclusionSlide(id=slide_id, title=title, points=topic.points)
@@ -210,7 +246,7 @@ class _Planner:
                 return TextSlide(id=slide_id, title=title, items=topic.items)
             case Portfolio():
                 title = topic.title or self._text(words.portfolio)
-                return _portfolio(slide_id, title, topic)
+                return self._portfolio(slide_id, title, topic)
             case Tabular():
                 return TableSlide(id=slide_id, title=title, table=topic.table)
         return self._drawn_slide(slide_id, title, topic)
@@ -230,6 +266,11 @@ class _Planner:
             case Pipeline():
                 title = topic.title or self._text(self.language.words.pipeline)
                 return self._pipeline_slide(slide_id, title, topic)
+            case WhatIsNew() if self.since:
+                title = topic.title or self._text(
+                    title_since(self.since, self.report, self.language)
+                )
+                return self._news(slide_id, title, self.since)
         raise TypeError(f"no slide for {type(topic).__name__}")
 
     def _figures_slide(self, slide_id: str, title: Text, figures: Figures) -> Slide:
@@ -272,6 +313,42 @@ class _Planner:
             ),
         )
 
+    def _news(self, slide_id: str, title: Text, since: Since) -> Slide:
+        """What is new, under the headings of its sorts; or a sentence that nothing is."""
+        said = [told(change, self.language) for change in since.changes.all if _is_weighty(change)]
+        if not said:
+            nothing = Item(self._text(self.language.words.news.nothing))
+            return TextSlide(id=slide_id, title=title, items=(nothing,))
+        groups = tuple(
+            NewsGroup(entries[0].news, heading, entries)
+            for heading, found in groupby(said, lambda each: each.heading)
+            if (entries := tuple(found))
+        )
+        return NewsSlide(id=slide_id, title=title, groups=groups)
+
+    def _with_baselines(self, topic: Topic) -> Topic:
+        """The topic with the plans of its milestones as the last report knew them."""
+        changes = self.marked
+        if changes is None or not isinstance(topic, Status | Timeline | Portfolio):
+            return topic
+        return replace(topic, projects=tuple(with_baselines(p, changes) for p in topic.projects))
+
+    def _new_items(self, project: Project) -> frozenset[Text]:
+        return frozenset(self.marked.items_of(project.id) if self.marked else ())
+
+    def _row(self, project: Project) -> ProjectRow:
+        is_new = self.marked is not None and is_new_project(project, self.marked)
+        return ProjectRow(project.id, project.title, project.subtitle, project.phase, is_new)
+
+    def _portfolio(self, slide_id: str, title: Text, topic: Portfolio) -> PortfolioSlide:
+        """The projects with no more than the table's columns tell of them."""
+        aspects, changes = topic.aspects or known_aspects(topic.projects), self.marked
+        projects = tuple(pared(project, aspects) for project in topic.projects)
+        marks = tuple(pared_marks(p, aspects, changes) for p in topic.projects) if changes else ()
+        return PortfolioSlide(
+            id=slide_id, title=title, projects=projects, aspects=aspects, marks=marks
+        )
+
     def _status_slides(
         self, slide_id: str, line: SectionLine, topic: Status
     ) -> Iterator[StatusSlide]:
@@ -287,6 +364,7 @@ class _Planner:
                 notes=(*topic.notes, *project.notes),
                 project=project,
                 programme=self.report.phases,
+                new=self._new_items(project),
                 history=(*self._phases(project), *self._milestones(project)),
             )
 
@@ -331,15 +409,12 @@ def _distinct(slide: Slide, seen: Counter[str]) -> Slide:
     return replace(slide, title=title)
 
 
-def _rows(projects: tuple[Project, ...]) -> tuple[ProjectRow, ...]:
-    return tuple(ProjectRow(p.id, p.title, p.subtitle, p.phase) for p in projects)
-
-
-def _portfolio(slide_id: str, title: Text, topic: Portfolio) -> PortfolioSlide:
-    """The projects with no more than the table's columns tell of them."""
-    aspects = topic.aspects or known_aspects(topic.projects)
-    projects = tuple(pared(project, aspects) for project in topic.projects)
-    return PortfolioSlide(id=slide_id, title=title, projects=projects, aspects=aspects)
+def _is_weighty(change: Change) -> bool:
+    """Whether a council is told of the change; the rest is for those who write the report."""
+    match change:
+        case SlideChange() | DetailChange(project=None) | DetailChange(key="notes"):
+            return False
+    return change.news not in (News.REWORDED, News.GONE)
 
 
 def _joined(section: Text, topic: Text) -> Text:

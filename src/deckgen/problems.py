@@ -84,9 +84,11 @@ class WarningCode(StrEnum):
     docs/commands.md says of each what it means and what to do.
     """
 
+    EARLIER_MISTAKES = "earlier-mistakes"
     EDITED = "edited"
     FONT_REPLACED = "font-replaced"
     FOOTER_SHORTENED = "footer-shortened"
+    HISTORY_UNREADABLE = "history-unreadable"
     ITEM_CUT = "item-cut"
     LABEL_SHORTENED = "label-shortened"
     LOGO_TOO_COARSE = "logo-too-coarse"
@@ -97,6 +99,7 @@ class WarningCode(StrEnum):
     NO_BOLD_FACE = "no-bold-face"
     NO_CHART_WORKBOOK = "no-chart-workbook"
     NO_DARK_LOGO = "no-dark-logo"
+    NO_EARLIER_REPORT = "no-earlier-report"
     NO_HEADER_ROW = "no-header-row"
     NO_LANGUAGE = "no-language"
     NO_SECTIONS = "no-sections"

@@ -23,6 +23,7 @@ BODY_STEPS = (24.0, 22.0, 20.0, 18.0)
 CONCLUSION_STEPS = (24.0, 22.0)
 AGENDA_STEPS = (28.0, 24.0, 22.0, 20.0, 18.0)
 LIST_STEPS = (22.0, 20.0, 18.0)
+NEWS_STEPS = (22.0, 20.0, 18.0, 16.0)
 DENSE_STEPS = (18.0, 17.0, 16.0)
 CARD_STEPS = (20.0, 18.0, 16.0)
 VALUE_STEPS = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0)
@@ -45,6 +46,7 @@ MONEY_SIZE = 14.0
 MONEY_STEPS = (16.0, 15.0, 14.0)
 TABLE_HEADER_SIZE = 14.0
 SMALLEST_NOTE = 14.0
+SMALLEST_MARK = 12.0
 CAPTION_SIZE = 16.0
 CAPTION_STEPS = (16.0, 14.0, 12.0)
 TICK_SIZES = (14.0, 12.0)
@@ -62,7 +64,7 @@ CARD_LABEL, CARD_VALUE, CARD_LINE, CARD_FIGURE = range(4)
 SIDE_LABEL, SIDE_VALUE, SIDE_LIGHT = range(3)
 """The levels of `side_styles`."""
 
-CELL, CELL_NOTE, MARKED_CELL, NAME_CELL = range(4)
+CELL, CELL_NOTE, MARKED_CELL, NAME_CELL, NEXT_CELL = range(5)
 """The levels of `cell_styles`."""
 
 LIGHT_MARKS = {
@@ -116,6 +118,11 @@ def below(size: Points) -> Points:
 def secondary(size: Points) -> Points:
     """The size of muted remarks beside or under text of `size`."""
     return min(LARGEST_SECONDARY, below(size))
+
+
+def mark_size(size: Points) -> Points:
+    """The size of the mark of what is new beside text of `size`."""
+    return max(SMALLEST_MARK, round(size * 0.54))
 
 
 @cache
@@ -274,12 +281,13 @@ def badge_style(size: Points = 16.0) -> ParagraphStyle:
 def cell_styles(
     size: Points = DENSE_STEPS[0], align: Align = Align.LEFT
 ) -> tuple[ParagraphStyle, ...]:
-    """The text of a cell, a muted line under it, a text after a mark, and the name of a row."""
+    """The text of a cell, a muted line under it, a text after a mark, the name of a row, and one
+    of several texts."""
     small = max(SMALLEST_NOTE, size - 3)
     cell = ParagraphStyle(size, leading(size, 1.15), align=align)
     note = ParagraphStyle(small, leading(small, 1.15), ink=Ink.MUTED, align=align, before=1)
     marked = cell._replace(indent=size * 1.2, hanging=size * 1.2)
-    return (cell, note, marked, cell._replace(is_bold=True))
+    return (cell, note, marked, cell._replace(is_bold=True), cell._replace(before=size * 0.4))
 
 
 @cache

@@ -38,9 +38,11 @@ class Workshop:
         include_internal: bool = False,
         is_strict: bool = False,
         overwrite: bool = False,
+        since: str | None = None,
     ) -> None:
         self._names = None if decks is None else tuple(str(deck) for deck in decks)
-        self._order = order_for(root, output, theme, include_internal, is_strict, overwrite)
+        wanted = (theme, include_internal, is_strict, overwrite, since)
+        self._order = order_for(root, output, *wanted)
         self._root = Path(self._order.root)
         self._states: dict[str, Built | UpToDate | Failed] = {}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from deckgen.changes import News, Sum
 from deckgen.content import Light, State, Trend
 
 
@@ -32,6 +33,42 @@ class LayoutWords(NamedTuple):
     card: str
     header: str
     column: str
+
+
+class NewsWords(NamedTuple):
+    """What is said of what is new since the last report; `headings` stand over news of a sort."""
+
+    mark: str
+    title: str
+    title_of_report: str
+    nothing: str
+    table: str
+    sort: str
+    subject: str
+    in_sorts: tuple[str, str]
+    report: str
+    report_called: str
+    today: str
+    phases_over_time: str
+    money_over_time: str
+    headings: dict[News, str]
+    before: str
+    project_new: str
+    project_dropped: str
+    reached: str
+    reopened: str
+    moved: str
+    later: str
+    later_by_one: str
+    sooner: str
+    sooner_by_one: str
+    not_given: str
+    changed: str
+    slide_new: str
+    slide_gone: str
+    slide_changed: str
+    sums: dict[Sum, str]
+    details: dict[str, str]
 
 
 class Words(NamedTuple):
@@ -109,6 +146,7 @@ class Words(NamedTuple):
     count_of_projects: str
     budget: str
     remaining: str
+    granted_money: str
     spent_money: str
     remaining_money: str
     sum: str
@@ -135,6 +173,7 @@ class Words(NamedTuple):
     in_rows: tuple[str, str]
     in_projects: tuple[str, str]
     in_columns: tuple[str, str]
+    news: NewsWords
     layouts: LayoutWords
 
     def brief_trend(self, trend: Trend) -> str:
@@ -223,6 +262,7 @@ GERMAN = Words(
     count_of_projects="{number} Projekte (siehe Notizen)",
     budget="Mittel der Projekte",
     remaining="{amount} verbleibend",
+    granted_money="Bewilligt",
     spent_money="Ausgegeben",
     remaining_money="Verbleibend",
     sum="Summe",
@@ -250,6 +290,87 @@ GERMAN = Words(
     in_projects=("einem Projekt", "{count} Projekten"),
     in_columns=("einer Spalte", "{count} Spalten"),
     and_more="… und {count} weitere",
+    news=NewsWords(
+        mark="NEU",
+        title="Was ist neu?",
+        title_of_report="Was ist neu seit dem {number}. {report}?",
+        report="Bericht",
+        report_called="{number}. Bericht",
+        today="Heute",
+        phases_over_time="Projekte nach Phasen im Verlauf",
+        money_over_time="Mittel im Verlauf",
+        nothing="Seitdem hat sich nichts geändert.",
+        table="Neuigkeiten",
+        sort="Art der Änderung",
+        subject="Projekt oder Thema",
+        in_sorts=("einer Zeile", "{count} Zeilen"),
+        headings={
+            News.PROJECT_NEW: "Neues Projekt",
+            News.PROJECT_DROPPED: "Entfallenes Projekt",
+            News.PHASE: "Phase",
+            News.LIGHT: "Gesamtstatus",
+            News.TREND: "Tendenz",
+            News.REACHED: "Erreicht",
+            News.MOVED: "Verschoben",
+            News.MONEY: "Mittel",
+            News.DONE: "Erledigt",
+            News.STATE: "Stand",
+            News.NEW: "Neu",
+            News.FIGURE: "Kennzahl",
+            News.DETAIL: "Geändert",
+            News.REWORDED: "Anders formuliert",
+            News.GONE: "Entfallen",
+        },
+        before="bisher: {before}",
+        project_new="neu im Bericht",
+        project_dropped="nicht mehr im Bericht",
+        reached="{milestone}: erreicht am {date}",
+        reopened="{milestone}: doch noch nicht erreicht, erwartet {date}",
+        moved="{milestone}: {date}, {days}",
+        later="{days} Tage später",
+        later_by_one="einen Tag später",
+        sooner="{days} Tage früher",
+        sooner_by_one="einen Tag früher",
+        not_given="keine Angabe",
+        changed="{key} geändert",
+        slide_new="neue Folie",
+        slide_gone="Folie entfallen",
+        slide_changed="Folie geändert",
+        sums={
+            Sum.TOTAL: "Gesamtkosten",
+            Sum.GRANTED: "Bewilligte Mittel",
+            Sum.OWN_SHARE: "Eigenanteil",
+            Sum.SPENT: "Ausgaben",
+        },
+        details={
+            "title": "Titel",
+            "short_title": "Kurztitel",
+            "subtitle": "Untertitel",
+            "field": "Themenfeld",
+            "reason": "Grund",
+            "measure": "Maßnahme",
+            "start": "Beginn",
+            "end": "Ende",
+            "partners": "Partner",
+            "notes": "Notizen",
+            "phase": "In der Phase seit",
+            "number": "Nummer des Berichts",
+            "organisation": "Organisation",
+            "author": "Verfasser",
+            "date": "Datum",
+            "as_of": "Stand",
+            "language": "Sprache",
+            "theme": "Erscheinungsbild",
+            "phases": "Phasen",
+            "agenda": "Agenda",
+            "closing": "Schlussfolie",
+            "marks": "Markierungen",
+            "body": "Gremium",
+            "agenda_item": "Tagesordnungspunkt",
+            "paper": "Drucksache",
+            "sections": "Abschnitte",
+        },
+    ),
     layouts=LayoutWords(
         title="Titelfolie",
         agenda="Agenda",
@@ -356,6 +477,7 @@ ENGLISH = Words(
     count_of_projects="{number} projects (see the notes)",
     budget="Funding of the projects",
     remaining="{amount} remaining",
+    granted_money="Granted",
     spent_money="Spent",
     remaining_money="Remaining",
     sum="Total",
@@ -383,6 +505,87 @@ ENGLISH = Words(
     in_projects=("one project", "{count} projects"),
     in_columns=("one column", "{count} columns"),
     and_more="… and {count} more",
+    news=NewsWords(
+        mark="NEW",
+        title="What is new?",
+        title_of_report="What is new since {report} {number}?",
+        report="report",
+        report_called="Report {number}",
+        today="Today",
+        phases_over_time="Projects by phase, report by report",
+        money_over_time="Money, report by report",
+        nothing="Nothing has changed since then.",
+        table="News",
+        sort="Kind of change",
+        subject="Project or topic",
+        in_sorts=("one row", "{count} rows"),
+        headings={
+            News.PROJECT_NEW: "New project",
+            News.PROJECT_DROPPED: "Dropped project",
+            News.PHASE: "Phase",
+            News.LIGHT: "Overall status",
+            News.TREND: "Trend",
+            News.REACHED: "Reached",
+            News.MOVED: "Moved",
+            News.MONEY: "Funding",
+            News.DONE: "Done",
+            News.STATE: "State",
+            News.NEW: "New",
+            News.FIGURE: "Key figure",
+            News.DETAIL: "Changed",
+            News.REWORDED: "Reworded",
+            News.GONE: "Gone",
+        },
+        before="was: {before}",
+        project_new="new in the report",
+        project_dropped="no longer in the report",
+        reached="{milestone}: reached on {date}",
+        reopened="{milestone}: not reached after all, expected {date}",
+        moved="{milestone}: {date}, {days}",
+        later="{days} days later",
+        later_by_one="one day later",
+        sooner="{days} days sooner",
+        sooner_by_one="one day sooner",
+        not_given="not given",
+        changed="{key} changed",
+        slide_new="new slide",
+        slide_gone="slide gone",
+        slide_changed="slide changed",
+        sums={
+            Sum.TOTAL: "Total cost",
+            Sum.GRANTED: "Granted",
+            Sum.OWN_SHARE: "Own share",
+            Sum.SPENT: "Spent",
+        },
+        details={
+            "title": "Title",
+            "short_title": "Short title",
+            "subtitle": "Subtitle",
+            "field": "Field",
+            "reason": "Reason",
+            "measure": "Measure",
+            "start": "Start",
+            "end": "End",
+            "partners": "Partners",
+            "notes": "Notes",
+            "phase": "In the phase since",
+            "number": "Number of the report",
+            "organisation": "Organisation",
+            "author": "Author",
+            "date": "Date",
+            "as_of": "As of",
+            "language": "Language",
+            "theme": "Theme",
+            "phases": "Phases",
+            "agenda": "Agenda",
+            "closing": "Closing slide",
+            "marks": "Marks",
+            "body": "Body",
+            "agenda_item": "Agenda item",
+            "paper": "Paper",
+            "sections": "Sections",
+        },
+    ),
     layouts=LayoutWords(
         title="Title slide",
         agenda="Agenda",
@@ -423,6 +626,9 @@ LABELS = (
     *("spent_share", "spent_unknown", "granted_share", "without_money"),
     *("in_unit", "figures_rounded", "no_figure"),
     *("rest", "plan", "actual", "forecast"),
+    *("new_mark", "before", "news", "news_since", "no_news", "news_sort", "news_subject"),
+    *(f"news_{news.value}" for news in News if news not in (News.REWORDED, News.GONE)),
+    *("phases_over_time", "money_over_time", "report_called"),
 )
 """The words that readers see on slides, as a theme names them when it has words of its own.
 
@@ -430,6 +636,19 @@ That something is done is told by a checkmark alone.
 """
 
 _CALLED = {"source": "credit", "status": "overall_status", "to_come": "phase_to_come"}
+_OF_NEWS = {
+    "new_mark": "mark",
+    "before": "before",
+    "news": "title",
+    "news_since": "title_of_report",
+    "no_news": "nothing",
+    "news_sort": "sort",
+    "news_subject": "subject",
+    "phases_over_time": "phases_over_time",
+    "money_over_time": "money_over_time",
+    "report_called": "report_called",
+}
+_HEADINGS = {f"news_{news.value}": news for news in News}
 _CHOICES: dict[str, tuple[str, State | Light | Trend]] = {
     **{state.value: ("states", state) for state in State},
     **{light.value: ("lights", light) for light in Light},
@@ -442,16 +661,25 @@ def label(words: Words, name: str) -> str:
     if name in _CHOICES:
         field, choice = _CHOICES[name]
         return str(getattr(words, field)[choice])
+    if name in _HEADINGS:
+        return words.news.headings[_HEADINGS[name]]
+    if name in _OF_NEWS:
+        return str(getattr(words.news, _OF_NEWS[name]))
     return str(getattr(words, _CALLED.get(name, name)))
 
 
 def relabelled(words: Words, labels: Mapping[str, str]) -> Words:
     """The same words with `labels` in place of some, by the names of `LABELS`."""
     changed: dict[str, Any] = {}
+    own: dict[str, Any] = {"headings": words.news.headings}
     for name, text in labels.items():
         if name in _CHOICES:
             field, choice = _CHOICES[name]
             changed[field] = {**changed.get(field, getattr(words, field)), choice: text}
+        elif name in _HEADINGS:
+            own["headings"] = {**own["headings"], _HEADINGS[name]: text}
+        elif name in _OF_NEWS:
+            own[_OF_NEWS[name]] = text
         else:
             changed[_CALLED.get(name, name)] = text
-    return words._replace(**changed)
+    return words._replace(**changed, news=words.news._replace(**own))

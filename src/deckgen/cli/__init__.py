@@ -12,10 +12,11 @@ import click
 
 from deckgen import __version__
 from deckgen.cli.lint import lint
+from deckgen.cli.past import diff, log, show
 from deckgen.cli.themes import theme as theme_commands
 
 if TYPE_CHECKING:
-    from deckgen.batch import Wanted
+    from deckgen.batch import Order, Wanted
     from deckgen.outcomes import Outcome
 
 P = ParamSpec("P")
@@ -61,8 +62,8 @@ def commands() -> None:
     """
 
 
-commands.add_command(lint)
-commands.add_command(theme_commands)
+for each in (diff, lint, log, show, theme_commands):
+    commands.add_command(each)
 
 
 def _takes_decks(command: Callable[P, None]) -> Callable[P, None]:
@@ -74,6 +75,11 @@ def _takes_decks(command: Callable[P, None]) -> Callable[P, None]:
             metavar="N",
             type=click.IntRange(min=1),
             help="Work in N processes.  [default: one for each core]",
+        ),
+        click.option(
+            "--since",
+            metavar="REV",
+            help="Compare with this revision, tag or day, not with the last report.",
         ),
         click.option("--theme", metavar="NAME", help="Use this theme, not the deck's own."),
         click.option(
@@ -111,6 +117,7 @@ def build(
     root: str,
     output: str,
     theme: str | None,
+    since: str | None,
     internal: bool,
     strict: bool,
     jobs: int | None,
@@ -134,14 +141,14 @@ def build(
       deckgen build drafts/march/deck.yaml --theme default
       deckgen build bielefeld --watch
     """
+    from deckgen.batch import build_each, order_for
+
+    order = order_for(root, output, theme, internal, strict, overwrite, since)
     if watch:
         if jobs:
             raise click.UsageError("--watch builds in this process: leave out --jobs.")
-        _watch(decks, root, output, theme, internal, strict, overwrite, force)
+        _watch(decks, order, force=force)
         return
-    from deckgen.batch import build_each, order_for
-
-    order = order_for(root, output, theme, internal, strict, overwrite)
 
     def outcomes(wanted: Sequence[Wanted]) -> Generator[Outcome]:
         return build_each(wanted, order, force=force, jobs=jobs or _cores())
@@ -155,6 +162,7 @@ def check(
     decks: tuple[str, ...],
     root: str,
     theme: str | None,
+    since: str | None,
     internal: bool,
     strict: bool,
     jobs: int | None,
@@ -171,7 +179,7 @@ def check(
     """
     from deckgen.batch import check_each, order_for
 
-    order = order_for(root, theme=theme, include_internal=internal, is_strict=strict)
+    order = order_for(root, theme=theme, include_internal=internal, is_strict=strict, since=since)
 
     def outcomes(wanted: Sequence[Wanted]) -> Generator[Outcome]:
         return check_each(wanted, order, jobs=jobs or _cores())
@@ -201,31 +209,23 @@ def _run(
         sys.exit(1)
 
 
-def _watch(
-    decks: Sequence[str],
-    root: str,
-    output: str,
-    theme: str | None,
-    internal: bool,
-    strict: bool,
-    overwrite: bool,
-    force: bool,
-) -> None:
+def _watch(decks: Sequence[str], order: Order, *, force: bool) -> None:
     from deckgen.batch import SameName
-    from deckgen.cli.live import show
+    from deckgen.cli.live import show_live
     from deckgen.watching import Workshop
 
     workshop = Workshop(
         decks or None,
-        root=root,
-        output=output,
-        theme=theme,
-        include_internal=internal,
-        is_strict=strict,
-        overwrite=overwrite,
+        root=order.root,
+        output=order.output,
+        theme=order.theme,
+        include_internal=order.include_internal,
+        is_strict=order.is_strict,
+        overwrite=order.overwrite,
+        since=order.since,
     )
     try:
-        show(workshop, force=force)
+        show_live(workshop, force=force)
     except SameName as same:
         raise click.UsageError(f"{same}; watch them one by one, with -o.") from None
 

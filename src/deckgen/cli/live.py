@@ -13,7 +13,7 @@ from deckgen.watching import Workshop, watch
 _WATCHING = "watching for changes; Ctrl-C ends"
 
 
-def show(workshop: Workshop, *, force: bool) -> None:
+def show_live(workshop: Workshop, *, force: bool) -> None:
     """Build, watch and tell until Ctrl-C."""
     is_screen = sys.stdout.isatty() and sys.stderr.isatty()
     troubled: set[str] = set()

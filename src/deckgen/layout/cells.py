@@ -11,14 +11,14 @@ from deckgen.content import Text
 from deckgen.geometry import Points
 from deckgen.layout.canvas import Canvas, SetParagraph, height_of, torn_words
 from deckgen.layout.column_widths import Need
-from deckgen.layout.flow import SLACK, Block, cut
+from deckgen.layout.flow import SLACK, Block, cut, share_out, warnings_of
 from deckgen.layout.grid import Entry, GridCell, GridColumn
 from deckgen.layout.runs import cut_links
 from deckgen.page import Paragraph, Run
 from deckgen.problems import Problem
 from deckgen.style import ParagraphStyle
 from deckgen.text import Widths
-from deckgen.typography import cell_styles, header_cell_style
+from deckgen.typography import NEXT_CELL, cell_styles, header_cell_style
 
 MARGIN_X: Points = 9.0
 """What keeps text off the left and the right edge of its cell."""
@@ -177,10 +177,21 @@ def pieces(row: SetRow, room: Points) -> Sequence[SetRow]:
     """
     if row.height <= room + SLACK:
         return (row,)
-    cut_cells = [cut(Block(cell.paragraphs), room) for cell in row.cells]
+    cut_cells = [_cut(cell, room) for cell in row.cells]
     rows = [_piece(row, blocks) for blocks in zip_longest(*cut_cells)]
     rows[0] = rows[0]._replace(warnings=(*row.warnings, *rows[0].warnings))
     return rows
+
+
+def _cut(cell: SetCell, room: Points) -> Sequence[Block]:
+    """What of a cell stands on each page: of several texts as many as fit, each of them once."""
+    if cell.paragraphs[0].paragraph.level != NEXT_CELL:
+        return cut(Block(cell.paragraphs), room)
+    parts = share_out([Block((paragraph,)) for paragraph in cell.paragraphs], room)
+    return [
+        Block(tuple(each for block in part for each in block.paragraphs), warnings_of(part))
+        for part in parts
+    ]
 
 
 def _piece(row: SetRow, blocks: Sequence[Block | None]) -> SetRow:

@@ -2,38 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from deckgen.content import Item, State
+from deckgen.content import Item, State, Text
 from deckgen.geometry import Points
 from deckgen.layout.canvas import Canvas, SetParagraph, runs_of, torn_words
 from deckgen.layout.flow import Block, Part
+from deckgen.layout.marking import marked
 from deckgen.page import Paragraph, Run
 from deckgen.style import Ink, ParagraphStyle
 from deckgen.typography import ITEM, MARKED_ITEM, NOTE, STATE_MARKS, SUB_SUB_ITEM, secondary
 
 
 def item_block(
-    canvas: Canvas, item: Item, styles: Sequence[ParagraphStyle], width: Points
+    canvas: Canvas,
+    item: Item,
+    styles: Sequence[ParagraphStyle],
+    width: Points,
+    new: Collection[Text] = (),
 ) -> Block:
-    """`item` with its note and all items below it, in the levels of `item_styles`."""
-    paragraphs = tuple(_paragraphs(canvas, item, styles, width, ITEM))
+    """`item` with its note and all items below it, in the levels of `item_styles`.
+
+    Those with texts among the `new` ones have a mark.
+    """
+    paragraphs = tuple(_paragraphs(canvas, item, styles, width, ITEM, new))
     return Block(paragraphs, torn_words(paragraphs))
 
 
 def _paragraphs(
-    canvas: Canvas, item: Item, styles: Sequence[ParagraphStyle], width: Points, level: int
+    canvas: Canvas,
+    item: Item,
+    styles: Sequence[ParagraphStyle],
+    width: Points,
+    level: int,
+    new: Collection[Text],
 ) -> Iterator[SetParagraph]:
     bullet = STATE_MARKS[item.state] if item.state else None
     own = MARKED_ITEM if bullet and not styles[level].hanging else level
     style = styles[own]
     runs = item_runs(canvas, item, style)
+    if new and item.text in new:
+        runs = marked(canvas, runs, style, width)
     shown = None if bullet == style.bullet else bullet
     yield canvas.set_runs(runs, item.text.source, styles, width, own, shown)
     if item.note:
         yield canvas.set_text(item.note, styles, width, NOTE)
     for sub_item in item.items:
-        yield from _paragraphs(canvas, sub_item, styles, width, min(level + 1, SUB_SUB_ITEM))
+        below = min(level + 1, SUB_SUB_ITEM)
+        yield from _paragraphs(canvas, sub_item, styles, width, below, new)
 
 
 def item_runs(canvas: Canvas, item: Item, style: ParagraphStyle) -> tuple[Run, ...]:

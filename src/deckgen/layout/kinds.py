@@ -17,6 +17,7 @@ from deckgen.deck import (
     DrawingSlide,
     FactsSlide,
     GroupsSlide,
+    NewsSlide,
     PictureSlide,
     PortfolioSlide,
     ProjectsSlide,
@@ -51,6 +52,7 @@ from deckgen.typography import (
     DENSE_STEPS,
     DRAWING_STEPS,
     LIST_STEPS,
+    NEWS_STEPS,
     TIMELINE_STEPS,
 )
 
@@ -101,6 +103,7 @@ _KINDS: dict[type[Slide], _Kind] = {
     ),
     BudgetSlide: _Kind(_late("budget", "budget_bodies"), CHART_STEPS),
     ChartSlide: _Kind(_late("figures", "chart_bodies"), CHART_STEPS),
+    NewsSlide: _Kind(_late("news", "news_bodies"), NEWS_STEPS),
     ClosingSlide: _Kind(closing_bodies, COVER_STEPS[:1]),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,21 +22,25 @@ from deckgen.layout.grid import (
     text_cell,
 )
 from deckgen.layout.grid_pages import grid_bodies
+from deckgen.layout.marking import new_mark
 from deckgen.layout.side import LIGHT_INKS, TREND_ARROWS, duration, listed
 from deckgen.layout.sums import Money, Scale, rounded, scale_of, total, totals, written
+from deckgen.marks import Marks
 from deckgen.page import Run, Table
+from deckgen.problems import Source
 from deckgen.schedule import dates_of
 from deckgen.style import Align
 from deckgen.typography import CELL_NOTE, LIGHT_MARKS, MARKED_CELL, NAME_CELL
 from deckgen.words import Words
 
 _MONEY = (Aspect.FUNDING, Aspect.SPENT)
+_NO_MARKS = Marks()
 
 
 def portfolio_bodies(slide: PortfolioSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
     """The projects in `size`, a body a page; trends in words only where these take no room."""
     choices = (True, False) if Aspect.TREND in slide.aspects else (False,)
-    portfolios = [_Portfolio(slide, canvas, has_trend_words=choice) for choice in choices]
+    portfolios = [_Portfolio(slide, size, canvas, has_trend_words=choice) for choice in choices]
     return min((grid_bodies(each.grid, size, canvas) for each in portfolios), key=_cost)
 
 
@@ -50,6 +54,7 @@ def _cost(bodies: Sequence[Body]) -> tuple[int, int, Points]:
 @dataclass(frozen=True)
 class _Portfolio:
     slide: PortfolioSlide
+    size: Points
     canvas: Canvas
     has_trend_words: bool
 
@@ -101,13 +106,34 @@ class _Portfolio:
     @property
     def _names(self) -> GridColumn:
         """How the projects are called where there is little room; their notes have the titles."""
-        cells = [
-            text_cell(project.short_title or project.title, NAME_CELL)._replace(
-                said=project.title.plain
-            )
-            for project in self.slide.projects
-        ]
+        cells = [self._name(project) for project in self.slide.projects]
         return GridColumn(self._text(self._words.project), (*cells, *self._total_names()))
+
+    def _name(self, project: Project) -> GridCell:
+        cell = text_cell(project.short_title or project.title, NAME_CELL)
+        if not self._marks_of(project).is_new:
+            return cell._replace(said=project.title.plain)
+        entry = cell.entries[0]
+        mark = new_mark(self._words, self.size)
+        said = f"{project.title.plain} ({self._words.news.mark})"
+        return GridCell((entry._replace(runs=(*entry.runs, Run(" "), mark)),), said)
+
+    def _marks_of(self, project: Project) -> Marks:
+        return self._marks.get(project.id, _NO_MARKS)
+
+    @cached_property
+    def _marks(self) -> Mapping[str, Marks]:
+        slide = self.slide
+        ids = (project.id for project in slide.projects)
+        return dict(zip(ids, slide.marks, strict=True)) if slide.marks else {}
+
+    def _with_before(self, cell: GridCell, before: str | None, source: Source) -> GridCell:
+        """The cell with a line below that tells how it was."""
+        if before is None:
+            return cell
+        words = self._words.news.before.format(before=before)
+        entry = Entry((Run(words),), source, CELL_NOTE)
+        return GridCell((*cell.entries, entry), f"{cell.said} ({words})")
 
     def _total_names(self) -> list[GridCell]:
         words, currencies = self._words, self._currencies
@@ -144,7 +170,7 @@ class _Portfolio:
     def _told(self, project: Project, aspect: Aspect) -> GridCell | None:
         match aspect:
             case Aspect.PHASE:
-                return text_cell(project.phase.label) if project.phase else None
+                return self._phase(project)
             case Aspect.LIGHT:
                 return self._light(project)
             case Aspect.TREND:
@@ -158,13 +184,22 @@ class _Portfolio:
         told = duration(self.canvas.language, project)
         return text_cell(Text.of(told, project.source)) if told else None
 
+    def _phase(self, project: Project) -> GridCell | None:
+        if not project.phase:
+            return None
+        before = self._marks_of(project).phase
+        told = before.label.plain if before else None
+        return self._with_before(text_cell(project.phase.label), told, project.source)
+
     def _light(self, project: Project) -> GridCell | None:
-        light = project.light
+        light, before = project.light, self._marks_of(project).light
         if not light:
             return None
         word = self._words.lights[light]
         run = Run(word, ink=LIGHT_INKS[light])
-        return GridCell((Entry((run,), project.source, MARKED_CELL, LIGHT_MARKS[light]),), word)
+        entry = Entry((run,), project.source, MARKED_CELL, LIGHT_MARKS[light])
+        told = self._words.lights[before] if before else None
+        return self._with_before(GridCell((entry,), word), told, project.source)
 
     def _trend(self, project: Project) -> GridCell | None:
         trend = project.trend

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from deckgen.deck import ProjectRow, ProjectsSlide
 from deckgen.geometry import Points, Rect
-from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
+from deckgen.layout.canvas import Body, Canvas, SetParagraph, runs_of, torn_words
 from deckgen.layout.flow import Block, Part, share_out, warnings_of
+from deckgen.layout.marking import marked
 from deckgen.layout.rows import row_numbers, row_rules, row_tops, rows_box
 from deckgen.page import TextBox
 from deckgen.style import Anchor, Form, Ink, ParagraphStyle
@@ -69,15 +70,20 @@ class _List:
         return self.frame._replace(width=self.frame.width - taken)
 
     def _block(self, row: ProjectRow, badge: _Badge | None) -> Block:
-        texts = [(row.title, ROW)] + ([(row.subtitle, ROW_NOTE)] if row.subtitle else [])
-        paragraphs = tuple(
-            self.canvas.set_text(text, self.styles, self._text_frame.width, level)
-            for text, level in texts
-        )
+        paragraphs = tuple(self._paragraphs(row))
         if not badge:
             return Block(paragraphs, torn_words(paragraphs))
         least = badge.height + 2 * self._rise
         return Block(paragraphs, torn_words((*paragraphs, badge.paragraph)), least)
+
+    def _paragraphs(self, row: ProjectRow) -> Iterator[SetParagraph]:
+        canvas, styles, width = self.canvas, self.styles, self._text_frame.width
+        runs = runs_of(row.title)
+        if row.is_new:
+            runs = marked(canvas, runs, styles[ROW], width)
+        yield canvas.set_runs(runs, row.title.source, styles, width, ROW)
+        if row.subtitle:
+            yield canvas.set_text(row.subtitle, styles, width, ROW_NOTE)
 
     @property
     def _rise(self) -> Points:

@@ -115,7 +115,8 @@ class _Status:
             yield TextBox(self.canvas.words.money, rect, (foot.paragraph,), (foot.style,))
 
     def _items(self, width: Points) -> list[Block]:
-        return [item_block(self.canvas, i, self._styles, width) for i in self.project.status]
+        new = self.slide.new
+        return [item_block(self.canvas, i, self._styles, width, new) for i in self.project.status]
 
     def _told(self, entry: Entry, frame: Rect) -> Block:
         """A fact for which there is no better place, after the items."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from deckgen.content import Report, Text
 from deckgen.problems import Problem
-from deckgen.reading.report import report_from, theme_named_in
+from deckgen.reading.report import Earlier, earlier_from, report_from, theme_named_in
 from deckgen.reading.theme import extended_in, files_named_in, theme_from
 from deckgen.theme import Theme
 
@@ -29,6 +29,15 @@ def read_report(
     order of files and lines.
     """
     return report_from(name, folder, files, files if beside is None else beside)
+
+
+def read_earlier(name: str, folder: str, files: Files, beside: Files | None = None) -> Earlier:
+    """The report that once was in `files`, for comparing the one of today with it.
+
+    Read leniently: what is not understood is left out. Keys and kinds that are not known are
+    those of another version; other mistakes are given, and nothing is raised.
+    """
+    return earlier_from(name, folder, files, files if beside is None else beside)
 
 
 def read_theme_name(folder: str, files: Files) -> Text | None:

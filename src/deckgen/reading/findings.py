@@ -41,6 +41,12 @@ class Findings:
         """How many errors were found so far."""
         return len(self._errors)
 
+    @property
+    def found(self) -> tuple[Problem, ...]:
+        """The errors found so far, in the order of files and lines."""
+        # What two readers found in one cell of a file is one mistake.
+        return tuple(sorted(dict.fromkeys(self._errors), key=_place))
+
     def error(self, code: str, message: str, source: Source, hint: str | None = None) -> None:
         """Note a mistake. Raises InvalidInput if there are too many of them to go on."""
         self.errors((Problem(code, message, source, hint),))
@@ -67,8 +73,7 @@ class Findings:
         Problems come in the order of files and lines. `result` may be None only beside errors.
         """
         if self._errors:
-            # What two readers found in one cell of a file is one mistake.
-            raise InvalidInput(sorted(dict.fromkeys(self._errors), key=_place))
+            raise InvalidInput(self.found)
         if result is None:
             raise ValueError("nothing was read, and nothing says why")
         return result, tuple(sorted(self._warnings, key=_place))

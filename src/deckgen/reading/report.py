@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from deckgen.content import (
     AgendaUse,
@@ -35,6 +36,9 @@ DECK = "deck.yaml"
 DEFAULT_LANGUAGE = "de-DE"
 _PROJECT = re.compile(r"projects/([^/]+)\.yaml")
 
+_OF_OTHER_VERSIONS = frozenset({"unknown-key", "unknown-kind", "missing-key"})
+"""What is no mistake in a report that was written for another version of the format."""
+
 # The phases of a deck that names none.
 _GERMAN_PHASES = {
     "sketch": "Projektskizze",
@@ -62,6 +66,28 @@ def report_from(
     deck = _deck(folder, files, findings)
     report = _DeckReader(name, folder, findings, files, beside).report(deck)
     return findings.conclude(report)
+
+
+class Earlier(NamedTuple):
+    """An earlier report as far as it can be understood, the mistakes in it, and the ids of the
+    projects that had to be left out."""
+
+    report: Report | None
+    mistakes: tuple[Problem, ...]
+    unread: frozenset[str]
+
+
+def earlier_from(
+    name: str, folder: str, files: Table[str, bytes], beside: Table[str, bytes]
+) -> Earlier:
+    """The report in a deck's files of long ago; see `deckgen.reading.read_earlier`."""
+    findings = Findings()
+    deck = _deck(folder, files, findings)
+    report = _DeckReader(name, folder, findings, files, beside, is_lenient=True).report(deck)
+    ids = {found[1] for path in files if (found := _PROJECT.fullmatch(path))}
+    unread = ids - {project.id for project in report.projects} if report else ids
+    mistakes = (problem for problem in findings.found if problem.code not in _OF_OTHER_VERSIONS)
+    return Earlier(report, tuple(mistakes), frozenset(unread))
 
 
 def theme_named_in(folder: str, files: Table[str, bytes]) -> Text | None:
@@ -98,6 +124,7 @@ class _DeckReader:
     findings: Findings
     files: Table[str, bytes]
     beside: Table[str, bytes]
+    is_lenient: bool = False
 
     def report(self, deck: Mapping | None) -> Report | None:
         """The report; None if a mistake leaves it incomplete."""
@@ -145,6 +172,7 @@ class _DeckReader:
         meeting = fields.optional("meeting", lambda node: _meeting(node, reader))
         agenda = fields.optional("agenda", reader.choice(AgendaUse, "choices"))
         closing = fields.optional("closing", lambda node: _closing(node, reader), Closing())
+        marks = fields.optional("marks", reader.switch, True)
         setting = Setting(reader, roster, self.folder, self.beside, sheets)
         sections = fields.required("sections", TopicReader(setting).sections)
         roster.warn_of_unused()
@@ -166,6 +194,7 @@ class _DeckReader:
             projects=roster.ordered,
             agenda=agenda or AgendaUse.ONCE,
             closing=closing,
+            marks=marks is not False,
             sections=sections or (),
         )
 
@@ -178,12 +207,12 @@ class _DeckReader:
         return Roster(projects, self.folder, read.reader)
 
     def _project(self, project_id: str, path: str, read: ProjectReader) -> Project | None:
-        """The project; None if there is any mistake in its file."""
+        """The project; None if there is any mistake in its file, unless reading is lenient."""
         before = self.findings.count
         mapping, problems = parse(f"{self.folder}/{path}", self.files[path])
         self.findings.errors(problems)
         project = read.project(project_id, mapping) if mapping else None
-        return project if self.findings.count == before else None
+        return project if self.is_lenient or self.findings.count == before else None
 
     def _phases(self, fields: Fields, reader: Reader) -> tuple[Phase, ...]:
         """The programme's phases; none if a mistake in them leaves them incomplete."""

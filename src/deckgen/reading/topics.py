@@ -34,6 +34,8 @@ KINDS: dict[str, ReadTopic] = {
     "timeline": read_timeline,
     "pipeline": _late("pipeline", "read_pipeline"),
     "budget": _late("money", "read_budgets"),
+    "changes": _late("news", "read_changes"),
+    "trend": _late("trends", "read_trend"),
     "chart": _late("figures", "read_charted"),
     "table": _late("tables", "read_tabular"),
     "columns": _late("columns", "read_columns"),

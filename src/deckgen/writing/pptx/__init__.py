@@ -8,10 +8,12 @@ English Metric Units.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 
 from deckgen.look import Look
 from deckgen.page import Pages
+from deckgen.provenance import Provenance
 from deckgen.writing.pptx.custom_properties import CUSTOM
 from deckgen.writing.pptx.document_properties import CORE, EXTENDED, properties_parts
 from deckgen.writing.pptx.media import media
@@ -25,14 +27,17 @@ from deckgen.writing.pptx.template import footer_of, template
 __all__ = ["is_sealed", "write_pptx"]
 
 
-def write_pptx(pages: Pages, look: Look, through: Through = iter) -> bytes:
+def write_pptx(
+    pages: Pages, look: Look, provenance: Provenance | None = None, *, through: Through = iter
+) -> bytes:
     """The file that shows `pages`, laid out for `look`: always the same bytes for the same.
 
-    Every part goes `through` a function that looks at it and hands it on. Raises what that
-    raises, KeyError for a layout, slot or linked page that is not there and ValueError for
-    what no file can hold; after reading and laying out, either is a bug.
+    It says in its properties where it comes from, as `provenance` tells. Every part goes
+    `through` a function that looks at it and hands it on. Raises what that raises, KeyError
+    for a layout, slot or linked page that is not there and ValueError for what no file can
+    hold; after reading and laying out, either is a bug.
     """
-    return pack(_parts(pages, look), seal, through)
+    return pack(_parts(pages, look), partial(seal, provenance or Provenance()), through)
 
 
 def _parts(pages: Pages, look: Look) -> Iterator[Part]:

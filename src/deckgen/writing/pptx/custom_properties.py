@@ -16,11 +16,15 @@ _FIRST_ID = 2
 """Ids 0 and 1 are kept by [MS-OLEPS], 2.18."""
 
 
-def custom_part(values: Mapping[str, str]) -> Part:
-    """The part with these properties, all of them texts."""
+Values = Mapping[str, str | bool]
+"""Properties by their names."""
+
+
+def custom_part(values: Values) -> Part:
+    """The part with these properties."""
     properties = "".join(
         f'<property fmtid="{_USER_DEFINED}" pid="{number}" name="{attribute(name)}">'
-        f"<vt:lpwstr>{content(value)}</vt:lpwstr></property>"
+        f"{_variant(value)}</property>"
         for number, (name, value) in enumerate(values.items(), _FIRST_ID)
     )
     root = (
@@ -31,12 +35,22 @@ def custom_part(values: Mapping[str, str]) -> Part:
     return Part(CUSTOM, content_type, document(root))
 
 
-def custom_values(part: bytes) -> dict[str, str]:
+def _variant(value: str | bool) -> str:
+    if isinstance(value, bool):
+        return f"<vt:bool>{_WRITTEN[value]}</vt:bool>"
+    return f"<vt:lpwstr>{content(value)}</vt:lpwstr>"
+
+
+def custom_values(part: bytes) -> dict[str, str | bool]:
     """The properties in the content of a part of ours."""
     from html import unescape  # only who overwrites a deck reads them
 
     found = re.findall(_PROPERTY, part.decode("utf-8", "replace"))
-    return {unescape(name): unescape(value) for name, value in found}
+    return {
+        unescape(name): value == _WRITTEN[True] if kind == "bool" else unescape(value)
+        for name, kind, value in found
+    }
 
 
-_PROPERTY = r'<property [^>]*name="([^"]*)"><vt:lpwstr>([^<]*)</vt:lpwstr>'
+_WRITTEN = {True: "true", False: "false"}
+_PROPERTY = r'<property [^>]*name="([^"]*)"><vt:(lpwstr|bool)>([^<]*)</vt:'

@@ -7,7 +7,7 @@ from functools import lru_cache
 from unicodedata import bidirectional
 
 from deckgen.page import PageLink, Paragraph, Run, TextBox
-from deckgen.style import Align, Bullet, Mark, ParagraphStyle
+from deckgen.style import Align, Bullet, Ink, Mark, ParagraphStyle
 from deckgen.writing.pptx.emu import emu, hundredths, thousandths_of_percent
 from deckgen.writing.pptx.inks import BUILT_IN, Inks, font_xml
 from deckgen.writing.pptx.markup import attribute, content
@@ -238,9 +238,15 @@ def _run_properties(run: Run, style: ParagraphStyle, scene: Scene) -> str:
     if run.is_italic:
         attributes += ' i="1"'
     own = scene.inks.fill(run.ink) if run.ink is not None and run.ink is not style.ink else ""
+    own += highlight_xml(run.ground, scene.inks)
     if run.link is not None:
         own += link_xml(run.link, scene)
     return f"<a:rPr {attributes}>{own}</a:rPr>" if own else f"<a:rPr {attributes}/>"
+
+
+def highlight_xml(ground: Ink | None, inks: Inks) -> str:
+    """What is behind the words of a run, if they have a ground of their own."""
+    return f"<a:highlight>{inks.colour(ground)}</a:highlight>" if ground else ""
 
 
 def link_xml(link: str | PageLink, scene: Scene) -> str:

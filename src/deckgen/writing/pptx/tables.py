@@ -20,6 +20,7 @@ from deckgen.writing.pptx.markup import content
 from deckgen.writing.pptx.paragraphs import (
     ALIGNMENTS,
     bullet_xml,
+    highlight_xml,
     link_xml,
     reads_from_right,
     spacing_xml,
@@ -138,14 +139,16 @@ def _style_xml(tag: str, run: Run, style: ParagraphStyle, scene: Scene) -> str:
     """All of a run's style: nothing of it is inherited."""
     is_bold = style.is_bold if run.is_bold is None else run.is_bold
     size, ink = run.size or style.size, run.ink or style.ink
-    look = _look_xml(size, is_bold, run.is_italic, ink, scene.inks)
+    look = _look_xml(size, is_bold, run.is_italic, ink, run.ground, scene.inks)
     link = link_xml(run.link, scene) if run.link else ""
     return f'<a:{tag} lang="{scene.language}"{look}{link}</a:{tag}>'
 
 
 @lru_cache(maxsize=512)
-def _look_xml(size: Points, is_bold: bool, is_italic: bool, ink: Ink, inks: Inks) -> str:
+def _look_xml(
+    size: Points, is_bold: bool, is_italic: bool, ink: Ink, ground: Ink | None, inks: Inks
+) -> str:
     return (
         f' sz="{hundredths(size)}" b="{is_bold:d}" i="{is_italic:d}" kern="0">'
-        f"{inks.fill(ink)}{inks.body_font}"
+        f"{inks.fill(ink)}{highlight_xml(ground, inks)}{inks.body_font}"
     )

@@ -1,0 +1,271 @@
+"""A change in words, in any language: what slides and the terminal say of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from deckgen.changes import (
+    Change,
+    Detail,
+    DetailChange,
+    Figure,
+    FigureChange,
+    ItemChange,
+    LightChange,
+    MilestoneChange,
+    MoneyChange,
+    News,
+    PhaseChange,
+    ProjectChange,
+    Since,
+    SlideChange,
+    TrendChange,
+    expected,
+)
+from deckgen.content import (
+    Item,
+    Light,
+    Milestone,
+    PartialDate,
+    Phase,
+    Project,
+    Report,
+    Span,
+    Text,
+    Trend,
+)
+from deckgen.language import NO_BREAK_SPACE, Language
+from deckgen.problems import Source
+
+
+class Told(NamedTuple):
+    """A change in words: its heading, whom it is about, what is said, and how it was before.
+
+    `name` is a project's or a slide's; None where the words tell it.
+    """
+
+    news: News
+    heading: str
+    name: Text | None
+    statement: Text
+    before: Text | None = None
+
+
+def told(change: Change, language: Language) -> Told:
+    """What is said of a change in `language`."""
+    statement, before = _Speaker(language).say(change)
+    heading = language.words.news.headings[change.news]
+    return Told(change.news, heading, _name(change), statement, before)
+
+
+def sentence(said: Told, language: Language) -> str:
+    """All of it in one line: `Name – what is said (was: …)`."""
+    name = f"{said.name.plain} – " if said.name else ""
+    words = language.words.news.before
+    before = f" ({words.format(before=said.before.plain)})" if said.before else ""
+    return f"{name}{said.statement.plain}{before}"
+
+
+def title_since(since: Since, report: Report, language: Language) -> str:
+    """What a slide of news is called, if its author gives it no title.
+
+    If `report` calls itself a `Sachstandsbericht`, so was the last one.
+    """
+    words, number = language.words.news, since.number or since.earlier.number
+    if not number:
+        return words.title
+    subtitle = report.subtitle.plain if report.subtitle else ""
+    named = (word for word in re.findall(r"\w+", subtitle) if word.endswith(words.report.lower()))
+    return words.title_of_report.format(number=number, report=next(named, words.report))
+
+
+def _name(change: Change) -> Text | None:
+    match change:
+        case ItemChange(project=None, slide=slide):
+            return slide
+        case SlideChange():
+            return change.title
+        case FigureChange() | DetailChange(project=None):
+            return None
+        case _:
+            return _called(change.project) if change.project else None
+
+
+def _called(project: Project) -> Text:
+    return project.short_title or project.title
+
+
+class _Speaker(NamedTuple):
+    language: Language
+
+    def say(self, change: Change) -> tuple[Text, Text | None]:
+        """What is said, and how it was before."""
+        match change:
+            case ProjectChange() | SlideChange():
+                return self._coming_or_going(change)
+            case PhaseChange() | LightChange() | TrendChange():
+                return self._standing(change)
+            case MilestoneChange():
+                return self._milestone(change)
+            case MoneyChange():
+                return self._money(change)
+            case ItemChange():
+                return self._item(change)
+            case FigureChange():
+                return self._figure(change)
+            case DetailChange():
+                return self._detail(change)
+
+    def _coming_or_going(self, change: ProjectChange | SlideChange) -> tuple[Text, None]:
+        words = self.language.words.news
+        said = {
+            News.PROJECT_NEW: words.project_new,
+            News.PROJECT_DROPPED: words.project_dropped,
+            News.NEW: words.slide_new,
+            News.GONE: words.slide_gone,
+            News.DETAIL: words.slide_changed,
+        }[change.news]
+        title = change.project.title if isinstance(change, ProjectChange) else change.title
+        return Text.of(said, title.source), None
+
+    def _standing(
+        self, change: PhaseChange | LightChange | TrendChange
+    ) -> tuple[Text, Text | None]:
+        source = change.project.title.source
+        now = self._state(change.now) or self.language.words.news.not_given
+        return Text.of(now, source), _text(self._state(change.before), source)
+
+    def _state(self, state: Phase | Light | Trend | None) -> str | None:
+        match state:
+            case Phase():
+                return state.label.plain
+            case Light():
+                return self.language.words.lights[state]
+            case Trend():
+                return self.language.words.trends[state]
+        return None
+
+    def _milestone(self, change: MilestoneChange) -> tuple[Text, Text | None]:
+        words, milestone = self.language.words.news, change.milestone
+        title, source = milestone.title.plain, milestone.title.source
+        day, then = expected(milestone), expected(change.before) if change.before else None
+        before = _text(self.language.date(then) if then and then != day else None, source)
+        match change.news:
+            case News.REACHED if milestone.reached:
+                reached = self.language.date(milestone.reached)
+                return Text.of(words.reached.format(milestone=title, date=reached), source), before
+            case News.MOVED if day and _is_reopened(change):
+                date = self.language.date(day)
+                return Text.of(words.reopened.format(milestone=title, date=date), source), before
+            case News.MOVED if day:
+                date, days = self.language.date(day), self._days(change.days)
+                said = words.moved.format(milestone=title, date=date, days=days)
+                return Text.of(said, source), before
+        if change.before:
+            before = Text.of(self._dated(change.before), source)
+        return Text.of(self._dated(milestone), source), before
+
+    def _dated(self, milestone: Milestone) -> str:
+        day = expected(milestone)
+        return milestone.title.plain + (f", {self.language.date(day)}" if day else "")
+
+    def _days(self, days: int) -> str:
+        words = self.language.words.news
+        if abs(days) == 1:
+            return words.later_by_one if days > 0 else words.sooner_by_one
+        pattern = words.later if days > 0 else words.sooner
+        return pattern.format(days=f"{abs(days)}").replace(" ", NO_BREAK_SPACE, 1)
+
+    def _money(self, change: MoneyChange) -> tuple[Text, Text | None]:
+        words, source = self.language.words.news, change.project.title.source
+        amount = self._amount(change.now, change.currency) or words.not_given
+        before = self._amount(change.before, change.currency_before)
+        return Text.of(f"{words.sums[change.sum]}: {amount}", source), _text(before, source)
+
+    def _amount(self, amount: Decimal | None, currency: str) -> str | None:
+        return None if amount is None else self.language.amount(amount, currency)
+
+    def _item(self, change: ItemChange) -> tuple[Text, Text | None]:
+        item, before = change.item, change.before
+        if before is None:
+            return item.text, None
+        said = item.text if change.news is not News.STATE else self._with_state(item)
+        if item.text.plain == before.text.plain and change.news is News.REWORDED:
+            return _joined(said, self._beside(item)), _text(self._beside(before), said.source)
+        if item.text.plain != before.text.plain:
+            return said, before.text
+        return said, _text(self._state_of(before), said.source)
+
+    def _with_state(self, item: Item) -> Text:
+        return _joined(item.text, self._state_of(item))
+
+    def _state_of(self, item: Item) -> str | None:
+        return self.language.words.states[item.state] if item.state else None
+
+    def _beside(self, item: Item) -> str:
+        """The date and the note of an item."""
+        day = self.language.partial_date(item.date) if item.date else None
+        said = [part for part in (day, item.note.plain if item.note else None) if part]
+        return ", ".join(said) or self.language.words.news.not_given
+
+    def _figure(self, change: FigureChange) -> tuple[Text, Text | None]:
+        figure, before = change.figure, change.before
+        source = figure.name.source
+        if before is None:
+            return _joined(figure.name, self._value(figure)), None
+        if change.news is News.REWORDED:
+            return _joined(figure.name, self._value(figure)), before.name
+        now = self._value(figure) or self.language.words.news.not_given
+        return _joined(figure.name, now), _text(self._value(before), source)
+
+    def _value(self, figure: Figure) -> str | None:
+        value = figure.value
+        if value is None:
+            return None
+        written = self.language.number(value) if isinstance(value, Decimal) else value.plain
+        return written + (f"{NO_BREAK_SPACE}{figure.unit.plain}" if figure.unit else "")
+
+    def _detail(self, change: DetailChange) -> tuple[Text, Text | None]:
+        words = self.language.words.news
+        key, source = words.details[change.key], _source(change)
+        if change.before is None and change.now is None:
+            return Text.of(words.changed.format(key=key), source), None
+        now = self._written(change.now) or words.not_given
+        before = self._written(change.before)
+        return Text.of(f"{key}: {now}", source), _text(before, source)
+
+    def _written(self, value: Detail) -> str | None:
+        if isinstance(value, Text):
+            return value.plain
+        if isinstance(value, PartialDate):
+            return self.language.partial_date(value)
+        if isinstance(value, date):
+            return self.language.date(value)
+        if isinstance(value, tuple):
+            return ", ".join(text.plain for text in value if isinstance(text, Text))
+        return None if value is None else str(value)
+
+
+def _is_reopened(change: MilestoneChange) -> bool:
+    """Whether the milestone was said to be reached, and is not."""
+    was_reached = change.before is not None and change.before.reached is not None
+    return was_reached and change.milestone.reached is None
+
+
+def _source(change: DetailChange) -> Source:
+    """Where the value stands, or the project that it is of."""
+    for value in (change.now, change.before):
+        if isinstance(value, Text):
+            return value.source
+    return change.place
+
+
+def _text(words: str | None, source: Source) -> Text | None:
+    return Text.of(words, source) if words else None
+
+
+def _joined(text: Text, words: str | None) -> Text:
+    return text._replace(spans=(*text.spans, Span(f": {words}"))) if words else text
