@@ -358,7 +358,7 @@ def test_links_are_followed_inside_of_the_repository(project: InGit, tmp_path: P
         (project.root / PLACE / name).symlink_to(".")
     (project.root / "content" / "linked").symlink_to("a")
     project.commit({}, "linked")
-    for path in ("x", "y", "projects/round.csv"):
+    for path in ("x", "y", "projects/round.csv", "projects/one.yaml", "projects/away.yaml"):
         (project.root / PLACE / path).unlink()
 
     read = _read(project.root, "linked", "content/linked")
