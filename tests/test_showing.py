@@ -59,12 +59,13 @@ def test_every_label_that_a_theme_can_change_is_seen():
     """But for those that stand on slides of other decks only."""
     words = language("de-DE").words
     own = {name: label(words, name).replace(" ", " Wort ", 1) + " x" for name in LABELS}
+    of_news = LABELS[LABELS.index("new_mark") :]  # on slides of decks in a series of reports
     elsewhere = {"agenda_at", "part"}
 
     shown = _words(_pages("de-DE", **own)).replace("\u00a0", " ")
 
     unseen = {name for name, text in own.items() if text.partition("{")[0] not in shown}
-    assert elsewhere == unseen
+    assert elsewhere == unseen - {*of_news}
 
 
 @pytest.mark.parametrize("theme", ["bielefeld", "paderborn", "default"])
