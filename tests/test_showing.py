@@ -81,11 +81,12 @@ def test_every_label_that_a_theme_can_change_is_seen():
         *("agenda_at", "part", "one_project", "figures_rounded", "no_figure"),
         *("without_dates", "without_phase", "spent_unknown"),
     }
+    of_news = LABELS[LABELS.index("new_mark") :]  # on slides of decks in a series of reports
 
     shown = _words(_pages("de-DE", **own)).replace("\u00a0", " ")
 
     unseen = {name for name, text in own.items() if text.partition("{")[0] not in shown}
-    assert elsewhere == unseen
+    assert elsewhere == unseen - {*of_news}
 
 
 @pytest.mark.parametrize("theme", ["bielefeld", "paderborn", "default"])
