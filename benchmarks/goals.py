@@ -65,6 +65,27 @@ def _decks(jobs: str) -> Callable[[Results], float]:
     return lambda results: results["many"]["python-pptx"] / results["many"][jobs]
 
 
+def kind_seconds(results: Results, kind: str) -> tuple[float, float]:
+    """Seconds a slide of decks of a kind, the smaller deck first, less those of a lone slide."""
+    (_, start), *costs = results["kinds"]["busy"][kind].items()
+    small, large = ((busy - start) / int(slides) for slides, busy in costs)
+    return small, large
+
+
+def _kind_growth(kind: str) -> Callable[[Results], float]:
+    def ratio(results: Results) -> float:
+        small, large = kind_seconds(results, kind)
+        return large / small
+
+    return ratio
+
+
+def timeline_milliseconds(results: Results) -> float:
+    """What one slide of a timeline of twenty projects takes to be laid out and written."""
+    taken = results["kinds"]["timeline"]
+    return float(taken["layout"] + taken["writing"]) / float(taken["slides"])
+
+
 GOALS = (
     Goal(
         "10 slides, whole process, to the python-pptx script",
@@ -88,6 +109,20 @@ GOALS = (
         lambda results: results["stages"]["ratio"],
     ),
     Goal("growth exponent, with notes and links", 1.1, lambda results: growth(results, "linked")),
+    Goal("twice as many charts, time a chart", 1.1, _kind_growth("charts")),
+    Goal("twice as many pictures, time a picture", 1.1, _kind_growth("pictures")),
+    Goal(
+        "a chart, read, laid out and written",
+        2,
+        lambda results: 1000 * kind_seconds(results, "charts")[1],
+        shown="{:.1f} ms",
+    ),
+    Goal(
+        "a slide of a timeline of 20 projects",
+        2,
+        timeline_milliseconds,
+        shown="{:.1f} ms",
+    ),
     Goal(
         "`deckgen --help`, to an empty click program",
         1.25,

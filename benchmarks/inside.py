@@ -35,11 +35,14 @@ FUNCTIONS_SHOWN = 12
 def stages(folder: Path, deck: str) -> dict[str, float]:
     """The seconds of each stage of a build, of all of it (`build`), and of zipping its parts."""
     from deckgen import building
+    from deckgen.linting.linter import Linter
 
     taken: dict[str, float] = defaultdict(float)
     for stage in STAGES:
         if hasattr(building, stage):
             setattr(building, stage, _timed(getattr(building, stage), stage, taken))
+    for step in ("look_at", "findings"):
+        setattr(Linter, step, _timed(getattr(Linter, step), "lint", taken))
     built = _run_command_line(folder, deck)
     return {**taken, "zipping": seconds_to_zip(built)}
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
 
+from benchmarks.kinds import SLIDES_OF_KINDS
 from benchmarks.running import AS_INSTALLED, Job, in_turns
 from benchmarks.tools import DECKGEN, PEERS, PYTHON, Tool, tools
 
@@ -24,16 +25,20 @@ REBUILT = 20
 
 
 class Extent(NamedTuple):
-    """How often things run: decks by their slides, 400 decks, what is quick, what is inside."""
+    """How often things run: decks by their slides, 400 decks, what is quick, what is inside.
+
+    Decks of tables, charts and pictures have so many slides of these as `kinds` says.
+    """
 
     slides: dict[int, int]
     many: int
     commands: int
     inside: int
+    kinds: tuple[int, int]
 
 
-FULL = Extent({1: 21, 10: 21, 100: 21, 1000: 5, 3000: 3}, many=3, commands=21, inside=5)
-SHORT = Extent({1: 3, 10: 5, 100: 3, 1000: 1}, many=0, commands=5, inside=1)
+FULL = Extent({1: 21, 10: 21, 100: 21, 1000: 5, 3000: 3}, 3, 21, 5, kinds=(1000, 2000))
+SHORT = Extent({1: 3, 10: 5, 100: 3, 1000: 1}, 0, 5, 1, kinds=(100, 200))
 
 
 def measure(folder: Path, extent: Extent) -> Results:
@@ -42,6 +47,7 @@ def measure(folder: Path, extent: Extent) -> Results:
     _say("writing the decks to build")
     sizes = {*extent.slides, READ, REBUILT}
     _child("benchmarks.decks", str(folder), *map(str, sizes))
+    _child("benchmarks.kinds", str(folder), "1", *map(str, extent.kinds))
     return {
         "machine": _machine(),
         "tools": {tool.name: tool.shown for tool in found},
@@ -51,6 +57,7 @@ def measure(folder: Path, extent: Extent) -> Results:
         "slides": _slides(folder, found, extent.slides),
         "many": _many(folder / "many", extent.many),
         "history": _history(folder / "history", extent.commands),
+        "kinds": _kinds(folder, extent),
         **_inside(folder, extent.inside),
     }
 
@@ -74,6 +81,27 @@ def _slides(folder: Path, found: list[Tool], rounds: dict[int, int]) -> dict[str
         for name, cost in in_turns(jobs, times).items():
             costs[name][str(slides)] = cost._asdict()
     return costs
+
+
+def _kinds(folder: Path, extent: Extent) -> dict[str, Any]:
+    """Seconds of the processors for decks of each kind, and those a timeline takes."""
+    _say("tables, charts, pictures and timelines")
+    output = folder / "kinds"
+    sizes = (1, *extent.kinds)
+    jobs = {
+        f"{kind}-{slides}": Job(
+            [DECKGEN, "build", f"{kind}-{slides}", "-C", str(folder), "-o", str(output)], output
+        )
+        for kind in SLIDES_OF_KINDS
+        for slides in sizes
+    }
+    costs = in_turns(jobs, extent.inside)
+    busy = {
+        kind: {str(slides): costs[f"{kind}-{slides}"].busy for slides in sizes}
+        for kind in SLIDES_OF_KINDS
+    }
+    timeline: dict[str, float] = json.loads(_child("benchmarks.timeline", "--json"))
+    return {"busy": busy, "timeline": timeline}
 
 
 def _commands(folder: Path, rounds: int) -> dict[str, float]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.decks import MANY, SLIDES_OF_MANY
-from benchmarks.goals import GOALS, Goal, growth
+from benchmarks.goals import GOALS, Goal, growth, kind_seconds, timeline_milliseconds
 from benchmarks.measuring import Results
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
@@ -23,14 +23,22 @@ STAGE_NAMES = {
     "lay_out": "lay out: line breaking, sizes, that nothing is lost",
     "unshown": "what no slide shows",
     "write_pptx": "write: XML, zip",
+    "lint": "of this, looking at every part",
     "build": "**whole build**",
     "zipping": "only zipping the same parts",
+}
+
+KIND_NAMES = {
+    "tables": "a table of 8 rows and 5 columns",
+    "charts": "a chart of 3 series with 8 figures each",
+    "pictures": "a picture of its own, 30 kB",
+    "same-picture": "the same picture on each slide",
 }
 
 
 def report(results: Results) -> str:
     """All tables."""
-    tables = (_slides, _many, _goals, _stages, _most)
+    tables = (_slides, _many, _kinds, _goals, _stages, _most)
     parts = [_about(results), *(f"{each}." for each in results["missing"])]
     return "\n\n".join([*parts, *filter(None, (table(results) for table in tables))]) + "\n"
 
@@ -68,6 +76,20 @@ def _many(results: Results) -> str:
     rows = [[name, f"{MANY / seconds:.0f}"] for name, seconds in results["many"].items()]
     head = [f"{MANY} decks of {SLIDES_OF_MANY} slides, one command", "decks a second"]
     return _table(head, rows) if rows else ""
+
+
+def _kinds(results: Results) -> str:
+    """What a slide of each kind takes, and whether it takes more in a deck twice as long."""
+    if "kinds" not in results:
+        return ""
+    rows = [
+        [KIND_NAMES[kind], *(f"{1000 * each:.1f}" for each in kind_seconds(results, kind))]
+        for kind in results["kinds"]["busy"]
+    ]
+    rows.append(["a timeline of 20 projects", f"{timeline_milliseconds(results):.1f}", ""])
+    sizes = [size for size in results["kinds"]["busy"]["charts"] if size != "1"]
+    heads = [f"of {size}" for size in sizes]
+    return _table(["milliseconds a slide", *heads], rows)
 
 
 def _goals(results: Results) -> str:

@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import process_time
 from typing import NamedTuple
 
 from tests.mutations import mutated, mutated_package
@@ -26,7 +26,7 @@ from deckgen.writing.pptx import write_pptx
 
 REPOSITORY = Path(__file__).parent.parent
 LONGEST = 2.0
-"""Seconds that an input may take."""
+"""Seconds of the processor that an input may take."""
 
 MOST_MEMORY = 500 * 2**20
 """Bytes that a process may take more than at its beginning."""
@@ -64,7 +64,7 @@ def fault_of(number: int) -> str | None:
 
 def fault_in(work: Callable[[], object]) -> str | None:
     """What is wrong with `work`: it crashes, takes long or much, or complains of no place."""
-    most_before, start = _most_memory(), perf_counter()
+    most_before, start = _most_memory(), process_time()
     try:
         work()
     except InvalidInput as invalid:
@@ -73,7 +73,7 @@ def fault_in(work: Callable[[], object]) -> str | None:
             return f"told without a place: {misplaced[0]}"
     except BaseException:  # noqa: BLE001 - whatever it is, an author must not see it
         return traceback.format_exc(limit=-4)
-    seconds, more = perf_counter() - start, _most_memory() - most_before
+    seconds, more = process_time() - start, _most_memory() - most_before
     if seconds > LONGEST:
         return f"took {seconds:.1f} s"
     return f"took {more / 2**20:.0f} MB" if more > MOST_MEMORY else None

@@ -224,7 +224,8 @@ class _Author:
         if kind == "picture":
             return {**column, "picture": self.picture()}
         if kind == "chart":
-            return {**column, "chart": self.small_chart(shape)}
+            chart = self.any_of(self.small_chart, self.small_chart, self.drawing)
+            return {**column, "chart": chart(shape)}
         most = 12 if self.shape.extreme == "entries" else 5
         items = [self.item(min(shape.length, 200)) for _ in range(self.random.randint(1, most))]
         return {**column, "items": items}

@@ -67,7 +67,7 @@ class _Mover:
     def move_slide(self, slide: Entry) -> None:
         if slide["kind"] == "table":
             self.move_table(slide)
-        if slide["kind"] == "chart" and slide["type"] in ("bar", "column", "line", "doughnut"):
+        if slide["kind"] == "chart" and "series" in slide and slide["type"] != "waterfall":
             self.move_chart(slide)
 
     def move_table(self, slide: Entry) -> None:

@@ -70,12 +70,12 @@ class _Promise:
     def noted(self) -> Iterator[str]:
         for slide in self.slides:
             yield from slide.get("counts", {})
-            yield from slide.get("criteria", [])
-            yield from (row["name"] for row in slide.get("rows", []) if "name" in row)
             if slide["kind"] == "portfolio":
                 yield from (project["title"] for project in self._projects(slide))
             for chart in (slide, *(c["chart"] for c in _columns(slide) if "chart" in c)):
                 yield from chart.get("categories", [])
+                yield from chart.get("criteria", [])
+                yield from (row["name"] for row in chart.get("rows", []) if "name" in row)
                 yield from (each["name"] for each in chart.get("series", []) if "name" in each)
             for project in self._projects(slide) if slide["kind"] == "timeline" else []:
                 yield project["title"]

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np  # noqa: F401 -- hypothesis looks into it; another thread may be loading it
 from tests.office import misplaced_words, raw_text, squeezed, to_pdfs, validate
 from tests.printed_lines import Printed, printed_paragraphs
 from tests.random_content import files_of, write_files
@@ -20,6 +21,7 @@ from tests.shown_words import promised
 from tests.type_sizes import too_small
 
 from deckgen.building import build, typeset
+from deckgen.linting import lint
 from deckgen.looks import Looks
 from deckgen.page import Pages
 
@@ -99,6 +101,7 @@ def _checked(deck: _Deck, pdf: Path) -> Trial:
     if not pdf.exists():
         return Trial(deck.number, findings=("LibreOffice makes no PDF of it",))
     findings = (
+        *(str(each) for each in lint(deck.path.read_bytes())),
         *validate(deck.path),
         *misplaced_words(deck.pages, pdf),
         *too_small(deck.pages),

@@ -13,7 +13,7 @@ import deckgen
 
 PACKAGE = Path(deckgen.__file__).parent
 
-FOUNDATIONS = {"problems", "geometry", "safe_xml"}
+FOUNDATIONS = {"problems", "geometry", "late", "safe_xml"}
 MODELS = {
     *(
         "aspects",
@@ -29,6 +29,7 @@ MODELS = {
         "fonts",
         "house",
         "language",
+        "listening",
         "look",
         "marks",
         "measuring",
@@ -39,16 +40,19 @@ MODELS = {
     *("schedule", "standing", "style", "telling", "text", "theme", "trending", "typography"),
     *("wording", "words"),
 }
-STAGES = {"reading", "comparing", "planning", "unshown", "layout", "figures", "writing"}
+STAGES = {
+    *("reading", "comparing", "planning", "unshown", "layout", "figures", "writing", "linting"),
+}
 ROOMS = (
     FOUNDATIONS,
     {"packages"},
     {"sheets"},
     MODELS,
-    {*STAGES, "folders", "history", "outcomes", "workers", "warning_table"},
+    {"files"},
+    {*STAGES, "folders", "history", "saving", "outcomes", "workers", "warning_table"},
     {"freshness", "series", "shelf", "templates"},
     {"delivering", "looks", "reviewing", "starting"},
-    {"building", "inspecting", "showing"},
+    {"building", "inspecting", "proofreading", "showing"},
     {"batch"},
     {"watching"},
     {"", "cli"},

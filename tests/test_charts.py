@@ -131,10 +131,10 @@ def test_figures_with_many_places_are_rounded_and_that_is_said():
 
 
 def test_an_alternative_text_comes_to_an_end():
-    (part, *_) = parts(chart(ChartType.LINE, [*range(30)]))
+    (part, *_) = parts(chart(ChartType.LINE, [*range(90)]))
 
     assert drawn(part).description.startswith("Liniendiagramm: NNNNNNNN0: 0; NNNNNNNN1: 1;")
-    assert drawn(part).description.endswith("… und 6 weitere")
+    assert drawn(part).description.endswith("NNNNNNNN74: 74; … und 15 weitere")
 
 
 figures = st.one_of(

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from click import Command, Group, Option
 from click.testing import CliRunner, Result
+from tests.broken_decks import GRAPHICS, TEXT, changed, packed, sound_deck, unpacked
 from tests.office import REPOSITORY
 from tests.project import DECK, WRONG_DECK, write, write_deck, write_theme
 
@@ -243,6 +244,8 @@ def test_internal_slides_are_for_those_who_ask(tmp_path: Path):
         ["theme", "paint"],
         ["build", "--jobs", "0"],
         ["build", "-C", "/nowhere/at/all"],
+        ["lint"],
+        ["lint", "/nowhere/at/all.pptx"],
     ],
 )
 def test_wrong_usage_exits_with_2(words: list[str]):
@@ -494,3 +497,59 @@ def _on_a_terminal(root: Path, *words: str, **environment: str) -> str:
         os.close(ours)
     assert run.wait() == 0
     return shown.decode()
+
+
+@pytest.fixture(scope="module")
+def linted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a sound file and one that has two mistakes and a picture nobody hears of."""
+    folder = tmp_path_factory.mktemp("linted")
+    parts = sound_deck(folder)
+    (folder / "sound.pptx").write_bytes(packed(parts))
+    for breaking in (
+        changed(TEXT, '<p:cNvPr id="3"', '<p:cNvPr id="2"'),
+        changed(GRAPHICS, r"<a:tc>(?:(?!<a:tc>).)*offen.*?</a:tc>", ""),
+        changed(GRAPHICS, ' descr="Das Portal von vorn"', ""),
+    ):
+        broken = breaking(parts)
+        assert isinstance(broken, dict)
+        parts = broken
+    (folder / "minutes.pptx").write_bytes(packed(parts))
+    return folder
+
+
+def test_a_file_is_linted_as_the_documentation_shows(linted: Path):
+    result = _start(linted, "lint", "minutes.pptx")
+    shown = f"$ deckgen lint minutes.pptx\n{result.stderr.decode()}"
+
+    assert (1, b"") == (result.returncode, result.stdout)
+    assert f"```\n{shown}```\n" in (REPOSITORY / "docs" / "commands.md").read_text(encoding="utf-8")
+
+
+def test_a_sound_file_is_said_to_be(linted: Path):
+    result = _start(linted, "lint", "sound.pptx")
+
+    assert (0, b"") == (result.returncode, result.stderr)
+    assert result.stdout == b"sound.pptx  nothing found\n"
+
+
+def test_warnings_alone_are_mistakes_only_if_they_are_to_be(linted: Path):
+    broken = changed(TEXT, '<a:rPr lang="de-DE"/>', "<a:rPr/>")(
+        unpacked((linted / "sound.pptx").read_bytes())
+    )
+    assert isinstance(broken, dict)
+    (linted / "mute.pptx").write_bytes(packed(broken))
+    usual, strict = (
+        _start(linted, "lint", "mute.pptx"),
+        _start(linted, "lint", "--strict", "mute.pptx"),
+    )
+
+    assert (0, 1) == (usual.returncode, strict.returncode)
+    assert b"1 warning; with --strict it counts as a mistake" in usual.stderr
+    assert strict.stderr.startswith(b"mute.pptx: ppt/slides/slide3.xml: a run tells no language")
+
+
+def test_all_files_are_linted_each_once(linted: Path):
+    result = _start(linted, "lint", "sound.pptx", "minutes.pptx", "sound.pptx")
+
+    assert result.returncode == 1
+    assert result.stdout == b"sound.pptx  nothing found\n"

@@ -20,6 +20,7 @@ from tests.office import (
 from tests.type_sizes import sizes, too_small
 
 from deckgen.building import build, typeset
+from deckgen.linting import lint
 from deckgen.looks import Looks
 from deckgen.outcomes import Built
 from deckgen.page import Pages
@@ -57,6 +58,10 @@ def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 def test_a_sample_gives_no_warnings(sample: Sample):
     assert sample.built.warnings == ()
+
+
+def test_the_linter_finds_nothing(sample: Sample):
+    assert lint(sample.path.read_bytes()) == ()
 
 
 @needs_validator

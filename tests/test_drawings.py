@@ -9,17 +9,30 @@ from itertools import combinations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from deckgen.content import Drawable, Forecast, Heatmap, Rating, Step, Text, Tone, Waterfall
-from deckgen.design import draw_look
+from deckgen.content import (
+    Column,
+    Drawable,
+    Forecast,
+    Heatmap,
+    Rating,
+    Step,
+    Text,
+    Tone,
+    Waterfall,
+)
+from deckgen.deck import ColumnsSlide, Deck, DeckSection
+from deckgen.design import COLUMN_GAP, draw_look
 from deckgen.drawing import Drawing, Label
 from deckgen.geometry import Rect
 from deckgen.language import language
+from deckgen.layout import lay_out
 from deckgen.layout.canvas import Canvas
 from deckgen.layout.drawings import sketches
 from deckgen.layout.lettering import Sheet, figure
 from deckgen.layout.scale import scale_of
 from deckgen.looks import Looks
-from deckgen.page import Sketch
+from deckgen.page import Properties, Sketch
+from deckgen.plotting import columns_told
 from deckgen.problems import Source, SourceFile, WarningCode
 from deckgen.style import Ink
 from deckgen.telling import notes_of
@@ -298,3 +311,34 @@ def test_scales_are_round_and_hold_all_figures(values: list[Decimal]):
     assert 2 <= len(scale.ticks) <= 7
     assert scale.ticks[-1] == scale.high
     assert Decimal(0) in scale.ticks
+
+
+def test_columns_draw_what_no_native_chart_can_say():
+    """Each in its column, as large as fits, and told in the notes."""
+    waterfall = Waterfall(NOWHERE, Step(text("Granted"), Decimal(5)), ())
+    forecast = Forecast(NOWHERE, (text("2024"),), (Decimal(2),), (None,), (None,))
+    contents: tuple[Drawable, ...] = (waterfall, heatmap(30, 3), forecast)
+    columns = tuple(Column(NOWHERE, each, text("Heading")) for each in contents)
+    slide = ColumnsSlide(
+        id="columns",
+        title=text("Title"),
+        columns=columns,
+        history=columns_told(columns, GERMAN),
+    )
+    deck = Deck(
+        Properties("Report", "de-DE"),
+        GERMAN,
+        text("Report"),
+        None,
+        (DeckSection("one", "One", (slide,)),),
+    )
+
+    pages = lay_out(deck, CANVAS.look).pages
+
+    frames = CANVAS.frame("content").columns(3, COLUMN_GAP)
+    sketches = [[e for e in page.elements if isinstance(e, Sketch)] for page in pages]
+    assert [3, *(1 for _ in pages[1:])] == [len(here) for here in sketches]
+    assert [frame.left for frame in frames] == [sketch.rect.left for sketch in sketches[0]]
+    assert all(e.rect.right <= frames[-1].right + 1 for here in sketches for e in here)
+    assert "Granted: 5" == pages[0].notes[0]
+    assert 2 + 30 + 1 == len(pages[0].notes)

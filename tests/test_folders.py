@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from tests.project import write, write_deck, write_theme
 
-from deckgen.folders import LARGEST_NAMED, deck_names, find_deck, find_themes, write_whole
+from deckgen.files import LARGEST_FILE
+from deckgen.folders import deck_names, find_deck, find_themes
 from deckgen.problems import InvalidInput, UnusableFile
+from deckgen.saving import write_whole
 
 
 def _complaint(action: Callable[[], object]) -> str:
@@ -123,9 +125,9 @@ def test_a_file_that_is_not_there_is_none(tmp_path: Path, path: str):
 @pytest.mark.parametrize(
     ("path", "complaint"),
     [
-        ("../b/deck.yaml", "`../b/deck.yaml` lies outside the deck's folder"),
-        ("link.csv", "`link.csv` lies outside the deck's folder"),
-        ("device", "`device` lies outside the deck's folder"),
+        ("../b/deck.yaml", "`../b/deck.yaml` lies outside the deck's or the theme's folder"),
+        ("link.csv", "`link.csv` lies outside the deck's or the theme's folder"),
+        ("device", "`device` lies outside the deck's or the theme's folder"),
         ("pipe", "`pipe` is not a file"),
         ("projects", "`projects` is not a file"),
         ("large.csv", "`large.csv` is too large (64 MB are the most)"),
@@ -137,7 +139,7 @@ def test_a_file_that_no_deck_may_read_says_why(tmp_path: Path, path: str, compla
     (folder / "link.csv").symlink_to(write(tmp_path / "secret.csv", "a;b"))
     (folder / "device").symlink_to("/dev/zero")
     os.mkfifo(folder / "pipe")
-    os.truncate(write(folder / "large.csv", ""), LARGEST_NAMED + 1)
+    os.truncate(write(folder / "large.csv", ""), LARGEST_FILE + 1)
     write_deck(tmp_path, "b")
 
     with pytest.raises(UnusableFile) as caught:
@@ -151,10 +153,38 @@ def test_every_unreadable_file_is_named(tmp_path: Path):
         (projects / name).mkdir(parents=True)
 
     assert _complaint(find_deck("a", tmp_path).deck_files) == "\n".join(
-        f"content/a/projects/{name}: cannot be read (Is a directory)\n"
-        "  hint: is it open elsewhere, or closed to you?"
-        for name in ("one.yaml", "two.yaml")
+        f"content/a/projects/{name}: is not a file" for name in ("one.yaml", "two.yaml")
     )
+
+
+def test_what_a_deck_is_written_in_lies_in_its_folder_and_is_a_file(tmp_path: Path):
+    folder = write_deck(tmp_path, "a").parent
+    (folder / "projects").mkdir()
+    (folder / "projects/link.yaml").symlink_to(write(tmp_path / "secret.yaml", "title: Secret"))
+    os.mkfifo(folder / "projects/pipe.yaml")
+
+    assert _complaint(find_deck("a", tmp_path).deck_files) == (
+        "content/a/projects/link.yaml: lies outside the deck's or the theme's folder\n"
+        "  hint: copy the file into the folder, in place of a link\n"
+        "content/a/projects/pipe.yaml: is not a file"
+    )
+
+
+def test_a_linked_folder_of_projects_may_lie_within_the_deck_only(tmp_path: Path):
+    folder = write_deck(tmp_path, "a").parent
+    elsewhere = write(tmp_path / "elsewhere/b.yaml", "title: B").parent
+    (folder / "projects").symlink_to(elsewhere)
+
+    assert _complaint(find_deck("a", tmp_path).deck_files).startswith(
+        "content/a/projects/b.yaml: lies outside"
+    )
+
+
+def test_a_linked_folder_brings_nothing_into_a_theme(tmp_path: Path):
+    folder = write_theme(tmp_path, "city", "name: City").parent
+    (folder / "all").symlink_to("/")
+
+    assert {"theme.yaml": b"name: City"} == find_themes(tmp_path)["city"].theme_files()
 
 
 def test_a_theme_is_all_files_of_its_folder(tmp_path: Path):

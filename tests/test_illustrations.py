@@ -17,6 +17,7 @@ from deckgen.language import language
 from deckgen.layout.canvas import Canvas
 from deckgen.layout.illustration import Shown
 from deckgen.page import Picture
+from deckgen.problems import UnusableFile
 from deckgen.reading.gifs import first_picture, gif_size
 from deckgen.reading.stripping import Damaged
 from deckgen.theme import Image
@@ -89,4 +90,6 @@ def test_a_link_brings_nothing_in_from_elsewhere(tmp_path: Path):
 
     files = find_deck("march", tmp_path).deck_files()
 
-    assert sorted(files) == ["again.png", "deck.yaml", "own.png"]
+    assert b"own" == files["again.png"]
+    with pytest.raises(UnusableFile, match="lies outside the deck's or"):
+        files["secret.png"]

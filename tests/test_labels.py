@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 from tests.office import REPOSITORY
-from tests.project import DECK, write_deck, write_theme
+from tests.project import DECK, write, write_deck, write_theme
 
 from deckgen.building import typeset
 from deckgen.language import TAGS, language
 from deckgen.looks import Looks
 from deckgen.page import TextBox
 from deckgen.reading import read_theme
-from deckgen.words import LABELS, label, relabelled
+from deckgen.words import LABELS, Words, label, relabelled
 
 
 def _labels(text: str) -> Mapping[str, Mapping[str, str]]:
@@ -85,6 +85,62 @@ def test_a_footer_speaks_as_the_theme_does(tmp_path: Path):
     write_deck(tmp_path, "a", DECK + "theme: city\nas_of: 2019-11\n")
 
     assert "Bericht an den Rat · Sachstand vom 11/2019" in _shown(tmp_path, "a")
+
+
+NO_LABELS = {
+    **dict.fromkeys(("months", "quarter", "week"), "the calendar's"),
+    **dict.fromkeys(("millions", "below", "above", "sum_of"), "how figures are written"),
+    "trend_lead": "what is left out of a trend below a heading",
+    **dict.fromkeys(("expected", "milestone", "lower_bound", "upper_bound"), "in notes only"),
+    **dict.fromkeys(("waterfall", "heatmap", "forecast_chart"), "read aloud only"),
+    **dict.fromkeys(("bar_chart", "column_chart", "line_chart", "ring_chart"), "read aloud only"),
+    **dict.fromkeys(("phase_passed", "phase_current"), "read aloud only"),
+    **dict.fromkeys(("begins_before", "ends_after", "and_more"), "read aloud only"),
+    **dict.fromkeys(("described_table", "in_rows", "in_projects", "in_columns"), "read aloud only"),
+    **dict.fromkeys(("picture", "table", "table_of_projects", "remark"), "names of objects"),
+    "figures": "the name of a series that has none, where it is edited",
+    **dict.fromkeys(("start", "layouts", "slide_title", "slide_text"), "PowerPoint's own views"),
+}
+"""The words that are no labels, and why: none of them is seen on a slide, or none is deckgen's."""
+
+
+def test_a_theme_can_change_every_word_that_readers_see():
+    """A new word is a label, or it is said here why it need not be."""
+    words = language("de-DE").words
+    own = relabelled(words, dict.fromkeys(LABELS, "<own>"))
+    changed = {name for name in Words._fields if getattr(own, name) != getattr(words, name)}
+
+    assert {*Words._fields} - changed == NO_LABELS.keys()
+
+
+MISSING = """\
+sections:
+  - title: Projekte
+    slides:
+      - {kind: timeline}
+      - {kind: pipeline}
+      - {kind: budget}
+      - {kind: chart, type: doughnut, categories: [A, B], series: [{values: [1.23456, –]}]}
+"""
+
+
+def test_what_nobody_knows_is_told_in_the_theme_s_words(tmp_path: Path):
+    names = ("without_dates", "without_phase", "without_money", "spent_unknown", "no_figure")
+    own = {
+        name: label(language("de-DE").words, name).replace("hn", "HN") + " x"
+        for name in (*names, "figures_rounded")
+    }
+    labels = ", ".join(f"{name}: '{text}'" for name, text in own.items())
+    write_theme(tmp_path, "city", f"labels: {{{labels}}}")
+    deck = write_deck(tmp_path, "a", f"title: Bericht\ntheme: city\n{MISSING}")
+    write(deck.parent / "projects" / "bare.yaml", "title: Ohne alles\n")
+    known = "title: Mit\nphase: running\nstart: 2020-01-01\nbudget: {granted: 5}\n"
+    write(deck.parent / "projects" / "known.yaml", known)
+
+    shown = _shown(tmp_path, "a").replace("\u00a0", " ").lower()
+
+    told = [text.partition("{")[0].strip().lower() for text in own.values()]
+    assert [] == [words for words in told if words not in shown]
 
 
 def test_the_documentation_lists_every_label_with_our_words():

@@ -40,6 +40,21 @@ def test_money_has_its_symbol_where_the_language_puts_it():
     assert BRITISH.amount(amount, "CHF") == "CHF\u00a0840,000"
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("12.5", "12,50\u00a0€"), ("840000.0", "840.000\u00a0€"), ("1.005", "1,005\u00a0€")],
+)
+def test_money_has_cents_or_none(written: str, shown: str):
+    assert shown == GERMAN.amount(Decimal(written), "EUR")
+
+
+def test_figures_are_rounded_as_programs_round_them():
+    assert ["2.469.135", "-1", "0,3"] == [
+        GERMAN.figure(Decimal(written), places)
+        for written, places in (("2469134.5", 0), ("-0.5", 0), ("0.25", 1))
+    ]
+
+
 def test_days_are_written_as_the_language_does():
     day = date(2019, 11, 6)
 

@@ -101,11 +101,11 @@ def test_all_amounts_stand_in_the_notes():
     assert [
         (
             "Projekt a: 12\u00a0€ insgesamt, 10\u00a0€ bewilligt, 2\u00a0€ Eigenanteil, "
-            "2,5\u00a0€ ausgegeben, 7,5\u00a0€ verbleibend"
+            "2,50\u00a0€ ausgegeben, 7,50\u00a0€ verbleibend"
         ),
         (
-            "Summe: 12\u00a0€ insgesamt, 10\u00a0€ bewilligt, 2,5\u00a0€ ausgegeben, "
-            "7,5\u00a0€ verbleibend"
+            "Summe: 12\u00a0€ insgesamt, 10\u00a0€ bewilligt, 2,50\u00a0€ ausgegeben, "
+            "7,50\u00a0€ verbleibend"
         ),
     ] == [note.plain for note in slide.history]
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from tests.made_workbooks import Value, workbook
 
-from deckgen.content import Chart, Charted, Milestone, Project, Table, Tabular, Text
+from deckgen.content import Chart, Charted, Milestone, Project, Table, Tabular, Text, Tone
 from deckgen.problems import InvalidInput
 from deckgen.reading import read_report
 
@@ -48,6 +48,11 @@ def _chart(keys: str, files: dict[str, Any]) -> Chart:
     (topic,) = _report(f"{{kind: chart, type: bar, {keys}}}", files).topics
     assert isinstance(topic, Charted)
     assert isinstance(topic.figures, Chart)
+    return topic.figures
+
+
+def _drawn(keys: str, files: dict[str, Any], **projects: str) -> Any:
+    (topic,) = _report(f"{{kind: chart, {keys}}}", files, **projects).topics
     return topic.figures
 
 
@@ -179,6 +184,85 @@ def test_a_sign_before_decimals_settles_what_can_be_read_in_two_ways():
         for sign in ("comma", "point", '","', '"."')
     ]
     assert [(Decimal(1234),), (Decimal("1.234"),)] * 2 == values
+
+
+def test_a_waterfall_is_the_one_series_of_its_file():
+    files = {"m.csv": "Posten;Betrag\nBewilligt;17,25\nProjektbüro;-2,5\n"}
+    waterfall = _drawn("type: waterfall, csv: m.csv", files)
+
+    assert ("Bewilligt", Decimal("17.25")) == (waterfall.total.label.plain, waterfall.total.amount)
+    assert [Decimal("-2.5")] == [step.amount for step in waterfall.steps]
+
+
+FORECAST = "Jahr;Plan;Ist;Prognose;low;high\n2019;1;0,5;–;;\n2020;4;;3,5;3;4\n"
+
+
+def test_a_forecast_finds_its_lines_by_what_slides_call_them():
+    forecast = _drawn("type: forecast, csv: f.csv", {"f.csv": FORECAST})
+
+    assert ["2019", "2020"] == [period.plain for period in forecast.periods]
+    assert (
+        (Decimal(1), Decimal(4)),
+        (Decimal("0.5"), None),
+        (None, Decimal("3.5")),
+        (None, Decimal(3)),
+        (None, Decimal(4)),
+    ) == (forecast.plan, forecast.actual, forecast.expected, forecast.low, forecast.high)
+
+
+def test_a_forecast_names_columns_with_headings_of_their_own():
+    rows: Rows = [["Soll", "Quartal", "Plan"], [1, "Q1", 9], [4, "Q2", 9]]
+    keys = "type: forecast, xlsx: f.xlsx, categories: Quartal, plan: Soll"
+    forecast = _drawn(keys, {"f.xlsx": workbook({"A": rows})})
+
+    assert ("Q1", (Decimal(1), Decimal(4))) == (forecast.periods[0].plain, forecast.plan)
+    assert () == forecast.low
+
+
+HEATMAP = "Projekt;Nutzen;Risiko\nportal;green;red\nDas Ticket;yellow;–\nSonstiges;;green\n"
+PROJECTS = {
+    "portal": "title: Das Portal\nshort_title: Portal kurz\n",
+    "ticket": "title: Das Ticket\n",
+}
+
+
+def test_a_heatmap_knows_projects_by_their_names():
+    heatmap = _drawn("type: heatmap, csv: h.csv", {"h.csv": HEATMAP}, **PROJECTS)
+
+    assert ["Nutzen", "Risiko"] == [criterion.plain for criterion in heatmap.criteria]
+    assert ["Portal kurz", "Das Ticket", "Sonstiges"] == [name.plain for name in heatmap.names]
+    assert "content/city/projects/portal.yaml" == heatmap.names[0].source.file.path
+    assert [
+        [Tone.GOOD, Tone.BAD],
+        [Tone.WARNING, None],
+        [None, Tone.GOOD],
+    ] == [[each and each.tone for each in row] for row in heatmap.ratings]
+
+
+def test_a_heatmap_has_the_criteria_it_names_and_words_of_its_scale():
+    rows: Rows = [["Was", "Nutzen", "Risiko"], ["Portal", "hoch", "gering"]]
+    keys = (
+        "type: heatmap, xlsx: h.xlsx, criteria: [Risiko, Nutzen], "
+        "scale: [{word: gering, tone: good}, {word: hoch, tone: bad}]"
+    )
+    heatmap = _drawn(keys, {"h.xlsx": workbook({"A": rows})})
+
+    assert ["Risiko", "Nutzen"] == [criterion.plain for criterion in heatmap.criteria]
+    ((first, second),) = heatmap.ratings
+    assert (("gering", Tone.GOOD), ("hoch", Tone.BAD)) == (
+        (first.word.plain, first.tone),
+        (second.word.plain, second.tone),
+    )
+
+
+def test_a_word_that_is_not_on_the_scale_is_told_with_its_sheet_and_cell():
+    rows: Rows = [["Was", "Nutzen"], ["Portal", "gren"]]
+    files = {"h.xlsx": workbook({"A": rows})}
+
+    assert (
+        "content/city/h.xlsx, sheet `A`, cell B2: `gren` is not on the scale\n"
+        "  hint: did you mean `green`?"
+    ) in _complaint("{kind: chart, type: heatmap, xlsx: h.xlsx}", files)
 
 
 @pytest.mark.parametrize("name", ["portal", "Das Portal", "das  portal", "Portal kurz"])

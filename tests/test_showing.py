@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -16,19 +17,26 @@ from tests.office import (
     validate,
 )
 
-from deckgen.folders import sample_deck
+from deckgen.folders import Folder, sample_deck
 from deckgen.language import TAGS, language
 from deckgen.layout import lay_out
 from deckgen.looks import Looks
 from deckgen.page import Pages, Sketch
 from deckgen.planning import plan
 from deckgen.reading import read_report
+from deckgen.reading.columns import CONTENTS
+from deckgen.reading.figures import TYPES
+from deckgen.reading.topics import KINDS
 from deckgen.showing import show_theme
 from deckgen.words import LABELS, label
 
 
+def _sample(tag: str) -> Folder:
+    return sample_deck("theme-default", "de-DE" if tag == "de-DE" else "en-GB")
+
+
 def _pages(tag: str, **labels: str) -> Pages:
-    folder = sample_deck("theme-default", "de-DE" if tag == "de-DE" else "en-GB")
+    folder = _sample(tag)
     files = folder.deck_files()
     report, warnings = read_report(folder.name, folder.shown, files.yaml, files)
     assert () == warnings
@@ -55,12 +63,26 @@ def test_every_kind_of_slide_is_there(tag: str):
     assert () == pages.warnings
 
 
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_kind_that_authors_can_name_is_there(tag: str):
+    """Each type of chart, too, and in columns all that may stand there."""
+    deck = _sample(tag).deck_files().yaml["deck.yaml"].decode()
+
+    of_series = {"changes", "trend"}  # which a deck without earlier reports does not have
+    assert {*KINDS} - of_series == {*re.findall(r"- kind: (\w+)", deck)}
+    assert {*TYPES} == {*re.findall(r" type: (\w+)", deck)}
+    assert {*CONTENTS} <= {*re.findall(r"^ {12}(\w+):", deck, re.MULTILINE)}
+
+
 def test_every_label_that_a_theme_can_change_is_seen():
     """But for those that stand on slides of other decks only."""
     words = language("de-DE").words
     own = {name: label(words, name).replace(" ", " Wort ", 1) + " x" for name in LABELS}
     of_news = LABELS[LABELS.index("new_mark") :]  # on slides of decks in a series of reports
-    elsewhere = {"agenda_at", "part"}
+    elsewhere = {
+        *("agenda_at", "part", "one_project", "figures_rounded", "no_figure"),
+        *("without_dates", "without_phase", "spent_unknown"),
+    }
 
     shown = _words(_pages("de-DE", **own)).replace("\u00a0", " ")
 

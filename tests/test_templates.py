@@ -26,6 +26,7 @@ from tests.type_sizes import too_small
 
 from deckgen.building import build, typeset
 from deckgen.contrast import READABLE, contrast
+from deckgen.linting import lint
 from deckgen.looks import Looks
 from deckgen.page import Pages, TextBox
 from deckgen.reading.palette import PAIRS
@@ -78,6 +79,11 @@ def pdfs(decks: dict[str, OnTemplate], tmp_path_factory: pytest.TempPathFactory)
 
 NAMES = [f"{make}-{deck}" for make in MAKES for deck in DECKS]
 each_deck = pytest.mark.parametrize("name", NAMES)
+
+
+@each_deck
+def test_the_linter_finds_nothing(name: str, decks: dict[str, OnTemplate]):
+    assert [] == [str(each) for each in lint(decks[name].path.read_bytes())]
 
 
 @needs_validator

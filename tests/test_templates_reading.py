@@ -38,7 +38,7 @@ from deckgen.geometry import Rect, Size
 from deckgen.look import Insets
 from deckgen.looks import Looks
 from deckgen.packages.kinds import TEMPLATE
-from deckgen.packages.parts import Package
+from deckgen.packages.package import Package
 from deckgen.problems import InvalidInput
 from deckgen.reading import read_theme
 from deckgen.reading.theme import built_in_theme

@@ -44,7 +44,7 @@ CHANGED = {
 
 
 def _parts(path: Path) -> Mapping[str, bytes]:
-    """All parts but the one that names the theme and the digest of its files."""
+    """All parts but the one that seals the others."""
     with zipfile.ZipFile(path) as archive:
         names = (name for name in archive.namelist() if name != "docProps/custom.xml")
         return {name: archive.read(name) for name in names}

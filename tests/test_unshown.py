@@ -10,13 +10,19 @@ from deckgen.content import (
     Budget,
     Budgets,
     Bullets,
+    Charted,
     Closing,
+    Column,
+    Columns,
+    Heatmap,
     Portfolio,
     Project,
     ProjectList,
+    Rating,
     Report,
     Section,
     Status,
+    Tone,
     Topic,
 )
 from deckgen.planning import plan
@@ -84,3 +90,17 @@ def test_a_short_title_need_not_be_shown():
     one = Project("one", HERE, text("One"), short_title=text("O"))
 
     assert [] == messages(ProjectList(source=HERE, projects=(one,)), projects=(one,))
+
+
+def test_a_project_called_by_its_short_title_is_shown():
+    one = Project("one", HERE, text("One"), short_title=text("O"), field=text("Field"))
+    good = Rating(Tone.GOOD)
+    names = (one.short_title or one.title,)
+    heatmap = Heatmap(HERE, (text("Benefit"),), names, ((good,),))
+    column = Column(HERE, heatmap)
+
+    assert (
+        ["`field` is on no slide of the deck"]
+        == messages(Charted(source=HERE, figures=heatmap), projects=(one,))
+        == messages(Columns(source=HERE, columns=(column, column)), projects=(one,))
+    )

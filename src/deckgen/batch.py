@@ -12,7 +12,8 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from deckgen.folders import Folder, deck_names, find_deck, find_themes, output_file, shown_path
+from deckgen.files import shown_path
+from deckgen.folders import Folder, deck_names, find_deck, find_themes, output_file
 from deckgen.freshness import Freshness, Options
 from deckgen.history import History
 from deckgen.outcomes import Built, Checked, Failed, UpToDate

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from deckgen.content import Report
 from deckgen.deck import Deck
 from deckgen.delivering import deliver
-from deckgen.folders import DeckFiles, Folder, find_deck, output_file
+from deckgen.files import DeckFiles
+from deckgen.folders import Folder, find_deck, output_file
 from deckgen.freshness import Options, Past, program, record_of, revision_told, write_record
 from deckgen.layout import lay_out
+from deckgen.linting import sound
 from deckgen.look import Look
 from deckgen.looks import Looks
 from deckgen.outcomes import Built, Checked
@@ -86,7 +88,8 @@ def build(
         path = output_file(looks.root, output, made.folder)
         state = looks.history.state(made.folder.place, made.files.read, made.files.is_read)
         pages = _drawn(made, path.parent)
-        content = write_pptx(pages, made.look, _provenance(made, looks, state))
+        provenance = _provenance(made, looks, state)
+        content = write_pptx(pages, made.look, provenance, through=sound)
     delivered = deliver(content, path, looks.root, is_strict=is_strict, overwrite=overwrite)
     if not made.warnings:  # else the file would be up to date, and its warnings never seen again
         _record(made, looks, Options(theme, include_internal, since), state, path, content)

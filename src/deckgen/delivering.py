@@ -7,8 +7,9 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from deckgen.folders import keep_beside, read_if_there, shown_path, time_of_change, write_whole
+from deckgen.files import read_if_there, shown_path, time_of_change
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile, WarningCode
+from deckgen.saving import keep_beside, write_whole
 from deckgen.writing.pptx import is_sealed
 
 

@@ -17,9 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen import __version__
-from deckgen.folders import DeckFiles, Files, Folder, package_state, read_if_there, write_beside
+from deckgen.files import DeckFiles, Files, package_state, read_if_there
+from deckgen.folders import Folder
 from deckgen.history import History
 from deckgen.problems import InvalidInput
+from deckgen.saving import write_beside
 
 if TYPE_CHECKING:
     from deckgen.history.repository import State

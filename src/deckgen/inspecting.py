@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from deckgen.contrast import READABLE, READABLE_LARGE, contrast
 from deckgen.design import clear_space, logo_extent
-from deckgen.folders import Files
+from deckgen.files import Files
 from deckgen.fonts import Typeface, known_typefaces, typeface
 from deckgen.geometry import Points, Size
 from deckgen.language import language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from deckgen.content import PartialDate
 from deckgen.words import ENGLISH, GERMAN, Words, relabelled
 
 NO_BREAK_SPACE = "\u00a0"
+PERCENT = "%"
 
 
 class Language(NamedTuple):
@@ -42,9 +43,19 @@ class Language(NamedTuple):
         return written.translate(_GERMAN_MARKS) if self.is_german else written
 
     def figure(self, value: Decimal, places: int = 0) -> str:
-        """`value` rounded to so many places, with thousands grouped, as figures in charts are."""
-        written = f"{value:,.{places}f}"
+        """`value` rounded to so many places, with thousands grouped, as figures in charts are.
+
+        Halves are rounded up, as the programs do that draw charts.
+        """
+        written = f"{rounded(value, places):,f}"
         return written.translate(_GERMAN_MARKS) if self.is_german else written
+
+    def with_unit(self, figure: str, unit: str) -> str:
+        """A figure and its unit, if there is one: 12 %, 12% in English, 17,25 Mio. €."""
+        if not unit:
+            return figure
+        gap = "" if unit == PERCENT and not self.is_german else NO_BREAK_SPACE
+        return f"{figure}{gap}{unit}"
 
     def percent(self, share: Decimal) -> str:
         """A share of 1 as whole percent: 12 % or 12%; what is little more than nothing is told."""
@@ -54,18 +65,24 @@ class Language(NamedTuple):
             return words.below.format(share=self._percent(1))
         if 99 + 1 / Decimal(2) <= value < 100:
             return words.above.format(share=self._percent(99))
-        return self._percent(int(value.quantize(Decimal(1), ROUND_HALF_UP)))
+        return self._percent(int(rounded(value)))
 
     def _percent(self, number: int) -> str:
-        return f"{number}{NO_BREAK_SPACE if self.is_german else ''}%"
+        return self.with_unit(str(number), PERCENT)
 
     def amount(self, value: Decimal, currency: str) -> str:
-        """Money exactly, with its symbol where the language puts it: 840.000 € or €840,000."""
+        """Money exactly, with its symbol where the language puts it: 840.000 € or €840,000.50.
+
+        It has cents, all of them, or none.
+        """
+        places = 0 if value == value.to_integral_value() else 2
+        if value == rounded(value, places):
+            value = rounded(value, places)
         return self._money(self.number(value), currency)
 
     def millions(self, value: Decimal, currency: str) -> str:
         """Money in hundredths of a million: 0,84 Mio. € or €0.84m."""
-        number = self.number((value / 1_000_000).quantize(Decimal("0.01"), ROUND_HALF_UP))
+        number = self.number(rounded(value / 1_000_000, 2))
         return self._money(self.words.millions.format(number=number), currency)
 
     def _money(self, number: str, currency: str) -> str:
@@ -103,6 +120,12 @@ class Language(NamedTuple):
         from babel.numbers import get_currency_symbol
 
         return get_currency_symbol(currency, locale=self.tag.replace("-", "_"))
+
+
+def rounded(value: Decimal, places: int = 0) -> Decimal:
+    """`value` to so many decimal places, halves away from zero, as people and programs do."""
+    digits = Context(prec=max(1, value.adjusted() + places + 2))
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, digits)
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.content import Report, Text
 from deckgen.design import draw_look
-from deckgen.folders import Files, Folder, find_themes, nearest
+from deckgen.files import Files
+from deckgen.folders import Folder, find_themes, nearest
 from deckgen.freshness import CHAIN, digest, digest_of_all
 from deckgen.history import History
 from deckgen.language import Language

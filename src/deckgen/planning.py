@@ -69,9 +69,8 @@ from deckgen.language import Language, language
 from deckgen.marks import is_new_project, pared_marks, with_baselines
 from deckgen.page import Properties
 from deckgen.plotting import budget_slides, columns_told, counted, figures_told, without_phase
-from deckgen.schedule import in_full, report_day, scheduled, time_shown
+from deckgen.schedule import dates_of, in_full, report_day, scheduled, time_shown
 from deckgen.standing import Standing
-from deckgen.telling import notes_of
 from deckgen.trending import trend_slides
 from deckgen.wording import title_since, told
 
@@ -276,10 +275,9 @@ class _Planner:
 
     def _figures_slide(self, slide_id: str, title: Text, figures: Figures) -> Slide:
         """A native chart where there is one for these figures, else a picture."""
+        told = figures_told(figures, self.language)
         if isinstance(figures, Chart):
-            told = figures_told(figures, self.language)
             return ChartSlide(id=slide_id, title=title, figures=figures, history=told)
-        told = tuple(Text.of(note, figures.source) for note in notes_of(figures, self.language))
         return DrawingSlide(id=slide_id, title=title, figures=figures, history=told)
 
     def _timeline(self, slide_id: str, topic: Timeline) -> TimelineSlide:
@@ -379,15 +377,9 @@ class _Planner:
             yield Text.of(f"{words.phase}: {phase.label.plain}{told}", phase.label.source)
 
     def _milestones(self, project: Project) -> Iterator[Text]:
-        words, write = self.language.words, self.language.date
         for milestone in project.milestones:
-            dates = (
-                (words.planned, milestone.planned),
-                (words.expected, milestone.forecast),
-                (words.reached, milestone.reached),
-            )
-            told = [pattern.format(date=write(day)) for pattern, day in dates if day]
-            sentence = ", ".join((f"{words.milestone}: {milestone.title.plain}", *told))
+            name = f"{self.language.words.milestone}: {milestone.title.plain}"
+            sentence = ", ".join((name, *dates_of(milestone, self.language)))
             yield Text.of(sentence, milestone.title.source)
 
     def _closing(self, closing: Closing) -> ClosingSlide:

@@ -22,8 +22,9 @@ from deckgen.content import (
     Text,
 )
 from deckgen.deck import BudgetRow, BudgetSlide, Remark
-from deckgen.language import NO_BREAK_SPACE, Language
+from deckgen.language import Language
 from deckgen.problems import Source
+from deckgen.telling import notes_of
 
 
 def counted(topic: Pipeline, report: Report) -> Chart:
@@ -52,16 +53,17 @@ def without_phase(topic: Pipeline, report: Report, language: Language) -> Remark
 
 
 def figures_told(figures: Figures, language: Language) -> tuple[Text, ...]:
-    """A sentence for each category of a chart, with all its figures."""
-    if not isinstance(figures, Chart):
-        return ()
-    sources = (category.source for category in figures.categories)
-    return tuple(map(Text.of, told(figures, language), sources))
+    """All that a chart shows: a sentence for each of its categories, mostly."""
+    if isinstance(figures, Chart):
+        sources = (category.source for category in figures.categories)
+        return tuple(map(Text.of, told(figures, language), sources))
+    return tuple(Text.of(note, figures.source) for note in notes_of(figures, language))
 
 
 def columns_told(columns: Sequence[Column], language: Language) -> tuple[Text, ...]:
     """The figures of the charts among `columns`."""
-    charts = (column.content for column in columns if isinstance(column.content, Chart))
+    contents = (column.content for column in columns)
+    charts = (content for content in contents if isinstance(content, Figures))
     return tuple(text for chart in charts for text in figures_told(chart, language))
 
 
@@ -76,20 +78,16 @@ def told(chart: Chart, language: Language) -> tuple[str, ...]:
 def _told(chart: Chart, index: int, language: Language) -> str:
     return ", ".join(
         f"{f'{series.name.plain} ' if series.name else ''}"
-        f"{with_unit(series.values[index], chart.unit, language)}"
+        f"{_figure(series.values[index], chart.unit, language)}"
         for series in chart.series
     )
 
 
-def with_unit(value: Decimal | None, unit: Text | None, language: Language) -> str:
+def _figure(value: Decimal | None, unit: Text | None, language: Language) -> str:
     """A figure exactly, or that there is none."""
     if value is None:
         return language.words.no_figure
-    written = language.number(value)
-    if not unit:
-        return written
-    gap = "" if unit.plain == "%" and not language.is_german else NO_BREAK_SPACE
-    return f"{written}{gap}{unit.plain}"
+    return language.with_unit(language.number(value), unit.plain if unit else "")
 
 
 def sum_of(budgets: Sequence[Budget], source: Source) -> Budget:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from deckgen.changes import Changes
 from deckgen.comparing import compare
 from deckgen.content import Report
-from deckgen.folders import DeckFiles, Folder, find_deck
+from deckgen.files import DeckFiles
+from deckgen.folders import Folder, find_deck
 from deckgen.history import History
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.reading import read_report

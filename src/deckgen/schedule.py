@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from deckgen.content import Milestone, PartialDate, Project, Text
 from deckgen.language import Language
+from deckgen.listening import as_heard
 from deckgen.problems import Source
 
 DAYS_IN_YEARS = 1827
@@ -17,8 +17,8 @@ DAYS_IN_MONTHS = 100
 DAYS_IN_WEEKS = 21
 """From so many days on, time is shown in whole years, quarters, months or weeks."""
 
-MOST_TOLD = 12
-"""How many milestones of a project are read aloud."""
+MOST_WORDS = 80
+"""How many words of a project are read aloud: it is one of many."""
 
 
 class Scheduled(NamedTuple):
@@ -91,7 +91,7 @@ def last_day(moment: PartialDate) -> date:
 
 
 def _end_of_month(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
 
 
 def time_shown(
@@ -143,19 +143,20 @@ def _rounded_up(day: date, span: int) -> date:
 
 def in_full(project: Scheduled, language: Language) -> str:
     """All dates of a project in a sentence, for the speaker's notes."""
-    told = [*_duration(project, language), *(_told(m, language) for m in project.milestones)]
-    if not told:
-        told = [language.words.without_dates]
+    told = tuple(_dated(project, language)) or (language.words.without_dates,)
     return f"{project.title.plain}: {'; '.join(told)}"
 
 
 def in_brief(project: Scheduled, language: Language) -> str:
     """The dates of a project as they are read aloud."""
-    milestones = project.milestones[:MOST_TOLD]
-    told = [*_duration(project, language), *(_told(m, language) for m in milestones)]
-    if more := len(project.milestones) - len(milestones):
-        told.append(language.words.and_more.format(count=more))
+    told = as_heard(_dated(project, language), language.words, MOST_WORDS)
     return f"{project.name.plain}: {'; '.join(told)}"
+
+
+def _dated(project: Scheduled, language: Language) -> Iterator[str]:
+    """When a project goes on, then each milestone with its dates."""
+    yield from _duration(project, language)
+    yield from (_told(milestone, language) for milestone in project.milestones)
 
 
 def _duration(project: Scheduled, language: Language) -> Iterator[str]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.changes import Since
 from deckgen.content import Report, Text, Trended, WhatIsNew
-from deckgen.folders import DeckFiles, Folder, is_deck_file, nearest
+from deckgen.files import DeckFiles, is_deck_file
+from deckgen.folders import Folder, nearest
 from deckgen.history import History
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile, WarningCode
 from deckgen.reading import read_earlier

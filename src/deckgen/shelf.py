@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from deckgen.figures import Drawn
-from deckgen.folders import keep, kept
+from deckgen.saving import keep, kept
 
 FOLDER = ".figures"
 MOST = 300

@@ -10,6 +10,7 @@ from deckgen.figures import draw_sketches
 from deckgen.folders import output_file, sample_deck
 from deckgen.freshness import program
 from deckgen.layout import lay_out
+from deckgen.linting import sound
 from deckgen.looks import Looks
 from deckgen.outcomes import Built
 from deckgen.planning import plan
@@ -50,7 +51,7 @@ def show_theme(
         raise InvalidInput(warnings)
     path = output_file(looks.root, output, folder)
     drawn = draw_sketches(pages, look, PictureShelf(path.parent), program())
-    content = write_pptx(drawn, look)
+    content = write_pptx(drawn, look, through=sound)
     delivered = deliver(content, path, looks.root, is_strict=is_strict)
     seconds = perf_counter() - start
     warnings = (*delivered.warnings, *warnings)

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from deckgen.contrast import READABLE, contrast, mix, readable_shade
-from deckgen.folders import Files, read_file, read_if_there, shown_path, write_new_folder
+from deckgen.files import Files, read_file, read_if_there, shown_path
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.reading import read_theme
 from deckgen.reading.findings import Mistake
 from deckgen.reading.palette import parse_colour
 from deckgen.reading.pictures import is_png, pixel_size
+from deckgen.saving import write_new_folder
 from deckgen.theme import Colour
 
 _BLACK, _WHITE = "000000", "FFFFFF"

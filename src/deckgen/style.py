@@ -14,6 +14,9 @@ _LEAST_VIVID = 0.4
 class Ink(Enum):
     """A colour by its purpose. A theme says which colour that is."""
 
+    # One of a kind each: the place in memory is found faster than the name is hashed.
+    __hash__ = object.__hash__
+
     TEXT = "text"
     BACKGROUND = "background"
     PRIMARY = "primary"
@@ -48,6 +51,8 @@ class Shade(NamedTuple):
 class Align(Enum):
     """Where the lines of a paragraph stand between its edges."""
 
+    __hash__ = object.__hash__
+
     LEFT = "left"
     CENTRE = "centre"
     RIGHT = "right"
@@ -56,6 +61,8 @@ class Align(Enum):
 class Anchor(Enum):
     """Where text stands in a frame that is higher than it."""
 
+    __hash__ = object.__hash__
+
     TOP = "top"
     MIDDLE = "middle"
     BOTTOM = "bottom"
@@ -63,6 +70,8 @@ class Anchor(Enum):
 
 class Form(Enum):
     """The outline of a shape."""
+
+    __hash__ = object.__hash__
 
     RECTANGLE = "rectangle"
     ROUNDED = "rounded"

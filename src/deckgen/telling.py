@@ -7,11 +7,9 @@ from decimal import Decimal
 from itertools import accumulate
 
 from deckgen.content import Drawable, Forecast, Heatmap, Light, Rating, Text, Tone, Waterfall
-from deckgen.language import NO_BREAK_SPACE, Language
+from deckgen.language import Language
+from deckgen.listening import as_heard
 from deckgen.words import Words
-
-MOST_LETTERS = 1000
-"""So long is an alternative text at most: about a minute when it is read out."""
 
 LIGHTS = {Tone.GOOD: Light.GREEN, Tone.WARNING: Light.YELLOW, Tone.BAD: Light.RED}
 NOTHING = "–"
@@ -70,7 +68,7 @@ def _waterfall(waterfall: Waterfall, language: Language) -> Iterator[str]:
 
 
 def _amount(value: Decimal, unit: Text | None, language: Language) -> str:
-    return language.number(value) + (f"{NO_BREAK_SPACE}{unit.plain}" if unit else "")
+    return language.with_unit(language.number(value), unit.plain if unit else "")
 
 
 def _rated(heatmap: Heatmap, row: int, columns: Sequence[int], words: Words) -> str:
@@ -114,8 +112,4 @@ def _lines(forecast: Forecast, words: Words) -> Iterator[tuple[str, tuple[Decima
 
 def _listed(name: str, entries: Sequence[str], language: Language) -> str:
     """A name and as many entries as can be listened to."""
-    reach = accumulate(len(entry) + 2 for entry in entries)
-    shown = max(1, sum(end <= MOST_LETTERS for end in reach))
-    more = language.words.and_more.format(count=len(entries) - shown)
-    told = [*entries[:shown], *([more] if shown < len(entries) else [])]
-    return f"{name}. {'; '.join(told)}"
+    return f"{name}. {'; '.join(as_heard(entries, language.words))}"

@@ -55,8 +55,35 @@ def break_lines(pieces: Sequence[Piece], width: Points) -> Lines:
 
 def width_of(piece: Piece) -> Points:
     """How wide a frame has to be, in points, for `piece` to take one line."""
-    words, ends, _ = _row_of_one(*piece)
-    return (ends[-1] if words else 0.0) + rounding(1)
+    text, face, size = piece
+    text = text.strip(" ")
+    if not text:
+        return _ONE_RUN
+    measure = ruler(face, size)
+    # Each word is as wide as with a space after it; the last one has none.
+    end = -measure.space
+    for width in map(measure.words.__getitem__, text.split(" ")):
+        end += width
+    return end + _ONE_RUN
+
+
+def line_width(pieces: Sequence[Piece]) -> Points:
+    """How wide a frame has to be, in points, for a paragraph to take one line.
+
+    It is the `line` of `widths_of`, for less.
+    """
+    first, last = pieces[0].text, pieces[-1].text
+    if not first or not last or first[0] == " " or last[-1] == " ":
+        return widths_of(pieces).line
+    end = gap = word = 0.0
+    for text, face, size in pieces:
+        measure = ruler(face, size)
+        start, *others = text.split(" ")
+        word += measure.words[start] - measure.space
+        for other in others:
+            end += gap + word
+            gap, word = measure.space, measure.words[other] - measure.space
+    return end + (gap + word) + rounding(len(pieces))
 
 
 class Widths(NamedTuple):
@@ -82,14 +109,24 @@ def _widths(pieces: tuple[Piece, ...]) -> Widths:
     if not words:
         return Widths(0.0, 0.0, 0.0)
     row, spare = _Row(words, ends, pieces), rounding(len(pieces))
+    line = ends[-1] - ends[0] - gaps[0]
+    if len(pieces) == 1 and _are_plain(words):
+        space = gaps[0]
+        word = max([end - start - space for start, end in pairwise(ends)])
+        part = max(map(ruler(*pieces[0][1:]).words.__getitem__, words)) - space
+        return Widths(line + spare, word + spare, part + spare)
     units = _units(words)
     kept = [ends[last + 1] - ends[first] - gaps[first] for first, last in units]
     parts = [
         _widest_part(row, first) if first == last else width
         for (first, last), width in zip(units, kept, strict=True)
     ]
-    line = ends[-1] - ends[0] - gaps[0]
     return Widths(line + spare, max(kept) + spare, max(parts) + spare)
+
+
+def _are_plain(words: Sequence[str]) -> bool:
+    """Whether a line may end after each word, and inside none of them."""
+    return all(map(is_plain, words)) and not any(word[-1] in KEEPING for word in words)
 
 
 def _units(words: Sequence[str]) -> list[tuple[int, int]]:

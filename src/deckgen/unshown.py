@@ -8,6 +8,7 @@ from deckgen.claims import Claim, claims_of, fields_of
 from deckgen.content import Project, Report
 from deckgen.deck import (
     BudgetSlide,
+    ColumnsSlide,
     Deck,
     DrawingSlide,
     PortfolioSlide,
@@ -19,7 +20,7 @@ from deckgen.problems import Problem, WarningCode
 
 _OF_PROJECTS = (
     *(StatusSlide, ProjectsSlide, PortfolioSlide),
-    *(BudgetSlide, TimelineSlide, DrawingSlide),
+    *(BudgetSlide, TimelineSlide, DrawingSlide, ColumnsSlide),
 )
 
 
@@ -43,10 +44,14 @@ def unshown(report: Report, deck: Deck) -> tuple[Problem, ...]:
 
 
 def _missing(project: Project, deck: Deck, shown: set[Claim]) -> Iterator[tuple[str, Claim]]:
-    """The keys of a project that are not shown in full, each with what is not."""
+    """The keys of a project that are not shown in full, each with what is not.
+
+    A short title will do for the title.
+    """
+    is_called = not shown.isdisjoint(claims_of(project.short_title, project.source, deck.language))
     for key in fields_of(Project):
         for claim in claims_of(getattr(project, key), project.source, deck.language):
-            if claim not in shown:
+            if claim not in shown and not (is_called and key == "title"):
                 yield key, claim
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from deckgen.batch import build_each, find_wanted, order_for
-from deckgen.folders import deck_names, identity
+from deckgen.files import identity
+from deckgen.folders import deck_names
 from deckgen.outcomes import Built, Failed, UpToDate
 from deckgen.problems import InvalidInput, lightened
 

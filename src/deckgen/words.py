@@ -155,7 +155,6 @@ class Words(NamedTuple):
     granted_share: str
     below: str
     above: str
-    amounts_rounded: str
     without_money: str
     slide_title: str
     slide_text: str
@@ -272,7 +271,6 @@ GERMAN = Words(
     granted_share="Förderquote {share}",
     below="unter {share}",
     above="über {share}",
-    amounts_rounded="Beträge gerundet",
     without_money="Ohne Angaben zu bewilligten Mitteln: {names}",
     slide_title="Titel",
     slide_text="Text",
@@ -488,7 +486,6 @@ ENGLISH = Words(
     granted_share="funding rate {share}",
     below="under {share}",
     above="over {share}",
-    amounts_rounded="Amounts rounded",
     without_money="Granted amount not given: {names}",
     slide_title="Title",
     slide_text="Text",
@@ -500,7 +497,7 @@ ENGLISH = Words(
     spending="Spent",
     sum_of="{sum} ({currency})",
     millions="{number}m",
-    rounded="Amounts are rounded",
+    rounded="Amounts rounded",
     table="Table",
     table_of_projects="Table of projects",
     described_table="Table with {rows} and {columns}",
@@ -623,17 +620,21 @@ LABELS = (
     *("next_milestone", "last_milestone", "planned", "reached", "duration", "since", "until"),
     *("money", "total", "granted", "own_share", "spent"),
     *("portfolio", "project", "trend", "funding", "spending", "sum", "rounded"),
+    *("timeline", "to_come", "planned_before", "without_dates"),
+    *("pipeline", "without_phase", "one_project", "count_of_projects"),
+    *("budget", "spent_money", "remaining_money", "remaining"),
+    *("spent_share", "spent_unknown", "granted_share", "without_money"),
+    *("in_unit", "figures_rounded", "no_figure"),
     *("rest", "plan", "actual", "forecast"),
     *("new_mark", "before", "news", "news_since", "no_news", "news_sort", "news_subject"),
     *(f"news_{news.value}" for news in News if news not in (News.REWORDED, News.GONE)),
-    *("phases_over_time", "money_over_time", "report_called"),
+    *("phases_over_time", "money_over_time", "granted_money", "report_called"),
 )
 """The words that readers see on slides, as a theme names them when it has words of its own.
 
 That something is done is told by a checkmark alone.
 """
 
-_CALLED = {"source": "credit", "status": "overall_status"}
 _OF_NEWS = {
     "new_mark": "mark",
     "before": "before",
@@ -647,6 +648,7 @@ _OF_NEWS = {
     "report_called": "report_called",
 }
 _HEADINGS = {f"news_{news.value}": news for news in News}
+_CALLED = {"source": "credit", "status": "overall_status", "to_come": "phase_to_come"}
 _CHOICES: dict[str, tuple[str, State | Light | Trend]] = {
     **{state.value: ("states", state) for state in State},
     **{light.value: ("lights", light) for light in Light},

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn, ParamSpec
 import click
 
 from deckgen import __version__
+from deckgen.cli.lint import lint
 from deckgen.cli.past import diff, log, show
 from deckgen.cli.themes import theme as theme_commands
 
@@ -61,7 +62,7 @@ def commands() -> None:
     """
 
 
-for each in (diff, log, show, theme_commands):
+for each in (diff, lint, log, show, theme_commands):
     commands.add_command(each)
 
 

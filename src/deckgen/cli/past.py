@@ -114,7 +114,7 @@ def show(file: str) -> None:
       git show "$(deckgen show march.pptx | grep -o '[0-9a-f]\\{40\\}' | head -n 1)"
     """
     from deckgen.cli.changes import provenance_lines
-    from deckgen.folders import read_file
+    from deckgen.files import read_file
     from deckgen.templates.properties import properties_in
     from deckgen.writing.pptx import is_sealed
 

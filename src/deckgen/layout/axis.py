@@ -52,7 +52,8 @@ class Axis(NamedTuple):
         return self.first <= day <= self.last
 
     def _at(self, days: int) -> Points:
-        return self.left + self.width * min(max(days, 0), self.days) / self.days
+        shown = self.days
+        return self.left + self.width * min(max(days, 0), shown) / shown
 
 
 class Tick(NamedTuple):

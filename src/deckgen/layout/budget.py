@@ -10,6 +10,7 @@ from functools import cached_property
 from deckgen.content import Text
 from deckgen.deck import BudgetRow, BudgetSlide
 from deckgen.geometry import Points, Rect
+from deckgen.language import NO_BREAK_SPACE
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, height_of, torn_words
 from deckgen.layout.charts.bars import ROW_GAP, Rows, column_width, name_column, share_rows
 from deckgen.layout.charts.figures import Written, label_width
@@ -173,15 +174,20 @@ class _Budgets:
     @cached_property
     def _rates(self) -> list[tuple[SetParagraph, ...]]:
         """For each project what was granted, and below it how much of that was spent."""
-        width = self._frame.width * WIDEST_RATES - RATES_GAP
-        return [self._set_rates(row, width) for row in self.slide.rows]
+        return [self._set_rates(row) for row in self.slide.rows]
 
-    def _set_rates(self, row: BudgetRow, width: Points) -> tuple[SetParagraph, ...]:
+    @property
+    def _widest_rates(self) -> Points:
+        return self._frame.width * WIDEST_RATES - RATES_GAP
+
+    def _set_rates(self, row: BudgetRow) -> tuple[SetParagraph, ...]:
         styles = _rates_styles(self.size)
         granted = self._written.words(row.budget.granted or Decimal(0), self.canvas)
         lines = [(granted, 0)] + [(rate, 1) for rate in self._rates_told(row)]
         return tuple(
-            self.canvas.set_text(Text.of(words, row.budget.source), styles, width, level)
+            self.canvas.set_text(
+                Text.of(words, row.budget.source), styles, self._widest_rates, level
+            )
             for words, level in lines
         )
 
@@ -196,7 +202,12 @@ class _Budgets:
         if total and granted is not None:
             told.append(words.granted_share.format(share=percent(granted / total)))
         if told:
-            yield " · ".join(each.replace(" ", "\u00a0") for each in told)
+            yield " · ".join(self._held(each, self._widest_rates) for each in told)
+
+    def _held(self, words: str, width: Points) -> str:
+        """`words` in one piece, if that has room."""
+        held = words.replace(" ", NO_BREAK_SPACE)
+        return held if self.canvas.width(held, plain_style(SUM_SIZE)) <= width else words
 
     @cached_property
     def _rates_width(self) -> Points:
@@ -236,9 +247,10 @@ class _Budgets:
         """What all projects come to, exactly."""
         source, words = self.slide.title.source, self.canvas.words
         whole = sum_of([row.budget for row in self.slide.rows], source)
-        told = [each.replace(" ", "\u00a0") for each in amounts_told(whole, self.canvas.language)]
+        amounts = amounts_told(whole, self.canvas.language)
+        told = [self._held(each, self._frame.width) for each in amounts]
         if self._written.is_rounded:
-            told.append(words.amounts_rounded)
+            told.append(words.rounded)
         runs = (Run(f"{words.sum}: ", is_bold=True), Run(" · ".join(told)))
         return self.canvas.set_runs(runs, source, (plain_style(SUM_SIZE),), self._frame.width)
 

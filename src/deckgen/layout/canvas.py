@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,8 +15,8 @@ from deckgen.look import Look
 from deckgen.measuring import as_spaced
 from deckgen.page import Element, Paragraph, Run
 from deckgen.problems import Problem, Source, WarningCode
-from deckgen.style import Bullet, ParagraphStyle
-from deckgen.text import Piece, Widths, break_lines, width_of, widths_of
+from deckgen.style import PLAIN, Bullet, ParagraphStyle
+from deckgen.text import Piece, Widths, break_lines, line_width, width_of, widths_of
 from deckgen.words import Words
 
 
@@ -115,6 +115,10 @@ class Canvas:
         face = self._face(style, style.size, style.is_bold, False)
         return width_of(Piece(words, face, style.size))
 
+    def line_width(self, runs: Sequence[Run], style: ParagraphStyle) -> Points:
+        """How wide a frame has to be for `runs` to take one line, without any indent."""
+        return line_width([self._piece(run, style) for run in runs])
+
     def widths(self, runs: Sequence[Run], style: ParagraphStyle) -> Widths:
         """How wide a frame has to be for `runs` as a paragraph in `style`, its indent included."""
         line, word, part = widths_of([self._piece(run, style) for run in runs])
@@ -123,6 +127,10 @@ class Canvas:
     def _piece(self, run: Run, style: ParagraphStyle) -> Piece:
         is_bold = style.is_bold if run.is_bold is None else run.is_bold
         size = run.size or style.size
+        if style.cut is PLAIN:  # as nearly all text is
+            theme = self.look.theme
+            typeface = theme.heading if style.is_heading else theme.body
+            return Piece(run.text, typeface.face(is_bold, run.is_italic), size)
         return Piece(run.text, self._face(style, size, is_bold, run.is_italic), size)
 
     def _face(self, style: ParagraphStyle, size: Points, is_bold: bool, is_italic: bool) -> Face:
@@ -171,6 +179,23 @@ def _torn_word(source: Source, word: str) -> Problem:
         source,
         "write a shorter word, or put a hyphen or a blank where it may break",
     )
+
+
+class Draft(NamedTuple):
+    """What a slide comes to in a size, before its bodies are made by `make`.
+
+    Of the sizes that are tried on, most are let go of.
+    """
+
+    pages: int
+    has_torn: bool
+    make: Callable[[], tuple[Body, ...]]
+
+    @classmethod
+    def of(cls, bodies: tuple[Body, ...]) -> Draft:
+        """The draft of bodies that are made already."""
+        warnings = [warning.code for body in bodies for warning in body.warnings]
+        return cls(len(bodies), WarningCode.TORN_WORD in warnings, lambda: bodies)
 
 
 def torn(bodies: Iterable[Body]) -> int:

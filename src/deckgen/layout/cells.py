@@ -12,7 +12,8 @@ from deckgen.geometry import Points
 from deckgen.layout.canvas import Canvas, SetParagraph, height_of, torn_words
 from deckgen.layout.column_widths import Need
 from deckgen.layout.flow import SLACK, Block, cut, share_out, warnings_of
-from deckgen.layout.grid import GridCell, GridColumn
+from deckgen.layout.grid import Entry, GridCell, GridColumn
+from deckgen.layout.runs import cut_links
 from deckgen.page import Paragraph, Run
 from deckgen.problems import Problem
 from deckgen.style import ParagraphStyle
@@ -60,17 +61,19 @@ class CellSetter:
         cells = [self._widths(column, *each) for each in zip(column.cells, insets, strict=True)]
         ideal, word, part = map(max, title, *(widths for cell in cells for widths in cell))
         around = 2 * MARGIN_X
-        rows = tuple(tuple(widths.line for widths in cell) for cell in cells)
+        rows = tuple([tuple([widths.line for widths in cell]) for cell in cells])
         widths = _wider(Widths(ideal, word, part), around)
-        return Need(*widths, around, rows, column.is_of_figures)
+        return Need(*widths, around, rows, column.is_of_figures, tuple(insets))
 
     def _widths(self, column: GridColumn, cell: GridCell, inset: Points) -> list[Widths]:
         """What each paragraph of a cell needs; a figure is never broken."""
-        styles = cell_styles(self.size, column.align)
-        found = [self.canvas.widths(entry.runs, styles[entry.level]) for entry in cell.entries]
+        styles, canvas = cell_styles(self.size, column.align), self.canvas
         if cell.tail is not None:
-            found = [Widths(line, line, line) for line, _, _ in found]
-        return [_wider(widths, inset) for widths in found]
+            told = [(entry.runs, styles[entry.level]) for entry in cell.entries]
+            lines = [canvas.line_width(runs, style) + style.indent for runs, style in told]
+            return [Widths(line + inset, line + inset, line + inset) for line in lines]
+        found = [canvas.widths(entry.runs, styles[entry.level]) for entry in cell.entries]
+        return [_wider(widths, inset) for widths in found] if inset else found
 
     def insets(self, column: GridColumn) -> list[Points]:
         """How far each figure of a column is set in, so that decimal marks are in line."""
@@ -99,33 +102,63 @@ class CellSetter:
         runs, source, trail = _title_runs(column.title), column.title.source, _trail(column)
         return SetCell((self.canvas.set_runs(runs, source, styles, room - trail),), styles, trail)
 
-    def rows(self, columns: Sequence[GridColumn], widths: Sequence[Points]) -> tuple[SetRow, ...]:
-        """The rows below the header in columns of these widths."""
-        set_columns = map(self._column, columns, widths)
+    def rows(
+        self, columns: Sequence[GridColumn], needs: Sequence[Need], widths: Sequence[Points]
+    ) -> tuple[SetRow, ...]:
+        """The rows below the header in columns of these widths, which need so much."""
+        set_columns = map(self._column, columns, needs, widths)
         rows = enumerate(zip(*set_columns, strict=True))
-        return tuple(_row(number, cells, _torn(cells)) for number, cells in rows)
+        return tuple([_row(number, cells, _torn(cells)) for number, cells in rows])
 
-    def _column(self, column: GridColumn, width: Points) -> list[SetCell]:
+    def _column(self, column: GridColumn, need: Need, width: Points) -> list[SetCell]:
         styles, room = cell_styles(self.size, column.align), width - 2 * MARGIN_X
         return [
-            self._cell(cell, styles, room, inset)
-            for cell, inset in zip(column.cells, self.insets(column), strict=True)
+            SetCell(self._paragraphs(cell, styles, room - inset, lines, room), styles, inset)
+            for cell, inset, lines in zip(column.cells, need.insets, need.rows, strict=True)
         ]
 
-    def _cell(
-        self, cell: GridCell, styles: tuple[ParagraphStyle, ...], room: Points, inset: Points
-    ) -> SetCell:
-        paragraphs = [
-            self.canvas.set_runs(e.runs, e.source, styles, room - inset, e.level, e.mark)
-            for e in cell.entries
-        ]
-        paragraphs[0] = paragraphs[0].with_before(0.0)
-        return SetCell(tuple(paragraphs), styles, inset)
+    def _paragraphs(
+        self,
+        cell: GridCell,
+        styles: tuple[ParagraphStyle, ...],
+        width: Points,
+        lines: Sequence[Points],
+        room: Points,
+    ) -> tuple[SetParagraph, ...]:
+        """The paragraphs of a cell; those whose lines have room need not be broken."""
+        set_runs = self.canvas.set_runs
+        paragraphs: list[SetParagraph] = []
+        for entry, line in zip(cell.entries, lines, strict=True):
+            runs, source, level, mark = entry
+            if line <= room:
+                before = None if paragraphs else 0.0
+                paragraphs.append(_in_one_line(entry, styles[level], before))
+            else:
+                paragraphs.append(set_runs(runs, source, styles, width, level, mark))
+        if paragraphs[0].paragraph.before is None:
+            paragraphs[0] = paragraphs[0].with_before(0.0)
+        return tuple(paragraphs)
+
+
+def _in_one_line(entry: Entry, style: ParagraphStyle, before: Points | None) -> SetParagraph:
+    runs, source, level, mark = entry
+    words = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+    lines = (words.strip(" "),)
+    paragraph = Paragraph(cut_links(runs, lines), lines, level, mark, before)
+    return SetParagraph(paragraph, style, source)
 
 
 def _row(number: int, cells: Sequence[SetCell], warnings: tuple[Problem, ...]) -> SetRow:
-    height = max([height_of(cell.paragraphs) for cell in cells])
+    height = max([_height(cell.paragraphs) for cell in cells])
     return SetRow(number, tuple(cells), height, warnings)
+
+
+def _height(paragraphs: Sequence[SetParagraph]) -> Points:
+    if len(paragraphs) == 1:
+        paragraph, style, _, _ = paragraphs[0]
+        before = style.before if paragraph.before is None else paragraph.before
+        return before + len(paragraph.lines) * style.leading
+    return height_of(paragraphs)
 
 
 def _trail(column: GridColumn) -> Points:
@@ -133,7 +166,8 @@ def _trail(column: GridColumn) -> Points:
 
 
 def _wider(widths: Widths, more: Points) -> Widths:
-    return Widths(*(width + more for width in widths))
+    line, word, part = widths
+    return Widths(line + more, word + more, part + more)
 
 
 def pieces(row: SetRow, room: Points) -> Sequence[SetRow]:

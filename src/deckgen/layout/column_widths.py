@@ -27,7 +27,7 @@ class Need(NamedTuple):
 
     `ideal` is for one line a paragraph, `word` for whole words, `part` for words that are broken
     after their hyphens only. `rows` are the widths of the paragraphs of each of its cells, without
-    the `around`.
+    the `around`. Of figures, `insets` are how far each is set in.
     """
 
     ideal: Points
@@ -36,6 +36,7 @@ class Need(NamedTuple):
     around: Points
     rows: tuple[tuple[Points, ...], ...]
     hangs_right: bool = False
+    insets: tuple[Points, ...] = ()
 
 
 def column_groups(needs: Sequence[Need], room: Points) -> list[tuple[int, ...]]:
@@ -102,36 +103,45 @@ def _filled(needs: Sequence[Need], least: Sequence[Points], room: Points) -> Seq
     if share <= 0:
         return widths
     heights = [_heights(need, width) for need, width in zip(needs, widths, strict=True)]
+    wider = [_heights(need, width + share) for need, width in zip(needs, widths, strict=True)]
+    highest = [_highest(row) for row in zip(*heights, strict=True)]
     for _ in range(_SHARES):
-        gains = _gains(needs, widths, heights, share)
-        best = max(range(len(needs)), key=gains.__getitem__)
+        gains = _gains(highest, heights, wider)
+        best = gains.index(max(gains))
         if gains[best] <= 0:
             break
         widths[best] += share
-        heights[best] = _heights(needs[best], widths[best])
+        heights[best] = wider[best]
+        wider[best] = _heights(needs[best], widths[best] + share)
+        for row, column in enumerate(highest):
+            if column == best:  # all others are as high as before
+                highest[row] = _highest([each[row] for each in heights])
     return _evened(widths, [need.ideal for need in needs], room)
 
 
+def _highest(heights: Sequence[float]) -> int:
+    """The first column, by number, that makes a row as high as it is."""
+    return heights.index(max(heights))
+
+
 def _gains(
-    needs: Sequence[Need],
-    widths: Sequence[Points],
-    heights: Sequence[Sequence[float]],
-    share: Points,
+    highest: Sequence[int], heights: Sequence[Sequence[float]], wider: Sequence[Sequence[float]]
 ) -> list[float]:
-    """By how many lines the rows that a column makes high were lower if it had a share more."""
-    gains = [0.0] * len(needs)
-    for row in range(len(needs[0].rows)):
-        highest = max(range(len(needs)), key=lambda column: heights[column][row])
-        need, height = needs[highest], heights[highest][row]
-        gains[highest] += height - _height(need, widths[highest] + share, row)
+    """By how many lines the rows that a column makes high were lower if it were `wider`."""
+    gains = [0.0] * len(heights)
+    for row, column in enumerate(highest):
+        gains[column] += heights[column][row] - wider[column][row]
     return gains
 
 
 def _heights(need: Need, width: Points) -> list[float]:
-    return [_height(need, width, row) for row in range(len(need.rows))]
-
-
-def _height(need: Need, width: Points, row: int) -> float:
-    """About how many lines a cell has, as if words were as fine as sand."""
+    """About how many lines each cell has, as if words were as fine as sand."""
     room = width - need.around
-    return sum([max(1.0, 1.05 * paragraph / room) for paragraph in need.rows[row]])
+    return [_height(paragraphs, room) for paragraphs in need.rows]
+
+
+def _height(paragraphs: Sequence[Points], room: Points) -> float:
+    if len(paragraphs) == 1:
+        lines = 1.05 * paragraphs[0] / room
+        return max(1.0, lines)
+    return sum([max(1.0, 1.05 * paragraph / room) for paragraph in paragraphs])

@@ -81,8 +81,12 @@ def _texts(pages: Sequence[Page], language: Language) -> list[str]:
                 texts[-1] += paragraph.text
             else:
                 texts.append(paragraph.text)
-    drawn = (text for page in pages for each in page.elements for text in _figures(each, language))
-    return [*texts, *drawn, *(note for page in pages for note in page.notes)]
+    drawn = [each for page in pages for each in page.elements if type(each) in _DRAWN]
+    texts += (text for each in drawn for text in _figures(each, language))
+    return [*texts, *[note for page in pages for note in page.notes]]
+
+
+_DRAWN = {Chart, Picture, Sketch}
 
 
 def _figures(element: Element, language: Language) -> Iterator[str]:

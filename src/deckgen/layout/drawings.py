@@ -10,7 +10,9 @@ from deckgen.deck import DrawingSlide
 from deckgen.geometry import Points, Rect, Size
 from deckgen.layout.canvas import Body, Canvas
 from deckgen.layout.lettering import Sheet, undrawn_signs
+from deckgen.layout.sizing import family_size
 from deckgen.page import Sketch
+from deckgen.typography import DRAWING_STEPS
 from deckgen.words import Words
 
 
@@ -31,6 +33,19 @@ def sketches(
     warned = (first._replace(warnings=(*first.warnings, *signs)), *others)
     name = _name(figures, canvas.words)
     return tuple((_sketch(name, frame, sheet), sheet) for sheet in warned)
+
+
+def fitting_size(figures: Drawable, frame: Rect, largest: Points, canvas: Canvas) -> Points:
+    """The largest size, `largest` at most, in which one picture in a frame shows `figures`.
+
+    If there is none, one in which there are no more pictures than in smaller ones.
+    """
+
+    def cost(size: Points) -> tuple[int, ...]:
+        drawn = sketches(figures, frame, size, canvas)
+        return (len(drawn) + any(sheet.warnings for _, sheet in drawn),)
+
+    return family_size([step for step in DRAWING_STEPS if step <= largest], cost)
 
 
 def _sheets(figures: Drawable, room: Size, size: Points, canvas: Canvas) -> tuple[Sheet, ...]:

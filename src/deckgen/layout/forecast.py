@@ -13,11 +13,11 @@ from deckgen.drawing import Area, Drawing, Label, Line, Point
 from deckgen.geometry import Points, Rect, Size
 from deckgen.language import NO_BREAK_SPACE
 from deckgen.layout.canvas import Canvas, torn_words
-from deckgen.layout.lettering import MINUS, SetLabel, Sheet, figure, places_of, set_label
+from deckgen.layout.lettering import MINUS, SetLabel, Sheet, figure, set_label
 from deckgen.layout.marks import disc
 from deckgen.layout.periods import PeriodRoom, Periods, set_periods
 from deckgen.layout.placing import apart, free_place
-from deckgen.layout.scale import Scale, scale_of
+from deckgen.layout.scale import Scale, places_of, scale_of
 from deckgen.style import Align, Ink, ParagraphStyle
 from deckgen.telling import forecast_told
 from deckgen.typography import plain_style

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from deckgen.content import Text
 from deckgen.layout.canvas import runs_of
+from deckgen.listening import MOST_WORDS, as_heard
 from deckgen.page import Run
 from deckgen.problems import Source
 from deckgen.style import Align, Ink, Mark
@@ -16,9 +17,6 @@ from deckgen.words import Words
 
 NO_VALUE = "–"
 """Stands where there is nothing to say."""
-
-_MOST_WORDS = 150
-"""How long an alternative text may become before it only tells how many rows are left."""
 
 _AFTER_DIGITS = re.compile(r"\D*$")
 
@@ -147,21 +145,14 @@ def description(
     extent = words.described_table.format(
         rows=counted(entities, len(rows)), columns=counted(words.in_columns, len(columns))
     )
-    told: list[str] = []
-    length = 0
-    for sentence in sentences(columns, rows):
-        length += len(sentence.split())
-        if told and length > _MOST_WORDS:
-            told.append(words.and_more.format(count=len(rows) - len(told)))
-            break
-        told.append(_shortened(sentence))
+    told = as_heard(map(_shortened, sentences(columns, rows)), words)
     return f"{extent}: {'. '.join(told)}"
 
 
 def _shortened(sentence: str) -> str:
     """As much of one sentence as an alternative text may have."""
     words = sentence.split(" ")
-    return sentence if len(words) <= _MOST_WORDS else " ".join((*words[:_MOST_WORDS], "…"))
+    return sentence if len(words) <= MOST_WORDS else " ".join((*words[:MOST_WORDS], "…"))
 
 
 def _tail(shown: str, mark: str) -> str:

@@ -74,7 +74,7 @@ def _lowest(
     """The columns of a group in the widths in which they are lowest."""
     ways = []
     for widths in column_widths(needs, frame.width):
-        header, rows = setter.header(columns, widths), setter.rows(columns, widths)
+        header, rows = setter.header(columns, widths), setter.rows(columns, needs, widths)
         chosen = [rows[number] for number in grid.rows(group)]
         ways.append(_SetTable(grid, columns, widths, header, chosen, frame, setter))
     return min(ways, key=lambda way: way.height)

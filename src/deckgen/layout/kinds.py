@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 from deckgen.deck import (
@@ -28,27 +29,17 @@ from deckgen.deck import (
     TitleSlide,
 )
 from deckgen.geometry import Points
+from deckgen.late import late
 from deckgen.layout.agenda import agenda_bodies
-from deckgen.layout.budget import budget_bodies
 from deckgen.layout.bullets import conclusion_bodies, text_bodies
-from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
-from deckgen.layout.cards import facts_bodies
-from deckgen.layout.columns import groups_bodies
+from deckgen.layout.canvas import Body, Canvas, Draft, SetParagraph, torn_words
 from deckgen.layout.cover import closing_bodies, title_bodies
-from deckgen.layout.drawings import drawn_bodies
-from deckgen.layout.figures import chart_bodies
 from deckgen.layout.framing import overhang, set_credit, set_section_line, set_titles
-from deckgen.layout.illustration import picture_bodies
 from deckgen.layout.naming import Naming, suffix
-from deckgen.layout.news import news_bodies
-from deckgen.layout.portfolio import portfolio_bodies
 from deckgen.layout.projects import projects_bodies
-from deckgen.layout.side_by_side import columns_bodies
 from deckgen.layout.sizing import family_size
 from deckgen.layout.status import status_bodies
-from deckgen.layout.tables import table_bodies
-from deckgen.layout.timeline import timeline_bodies
-from deckgen.problems import Problem, WarningCode
+from deckgen.problems import Problem
 from deckgen.typography import (
     AGENDA_STEPS,
     BODY_STEPS,
@@ -72,35 +63,47 @@ STEPPER_RISE = 12.0
 class _Kind(NamedTuple):
     """How slides of a kind are laid out, in which sizes, and how their parts are called.
 
+    Bodies that take long to make come as a draft of them.
     All slides of a kind that `is_family` share one size. `rise` is how far what stands
-    at the body's foot moves up to make room for a source.
+    at the body's foot moves up to make room for a source. `at_least` is how many pages a
+    slide needs in a size in any case, where that is found out faster than its bodies are.
     """
 
-    bodies: Callable[[Any, Points, Canvas], tuple[Body, ...]]
+    bodies: Callable[[Any, Points, Canvas], tuple[Body, ...] | Draft]
     steps: tuple[Points, ...]
     naming: Naming = Naming.FRACTION
     is_family: bool = False
     rise: Points = 0.0
+    at_least: Callable[[Any, Points, Canvas], int] | None = None
+
+
+def _late(module: str, name: str) -> Callable[..., Any]:
+    """A function of a module of this package, most of which a deck does without."""
+    return late(f"{__package__}.{module}", name)
 
 
 _KINDS: dict[type[Slide], _Kind] = {
     TitleSlide: _Kind(title_bodies, COVER_STEPS[:1]),
     AgendaSlide: _Kind(agenda_bodies, AGENDA_STEPS, is_family=True),
-    FactsSlide: _Kind(facts_bodies, CARD_STEPS),
-    GroupsSlide: _Kind(groups_bodies, DENSE_STEPS),
+    FactsSlide: _Kind(_late("cards", "facts_bodies"), CARD_STEPS),
+    GroupsSlide: _Kind(_late("columns", "groups_bodies"), DENSE_STEPS),
     ProjectsSlide: _Kind(projects_bodies, LIST_STEPS, Naming.PART),
     StatusSlide: _Kind(status_bodies, BODY_STEPS, is_family=True, rise=STEPPER_RISE),
     ConclusionSlide: _Kind(conclusion_bodies, CONCLUSION_STEPS, Naming.ROMAN),
     TextSlide: _Kind(text_bodies, BODY_STEPS),
-    NewsSlide: _Kind(news_bodies, NEWS_STEPS),
-    PortfolioSlide: _Kind(portfolio_bodies, DENSE_STEPS, Naming.PART),
-    TableSlide: _Kind(table_bodies, DENSE_STEPS),
-    DrawingSlide: _Kind(drawn_bodies, DRAWING_STEPS),
-    ColumnsSlide: _Kind(columns_bodies, COLUMN_STEPS),
-    PictureSlide: _Kind(picture_bodies, CAPTION_STEPS[:1]),
-    TimelineSlide: _Kind(timeline_bodies, TIMELINE_STEPS),
-    BudgetSlide: _Kind(budget_bodies, CHART_STEPS),
-    ChartSlide: _Kind(chart_bodies, CHART_STEPS),
+    NewsSlide: _Kind(_late("news", "news_bodies"), NEWS_STEPS),
+    PortfolioSlide: _Kind(_late("portfolio", "portfolio_bodies"), DENSE_STEPS, Naming.PART),
+    TableSlide: _Kind(_late("tables", "table_bodies"), DENSE_STEPS),
+    DrawingSlide: _Kind(_late("drawings", "drawn_bodies"), DRAWING_STEPS),
+    ColumnsSlide: _Kind(_late("side_by_side", "columns_bodies"), COLUMN_STEPS),
+    PictureSlide: _Kind(_late("illustration", "picture_bodies"), CAPTION_STEPS[:1]),
+    TimelineSlide: _Kind(
+        _late("timeline", "timeline_draft"),
+        TIMELINE_STEPS,
+        at_least=_late("timeline", "timeline_pages"),
+    ),
+    BudgetSlide: _Kind(_late("budget", "budget_bodies"), CHART_STEPS),
+    ChartSlide: _Kind(_late("figures", "chart_bodies"), CHART_STEPS),
     ClosingSlide: _Kind(closing_bodies, COVER_STEPS[:1]),
 }
 
@@ -121,11 +124,38 @@ class LaidSlide:
         """The number of pages."""
         return len(self.bodies)
 
+
+class _Framed(NamedTuple):
+    """A slide in a size: what stands around its bodies, and what these come to."""
+
+    slide: Slide
+    canvas: Canvas
+    titles: Sequence[SetParagraph]
+    draft: Draft
+    section_line: SetParagraph | None
+    credit: SetParagraph | None
+
     @property
     def cost(self) -> int:
         """The number of pages, and one more if a word had to be torn."""
-        is_torn = any(warning.code == WarningCode.TORN_WORD for warning in self.warnings)
-        return len(self.bodies) + is_torn
+        _, _, titles, draft, line, credit = self
+        is_torn = (line and line.torn) or (credit and credit.torn) or titles[0].torn
+        return draft.pages + bool(is_torn or draft.has_torn)
+
+    @property
+    def _around(self) -> list[SetParagraph]:
+        return [each for each in (self.titles[0], self.section_line, self.credit) if each]
+
+    def laid(self) -> LaidSlide:
+        """The slide with its bodies."""
+        slide, canvas, titles, draft, section_line, credit = self
+        bodies, around = draft.make(), torn_words(self._around)
+        warnings = (*around, *[warning for body in bodies for warning in body.warnings])
+        titles = tuple(titles[: draft.pages])
+        return LaidSlide(slide, canvas, titles, bodies, section_line, credit, warnings)
+
+
+_NOTHING = Draft.of(())
 
 
 def lay_out_slides(slides: Sequence[Slide], canvas: Canvas) -> Iterator[LaidSlide]:
@@ -140,26 +170,44 @@ def lay_out_slides(slides: Sequence[Slide], canvas: Canvas) -> Iterator[LaidSlid
 
 
 def _lay_out_family(family: Sequence[Slide], canvas: Canvas) -> list[LaidSlide]:
-    laid: dict[Points, list[LaidSlide]] = {}
+    framed: dict[Points, list[_Framed]] = {}
 
     def page_counts(size: Points) -> list[int]:
-        if size not in laid:
-            laid[size] = [_lay_out(slide, size, canvas) for slide in family]
-        return [slide.cost for slide in laid[size]]
+        slides = framed.get(size)
+        if slides is None:
+            slides = framed[size] = [_frame(slide, size, canvas) for slide in family]
+        return [slide.cost for slide in slides]
 
-    steps = canvas.look.house.body_steps(_KINDS[type(family[0])].steps)
-    return laid[family_size(steps, page_counts)]
+    kind = _KINDS[type(family[0])]
+    steps, bound = canvas.look.house.body_steps(kind.steps), kind.at_least
+    if bound is None:
+        size = family_size(steps, page_counts)
+    else:
+        counts = partial(_page_counts, bound, family, canvas)
+        size = family_size(steps, page_counts, counts)
+    if size not in framed:  # where no smaller one was worth being tried
+        page_counts(size)
+    return [slide.laid() for slide in framed[size]]
 
 
-def _lay_out(slide: Slide, size: Points, canvas: Canvas) -> LaidSlide:
+def _page_counts(
+    bound: Callable[[Any, Points, Canvas], int],
+    family: Sequence[Slide],
+    canvas: Canvas,
+    size: Points,
+) -> list[int]:
+    """How many pages each slide needs at least; with no title or source around, to be sure."""
+    return [bound(slide, size, canvas) for slide in family]
+
+
+def _frame(slide: Slide, size: Points, canvas: Canvas) -> _Framed:
     """The slide's bodies under a title that leaves room for the names of its parts."""
     kind = _KINDS[type(slide)]
     section_line = set_section_line(canvas, slide.section_line) if slide.section_line else None
     credit = set_credit(canvas, slide.credit) if slide.credit else None
     drop = overhang(canvas, "section", section_line)
     lift = overhang(canvas, "credit", credit) + (kind.rise if credit else 0.0)
-    total, framed = 1, None
-    bodies: tuple[Body, ...] = ()
+    total, framed, draft = 1, None, _NOTHING
     while True:
         parts = range(1, total + 1)
         suffixes = [suffix(kind.naming, canvas.words, part, total) for part in parts]
@@ -167,14 +215,11 @@ def _lay_out(slide: Slide, size: Points, canvas: Canvas) -> LaidSlide:
         shift = drop + _title_shift(titles, canvas)
         if not framed or framed.shift != shift:  # longer titles seldom take more room
             framed = Canvas(canvas.look, canvas.language, drop, shift, lift)
-            bodies = kind.bodies(slide, size, framed)
-        if len(bodies) <= total:
-            break
-        total = len(bodies)
-    around = [each for each in (titles[0], section_line, credit) if each]
-    warnings = [*torn_words(around), *(warning for body in bodies for warning in body.warnings)]
-    titles = titles[: len(bodies)]
-    return LaidSlide(slide, framed, titles, bodies, section_line, credit, tuple(warnings))
+            made = kind.bodies(slide, size, framed)
+            draft = made if isinstance(made, Draft) else Draft.of(made)
+        if draft.pages <= total:
+            return _Framed(slide, framed, titles, draft, section_line, credit)
+        total = draft.pages
 
 
 def _title_shift(titles: Sequence[SetParagraph], canvas: Canvas) -> Points:

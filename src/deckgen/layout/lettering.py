@@ -11,7 +11,7 @@ from deckgen.content import Drawable, Text
 from deckgen.drawing import Drawing, Label
 from deckgen.fonts import as_drawn, drawn_letters
 from deckgen.geometry import Points
-from deckgen.language import NO_BREAK_SPACE, Language
+from deckgen.language import NO_BREAK_SPACE, Language, rounded
 from deckgen.layout.canvas import Canvas, SetParagraph
 from deckgen.problems import Problem, Source, SourceFile, WarningCode
 from deckgen.style import ParagraphStyle
@@ -64,12 +64,6 @@ def widest_word(canvas: Canvas, texts: Iterable[Text], style: ParagraphStyle) ->
     return max((canvas.width(word, style) for word in words), default=0.0)
 
 
-def places_of(values: Iterable[Decimal | None]) -> int:
-    """With how many places all of the figures are written."""
-    exponents = (value.as_tuple().exponent for value in values if value is not None)
-    return max((-each for each in exponents if isinstance(each, int)), default=0)
-
-
 def figure(
     value: Decimal, places: int, language: Language, unit: Text | None = None, sign: str = ""
 ) -> str:
@@ -77,10 +71,10 @@ def figure(
 
     `sign` stands before what is more than nothing.
     """
-    written = language.number(Decimal(f"{abs(value):.{max(0, places)}f}"))
+    written = language.number(rounded(abs(value), places))
     before = MINUS if value < 0 else sign if value else ""
-    held = f"{NO_BREAK_SPACE}{unit.plain.replace(' ', NO_BREAK_SPACE)}" if unit else ""
-    return f"{before}{written}{held}"
+    held = unit.plain.replace(" ", NO_BREAK_SPACE) if unit else ""
+    return before + language.with_unit(written, held)
 
 
 def undrawn_signs(figures: Drawable, canvas: Canvas) -> Iterator[Problem]:

@@ -71,14 +71,12 @@ def marks_of(project: Scheduled, axis: Axis) -> tuple[Mark, ...]:
 
 def _mark(milestone: Milestone, axis: Axis) -> Mark:
     day, planned = day_of(milestone), milestone.planned
-    is_moved = was_moved(milestone)
-    return Mark(
-        milestone,
-        axis.x(day) if axis.shows(day) else None,
-        axis.x(planned) if is_moved and planned and axis.shows(planned) else None,
-        axis.x(planned or day),
-        axis.x(day),
-    )
+    x = axis.x(day)
+    shown_x = x if axis.shows(day) else None
+    if planned is None or planned == day:
+        return Mark(milestone, shown_x, None, x, x)
+    planned_x = axis.x(planned)
+    return Mark(milestone, shown_x, planned_x if axis.shows(planned) else None, planned_x, x)
 
 
 class Wording(NamedTuple):
@@ -89,28 +87,24 @@ class Wording(NamedTuple):
     widths: tuple[Points, ...]
 
 
-def wordings_of(
-    marks: Sequence[Mark], style: ParagraphStyle, canvas: Canvas
-) -> tuple[Wording, ...]:
-    """The wordings of a row's labels, the one that tells most first."""
-    return tuple(
-        Wording(detail, texts, tuple(canvas.widths(runs, style).line + 1 for runs in texts))
-        for detail in (Detail.DATED, Detail.TITLED)
-        if (texts := tuple(_runs(mark, detail, canvas) for mark in marks))
-    )
+def wording_of(
+    marks: Sequence[Mark], detail: Detail, style: ParagraphStyle, canvas: Canvas
+) -> Wording:
+    """What the labels of a row say that tell so much."""
+    texts = tuple([_runs(mark, detail, canvas) for mark in marks])
+    return Wording(detail, texts, tuple([canvas.line_width(runs, style) + 1 for runs in texts]))
 
 
 def labels_of(
-    marks: Sequence[Mark], wordings: Sequence[Wording], axis: Axis, lines: int
-) -> tuple[Detail, tuple[Label, ...]]:
-    """The labels of a row in `lines` lines, with as much as there is room for."""
-    anchors = [mark.anchor for mark in marks]
-    for detail, texts, widths in wordings:
-        places = _places(anchors, widths, axis, lines)
-        if places is not None:
-            placed = zip(texts, places, widths, strict=True)
-            return detail, tuple(Label(runs, *place, width) for runs, place, width in placed)
-    return Detail.NUMBERED, ()
+    marks: Sequence[Mark], wording: Wording, axis: Axis, lines: int
+) -> tuple[Label, ...] | None:
+    """The labels of a row in `lines` lines, or None if there is no room for them."""
+    _, texts, widths = wording
+    places = _places([mark.anchor for mark in marks], widths, axis, lines)
+    if places is None:
+        return None
+    placed = zip(texts, places, widths, strict=True)
+    return tuple([Label(runs, *place, width) for runs, place, width in placed])
 
 
 def _runs(mark: Mark, detail: Detail, canvas: Canvas) -> tuple[Run, ...]:
@@ -129,13 +123,14 @@ def _places(
 
     A label begins below its mark, or ends there where it would leave the axis.
     """
-    taken = [axis.left - LABEL_GAP] * lines
+    first, end = axis.left, axis.right
+    taken = [first - LABEL_GAP] * lines
     places: list[tuple[int, Points]] = []
     for anchor, width in zip(anchors, widths, strict=True):
-        left = max(axis.left, min(anchor - MARK / 2, axis.right - width))
-        if left + width > axis.right + 0.01:
+        left = max(first, min(anchor - MARK / 2, end - width))
+        if left + width > end + 0.01:
             return None
-        line = next((line for line, end in enumerate(taken) if end + LABEL_GAP <= left), None)
+        line = next((line for line, before in enumerate(taken) if before + LABEL_GAP <= left), None)
         if line is None:
             return None
         taken[line] = left + width

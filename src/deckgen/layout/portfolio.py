@@ -28,6 +28,7 @@ from deckgen.layout.sums import Money, Scale, rounded, scale_of, total, totals, 
 from deckgen.marks import Marks
 from deckgen.page import Run, Table
 from deckgen.problems import Source
+from deckgen.schedule import dates_of
 from deckgen.style import Align
 from deckgen.typography import CELL_NOTE, LIGHT_MARKS, MARKED_CELL, NAME_CELL
 from deckgen.words import Words
@@ -212,12 +213,7 @@ class _Portfolio:
     def _milestone(self, milestone: Milestone) -> GridCell:
         """Its title with the day it is expected; below that, the day that was promised."""
         words, write = self._words, self.canvas.language.date
-        dates = (
-            (words.planned, milestone.planned),
-            (words.expected, milestone.forecast),
-            (words.reached, milestone.reached),
-        )
-        told = [pattern.format(date=write(day)) for pattern, day in dates if day]
+        told = [*dates_of(milestone, self.canvas.language)]
         said = f"{milestone.title.plain} ({', '.join(told)})" if told else milestone.title.plain
         runs, source = runs_of(milestone.title), milestone.title.source
         notes: list[str] = []

@@ -1,4 +1,4 @@
-"""A scale of round figures."""
+"""A scale of round figures, and with how many decimal places they are written."""
 
 from __future__ import annotations
 
@@ -40,6 +40,12 @@ def scale_of(values: Iterable[Decimal]) -> Scale:
     step = _step((high - low) / ENOUGH)
     bottom, top = _steps(low, step, ROUND_FLOOR), _steps(high, step, ROUND_CEILING)
     return Scale(bottom * step, top * step, step)
+
+
+def places_of(values: Iterable[Decimal | None]) -> int:
+    """With how many decimal places all of the figures are written."""
+    exponents = (value.as_tuple().exponent for value in values if value is not None)
+    return max((0, *(-each for each in exponents if isinstance(each, int))))
 
 
 def _step(least: Decimal) -> Decimal:

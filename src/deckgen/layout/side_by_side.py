@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from deckgen.content import Chart, Column, Illustration
+from deckgen.content import Chart, Column, Drawable, Illustration
 from deckgen.deck import ColumnsSlide
 from deckgen.design import COLUMN_GAP
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
 from deckgen.layout.charts import chart_parts
+from deckgen.layout.drawings import fitting_size, sketches
 from deckgen.layout.flow import Part, share_out, warnings_of
 from deckgen.layout.illustration import Shown
 from deckgen.layout.items import item_block, paragraphs_of
@@ -159,8 +160,10 @@ def _filled(
         parts = chart_parts(content, frame, min(styles[0].size, CHART_STEPS[0]), canvas)
         drawn_parts = (Drawn(_held(part.elements, frame), part.warnings) for part in parts)
         return _Filled(header, drawn=tuple(drawn_parts))
-    if not isinstance(content, tuple):
-        raise TypeError(f"no column for {type(content).__name__}")
+    if isinstance(content, Drawable):
+        size = fitting_size(content, frame, styles[0].size, canvas)
+        sheets = sketches(content, frame, size, canvas)
+        return _Filled(header, drawn=tuple(Drawn((s,), sheet.warnings) for s, sheet in sheets))
     blocks = [item_block(canvas, item, styles, frame.width - 2 * margin) for item in content]
     return _Filled(header, share_out(blocks, frame.height))
 

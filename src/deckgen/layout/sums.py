@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
 from deckgen.language import Language
+from deckgen.language import rounded as nearest
 
 _MILLION = Decimal(1_000_000)
 _LEAST_IN_MILLIONS = Decimal(100_000)
@@ -45,8 +46,7 @@ def rounded(money: Money, scale: Scale) -> Money:
     """`money` to the last place of `scale`."""
     if scale.value is None:
         return money
-    places = (money.amount / scale.value).quantize(Decimal(1), ROUND_HALF_UP)
-    return money._replace(amount=places * scale.value)
+    return money._replace(amount=nearest(money.amount / scale.value) * scale.value)
 
 
 def written(money: Money, scale: Scale, language: Language) -> str:

@@ -5,28 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from deckgen.content import Milestone
 from deckgen.deck import TimelineSlide
 from deckgen.geometry import Points, Rect
 from deckgen.layout.axis import Axis, Ruling, ruled
 from deckgen.layout.bars import ARROW, Bars, axis_elements
-from deckgen.layout.canvas import Body, Canvas, SetParagraph, runs_of, torn_words
+from deckgen.layout.canvas import Body, Canvas, Draft, SetParagraph, runs_of, torn_words
 from deckgen.layout.flow import Block
-from deckgen.layout.legend import Foot, foot_of
+from deckgen.layout.legend import FOOT_GAP, Foot, foot_of
 from deckgen.layout.milestone_key import KEY_GAP, Extent, MilestoneKey, extent_of
 from deckgen.layout.milestones import (
+    MARK,
     Detail,
     Label,
     Mark,
-    Wording,
     labels_of,
     marks_of,
     numbers_of,
-    wordings_of,
+    wording_of,
 )
-from deckgen.layout.paging import Paging
+from deckgen.layout.paging import Group, Paging
 from deckgen.layout.undated import undated_blocks, undated_bodies, undated_box
 from deckgen.page import Element
-from deckgen.schedule import Scheduled
+from deckgen.schedule import Scheduled, day_of
 from deckgen.style import Ink, ParagraphStyle
 from deckgen.typography import TICK_SIZES, leading, plain_style
 
@@ -40,7 +41,7 @@ ROW_GAPS = (26.0, 16.0, 6.0)
 HEADER_GAP = 6.0
 
 
-def timeline_bodies(slide: TimelineSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
+def timeline_draft(slide: TimelineSlide, size: Points, canvas: Canvas) -> Draft:
     """The projects in rows with names of `size` points, a body a page.
 
     Rows are as far apart, and labels tell as much, as goes on the fewest pages.
@@ -50,14 +51,31 @@ def timeline_bodies(slide: TimelineSlide, size: Points, canvas: Canvas) -> tuple
     undated = undated_blocks(names, frame, canvas)
     timeline = _Timeline.of(slide, size, canvas)
     if not timeline.rows:
-        return tuple(undated_bodies(undated, frame, canvas))
+        return Draft.of(tuple(undated_bodies(undated, frame, canvas)))
     tail = KEY_GAP + undated[0].height if undated else 0.0
-    lines = (1, 2) if any(row.marks for row in timeline.rows) else (0,)
-    labelled = [_Labelled.of(timeline, count) for count in lines]
-    options = [(each, paging) for each in labelled for paging in each.pagings(tail)]
+    options = [(each, page) for each in _labelled(timeline, tail) for page in each.pagings(tail)]
     best, paging = min(options, key=lambda option: option[0].cost(option[1]))
-    *others, last = best.bodies(paging)
-    return (*others, *_with_undated(last, undated, frame, canvas))
+    if not undated:
+        return best.draft(paging)
+    *others, last = best.bodies(paging, paging.groups())
+    return Draft.of((*others, *_with_undated(last, undated, frame, canvas)))
+
+
+def timeline_pages(slide: TimelineSlide, size: Points, canvas: Canvas) -> int:
+    """How many pages a timeline needs at least, if all names and labels took one line."""
+    rows = sum(project.is_dated for project in slide.projects)
+    has_marks = any(_is_shown(mark, slide) for each in slide.projects for mark in each.milestones)
+    row = leading(size) + (_label_style(size).leading if has_marks else 0.0)
+    below = FOOT_GAP + MARK if has_marks else 0.0
+    room = canvas.frame("content").height - leading(TICK_SIZES[0]) - HEADER_GAP - below
+    gap = ROW_GAPS[-1]
+    return -(-rows // max(1, int((room + gap / 2) / (row + gap)))) or 1
+
+
+def _is_shown(milestone: Milestone, slide: TimelineSlide) -> bool:
+    """Whether a milestone has a mark in the time that is shown."""
+    days = (day_of(milestone), milestone.planned)
+    return any(day is not None and slide.first <= day <= slide.last for day in days)
 
 
 def _with_undated(
@@ -75,12 +93,11 @@ def _with_undated(
 
 
 class _Row(NamedTuple):
-    """A project with its name as set, its marks, and what their labels may say."""
+    """A project with its name as set, and its marks."""
 
     project: Scheduled
     name: SetParagraph
     marks: tuple[Mark, ...]
-    wordings: tuple[Wording, ...]
 
 
 class _Told(NamedTuple):
@@ -112,9 +129,8 @@ class _Timeline(NamedTuple):
         width, names = _set_names(dated, frame.width, size, canvas)
         left = frame.left + width + NAMES_GAP
         axis = Axis(slide.first, slide.last, left, frame.right - ARROW - left)
-        style = _label_style(size)
         rows = tuple(
-            _Row(project, name, marks := marks_of(project, axis), wordings_of(marks, style, canvas))
+            _Row(project, name, marks_of(project, axis))
             for project, name in zip(dated, names, strict=True)
         )
         shown = [mark for row in rows for mark in row.marks]
@@ -132,6 +148,40 @@ class _Timeline(NamedTuple):
         sizes = TICK_SIZES if self.ruling.short else TICK_SIZES[:1]
         return sum(leading(size) for size in sizes) + HEADER_GAP
 
+    def pagings(self, lines: int, keys: Sequence[Extent], tail: Points) -> Iterator[Paging]:
+        """How rows with labels in so many lines go on pages, by how far they are apart."""
+        names = max(row.name.height for row in self.rows)
+        labels = leading(self.size) + lines * _label_style(self.size).leading
+        row = max(names, labels)
+        room = self.frame.height - self.header - self.foot.height
+        for gap in ROW_GAPS:
+            yield Paging(keys, self.key, row + gap, gap, room + gap / 2, tail)
+
+
+def _labelled(timeline: _Timeline, tail: Points) -> Iterator[_Labelled]:
+    """The timeline with labels in one line; in two if that lets them tell more, on no more pages.
+
+    The last page needs `tail` points for what follows the rows.
+    """
+    if not any(row.marks for row in timeline.rows):
+        yield _Labelled(timeline, 0, tuple(_Told(Detail.DATED, ()) for _ in timeline.rows))
+        return
+    teller = _Teller(timeline, timeline.key, _label_style(timeline.size))
+    once = _Labelled(timeline, 1, tuple([teller.tell(row, 1) for row in timeline.rows]))
+    yield once
+    if all(told.detail is Detail.DATED for told in once.told):
+        return
+    without_keys = timeline.pagings(2, (Extent(),) * len(once.told), tail)
+    if _fewest_pages(without_keys) <= _fewest_pages(once.pagings(tail)):
+        # What goes into one line stands there, too, if there were a second.
+        rows = zip(timeline.rows, once.told, strict=True)
+        told = [each if each.detail is Detail.DATED else teller.tell(row, 2) for row, each in rows]
+        yield _Labelled(timeline, 2, tuple(told))
+
+
+def _fewest_pages(pagings: Iterator[Paging]) -> int:
+    return min(paging.pages() for paging in pagings)
+
 
 class _Labelled(NamedTuple):
     """A timeline with labels in at most `lines` lines below each bar."""
@@ -140,24 +190,10 @@ class _Labelled(NamedTuple):
     lines: int
     told: tuple[_Told, ...]
 
-    @classmethod
-    def of(cls, timeline: _Timeline, lines: int) -> _Labelled:
-        """`timeline` with labels that tell as much as so many lines hold."""
-        key = timeline.key
-        return cls(
-            timeline, lines, tuple(_tell(row, timeline, key, lines) for row in timeline.rows)
-        )
-
     def pagings(self, tail: Points) -> Iterator[Paging]:
         """How rows go on pages, by how far they are apart."""
-        timeline = self.timeline
-        names = max(row.name.height for row in timeline.rows)
-        labels = leading(timeline.size) + self.lines * _label_style(timeline.size).leading
-        row = max(names, labels)
-        room = timeline.frame.height - timeline.header - timeline.foot.height
         keys = tuple(told.extent for told in self.told)
-        for gap in ROW_GAPS:
-            yield Paging(keys, timeline.key, row + gap, gap, room + gap / 2, tail)
+        return self.timeline.pagings(self.lines, keys, tail)
 
     def cost(self, paging: Paging) -> tuple[int, int, int, Points, int]:
         """Pages, rows whose labels are numbers or lack dates, then how near and high rows are."""
@@ -165,9 +201,19 @@ class _Labelled(NamedTuple):
         numbered, titled = details.count(Detail.NUMBERED), details.count(Detail.TITLED)
         return paging.pages(), numbered, titled, -paging.gap, self.lines
 
-    def bodies(self, paging: Paging) -> Iterator[Body]:
+    def draft(self, paging: Paging) -> Draft:
+        """A body a page; how many these are is known without placing what stands on them."""
+        groups = paging.groups()
+        if any(group.is_apart for group in groups):
+            return Draft.of(tuple(self.bodies(paging, groups)))
+        has_torn = any(row.name.torn for row in self.timeline.rows) or any(
+            block.warnings for told in self.told for block in told.key
+        )
+        return Draft(len(groups), has_torn, lambda: tuple(self.bodies(paging, groups)))
+
+    def bodies(self, paging: Paging, groups: Sequence[Group]) -> Iterator[Body]:
         """A body a page."""
-        for group in paging.groups():
+        for group in groups:
             rows = self.timeline.rows[group.first : group.end]
             told = self.told[group.first : group.end]
             chart = tuple(self._chart(rows, told, paging))
@@ -209,14 +255,23 @@ class _Labelled(NamedTuple):
         yield from foot.elements(bottom)
 
 
-def _tell(row: _Row, timeline: _Timeline, key: MilestoneKey, lines: int) -> _Told:
-    if not row.marks:
-        return _Told(Detail.DATED, ())
-    detail, labels = labels_of(row.marks, row.wordings, timeline.axis, lines)
-    if detail is not Detail.NUMBERED:
-        return _Told(detail, labels)
-    entries = tuple(key.entry(mark.milestone) for mark in row.marks)
-    return _Told(detail, labels, entries, extent_of(entries))
+class _Teller(NamedTuple):
+    """Finds what the labels of rows can tell in `style`, or what stands in the `key` instead."""
+
+    timeline: _Timeline
+    key: MilestoneKey
+    style: ParagraphStyle
+
+    def tell(self, row: _Row, lines: int) -> _Told:
+        """The labels of a row in `lines` lines, with as much as there is room for."""
+        axis, canvas = self.timeline.axis, self.timeline.canvas
+        for detail in (Detail.DATED, Detail.TITLED):
+            wording = wording_of(row.marks, detail, self.style, canvas)
+            labels = labels_of(row.marks, wording, axis, lines)
+            if labels is not None:
+                return _Told(detail, labels)
+        entries = tuple(self.key.entry(mark.milestone) for mark in row.marks)
+        return _Told(Detail.NUMBERED, (), entries, extent_of(entries))
 
 
 def _label_style(size: Points) -> ParagraphStyle:

@@ -14,7 +14,8 @@ from deckgen.drawing import Area, Drawing, Label, Line, Point
 from deckgen.geometry import Points, Rect, Size
 from deckgen.layout.canvas import Canvas, torn_words
 from deckgen.layout.flow import shares
-from deckgen.layout.lettering import SetLabel, Sheet, figure, places_of, set_label
+from deckgen.layout.lettering import SetLabel, Sheet, figure, set_label
+from deckgen.layout.scale import places_of
 from deckgen.style import Ink, ParagraphStyle
 from deckgen.telling import rest_text, waterfall_told
 from deckgen.typography import plain_style

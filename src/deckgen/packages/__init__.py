@@ -1,5 +1,5 @@
-"""Office files that others made: opened as if they were hostile.
+"""Office packages: what they are made of, and files of others, opened as if they were hostile.
 
-This package alone opens zip files and parses XML that others wrote. It knows what a package
+This room alone opens zip files and parses XML that others wrote. It knows what a package
 of parts is (ECMA-376-2), not what stands in one.
 """

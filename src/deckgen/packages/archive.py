@@ -15,8 +15,6 @@ from io import BytesIO
 from deckgen.packages.kinds import Kind
 from deckgen.packages.refusing import Finding, Refused, refuse
 
-LARGEST_DIRECTORY = 2**20
-MOST_ENTRIES = 4000
 STEEPEST = 150
 """How many bytes may come of one; drawings of Office itself stay far below that."""
 
@@ -35,7 +33,10 @@ _OTHER_FORMATS = (
 
 
 class Archive:
-    """The entries of a zip file that was found harmless. Raises Refused for any other."""
+    """The entries of a zip file that was found harmless. Raises Refused for any other.
+
+    `folders` are the names of entries that hold nothing.
+    """
 
     def __init__(self, content: bytes, kind: Kind) -> None:
         self._kind = kind
@@ -44,11 +45,13 @@ class Archive:
             self._zip = zipfile.ZipFile(BytesIO(content))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
             raise _damaged(kind) from None
-        entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
+        listed = self._zip.infolist()
+        entries = [entry for entry in listed if not entry.is_dir()]
         if findings := tuple(_unacceptable(entries, kind)):
             raise Refused(findings)
         self._entries: Mapping[str, zipfile.ZipInfo] = {each.filename: each for each in entries}
-        self._left = kind.largest_whole
+        self._left = kind.limits.whole
+        self.folders = tuple(entry.filename for entry in listed if entry.is_dir())
 
     @property
     def names(self) -> Sequence[str]:
@@ -61,7 +64,7 @@ class Archive:
     def read(self, name: str, *, is_xml: bool = False) -> bytes:
         """The bytes of an entry; Refused if it holds more than its kind may, or is damaged."""
         entry = self._entries[name]
-        largest = self._kind.largest_xml if is_xml else self._kind.largest_part
+        largest = self._kind.limits.xml if is_xml else self._kind.limits.part
         if entry.file_size > min(largest, self._left):
             raise Refused([_too_large(f"`{name}`", largest, self._kind)])
         try:
@@ -79,22 +82,22 @@ def _check_file(content: bytes, kind: Kind) -> None:
     """Refuse what is no zip file, or has a directory that is too large to be read at all."""
     for signature, words in _OTHER_FORMATS:
         if content.startswith(signature):
-            raise refuse(f"no-{kind.noun}", f"this {words}", kind.save_as)
+            raise refuse(f"no-{kind.main}", f"this {words}", kind.save_as)
     if not content.startswith(b"PK\3\4"):
-        raise refuse(f"no-{kind.noun}", f"this is not a file of {kind.program}", kind.save_as)
-    if len(content) > kind.largest_file:
-        raise Refused([_too_large("the file", kind.largest_file, kind)])
+        raise refuse(f"no-{kind.main}", f"this is not a file of {kind.program}", kind.save_as)
+    if len(content) > kind.limits.file:
+        raise Refused([_too_large("the file", kind.limits.file, kind)])
     start = content.rfind(b"PK\5\6", max(0, len(content) - _END.size - _LONGEST_COMMENT))
     if start < 0 or start + _END.size > len(content):
         raise _damaged(kind)
     *_, count, size, _offset, _comment = _END.unpack_from(content, start)
-    if count > MOST_ENTRIES or size > LARGEST_DIRECTORY:
+    if count > kind.limits.entries or size > kind.limits.directory:
         raise Refused([_too_many(count, kind)])
 
 
 def _unacceptable(entries: Sequence[zipfile.ZipInfo], kind: Kind) -> Iterator[Finding]:
     """What keeps a file from being unpacked, as its directory tells."""
-    if len(entries) > MOST_ENTRIES:
+    if len(entries) > kind.limits.entries:
         yield _too_many(len(entries), kind)
         return
     seen: set[str] = set()
@@ -105,8 +108,8 @@ def _unacceptable(entries: Sequence[zipfile.ZipInfo], kind: Kind) -> Iterator[Fi
             message = f"there are two parts called {_quoted(entry)}"
             yield Finding("bad-part", message, kind.save_as)
         seen.add(name)
-    if sum(entry.file_size for entry in entries) > kind.largest_whole:
-        yield _too_large("all of it", kind.largest_whole, kind)
+    if sum(entry.file_size for entry in entries) > kind.limits.whole:
+        yield _too_large("all of it", kind.limits.whole, kind)
 
 
 def _unacceptable_entry(entry: zipfile.ZipInfo, kind: Kind) -> Iterator[Finding]:
@@ -128,14 +131,14 @@ def _quoted(entry: zipfile.ZipInfo) -> str:
 
 def _damaged(kind: Kind, name: str | None = None) -> Refused:
     where = f"`{name}`" if name else "the zip file"
-    return refuse(f"damaged-{kind.noun}", f"{where} is damaged", kind.save_as)
+    return refuse("damaged-file", f"{where} is damaged", kind.save_as)
 
 
 def _too_many(count: int, kind: Kind) -> Finding:
-    message = f"the file has too many parts ({count}; {MOST_ENTRIES} are the most)"
-    return Finding(f"{kind.noun}-too-large", message, kind.shrink)
+    message = f"the file has too many parts ({count}; {kind.limits.entries} are the most)"
+    return Finding("file-too-large", message, kind.shrink)
 
 
 def _too_large(what: str, largest: int, kind: Kind) -> Finding:
     message = f"{what} is too large ({largest // 2**20} MB are the most)"
-    return Finding(f"{kind.noun}-too-large", message, kind.shrink)
+    return Finding("file-too-large", message, kind.shrink)

@@ -5,12 +5,26 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+class Limits(NamedTuple):
+    """The most that is opened, unpacked and in bytes: the file, its directory, all parts together.
+
+    `xml` bounds a part that is parsed, `part` any other one; `entries` are counted, and so are
+    the `nodes`, elements and attributes, of all trees that are held at a time.
+    """
+
+    file: int
+    directory: int
+    entries: int
+    part: int
+    whole: int
+    xml: int
+    nodes: int
+
+
 class Kind(NamedTuple):
     """One kind of file: the words messages have for it, the content types of its main part, limits.
 
-    `largest_xml` bounds a part that is parsed, `largest_part` any other one, and
-    `largest_whole` all together, unpacked and in bytes; so does `most_nodes` for elements
-    and attributes.
+    `main` is what the main part is called, so that a file of another kind is `no-<main>`.
     """
 
     noun: str
@@ -24,11 +38,7 @@ class Kind(NamedTuple):
     open_document: str
     shrink: str
     simplify: str
-    largest_file: int
-    largest_part: int
-    largest_whole: int
-    largest_xml: int
-    most_nodes: int
+    limits: Limits
 
 
 def _main_types(family: str, *kinds: str) -> frozenset[str]:
@@ -48,19 +58,34 @@ TEMPLATE = Kind(
     open_document="save it as .potx or .pptx",
     shrink="compress its pictures, and delete slides and layouts that are not needed",
     simplify="turn drawings on master and layouts into pictures",
-    largest_file=50 * 2**20,
-    largest_part=24 * 2**20,
-    largest_whole=200 * 2**20,
-    largest_xml=2 * 2**20,
-    most_nodes=600_000,
+    limits=Limits(
+        file=50 * 2**20,
+        directory=2**20,
+        entries=4000,
+        part=24 * 2**20,
+        whole=200 * 2**20,
+        xml=2 * 2**20,
+        nodes=600_000,
+    ),
 )
 
 DECK = TEMPLATE._replace(
     noun="deck",
-    save_as="open it in PowerPoint and save it as a presentation (.pptx)",
+    extension=".pptx",
+    save_as="open it in PowerPoint and save it again",
     open_document="save it as .pptx",
+    simplify="turn drawings into pictures",
+    limits=Limits(
+        file=200 * 2**20,
+        directory=8 * 2**20,
+        entries=32_000,
+        part=48 * 2**20,
+        whole=800 * 2**20,
+        xml=48 * 2**20,
+        nodes=600_000,
+    ),
 )
-"""A file that `deckgen show` is asked about."""
+"""Decks hold slides, notes and pictures, so they are larger than what they are made from."""
 
 WORKBOOK = Kind(
     noun="workbook",
@@ -74,9 +99,13 @@ WORKBOOK = Kind(
     open_document="save it as .xlsx",
     shrink="copy what the deck shows into a workbook of its own",
     simplify="copy what the deck shows into a workbook of its own",
-    largest_file=10 * 2**20,
-    largest_part=8 * 2**20,
-    largest_whole=100 * 2**20,
-    largest_xml=8 * 2**20,
-    most_nodes=1_200_000,
+    limits=Limits(
+        file=10 * 2**20,
+        directory=2**20,
+        entries=4000,
+        part=8 * 2**20,
+        whole=100 * 2**20,
+        xml=8 * 2**20,
+        nodes=1_200_000,
+    ),
 )

@@ -47,6 +47,11 @@ def parse(content: bytes, name: str, kind: Kind) -> Element:
     return root
 
 
+def nodes_in(content: bytes) -> int:
+    """How many elements and attributes there are at most, told without parsing."""
+    return content.count(b"<") + content.count(b"=")
+
+
 def serialised(root: Element) -> bytes:
     """The bytes of a part: the same for the same tree."""
     from lxml import etree
@@ -97,8 +102,8 @@ def _check(content: bytes, name: str, kind: Kind) -> None:
 def _has_doctype(name: str, kind: Kind) -> Refused:
     message = f"`{name}` declares a document type, which {kind.program} never does"
     hint = "do not open this file; ask where it comes from"
-    return refuse(f"hostile-{kind.noun}", message, hint)
+    return refuse("hostile-file", message, hint)
 
 
 def _unreadable(name: str, kind: Kind) -> Refused:
-    return refuse(f"damaged-{kind.noun}", f"`{name}` is not readable XML", kind.save)
+    return refuse("damaged-file", f"`{name}` is not readable XML", kind.save)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.content import Cell, Text
-from deckgen.language import NO_BREAK_SPACE
+from deckgen.language import PERCENT, rounded
 from deckgen.problems import Source, first_words
 from deckgen.reading.decoding import FORBIDDEN, character_name
 from deckgen.reading.findings import Mistake
@@ -132,7 +132,8 @@ class CellReader(NamedTuple):
         return ""
 
     def _percent(self, number: Decimal) -> str:
-        return f"{self.reader.language.number(number)}{NO_BREAK_SPACE}%"
+        language = self.reader.language
+        return language.with_unit(language.number(number), PERCENT)
 
     def checked(self, text: str, source: Source) -> str:
         """The words of a text in one line."""
@@ -177,6 +178,4 @@ def are_days(texts: Sequence[str]) -> bool:
 
 def _rounded(number: Decimal, places: int | None) -> Decimal:
     """The number with as many decimal places as its cell shows."""
-    if places is None:
-        return number
-    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return number if places is None else rounded(number, places)

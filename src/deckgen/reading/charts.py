@@ -9,7 +9,6 @@ from typing import NamedTuple
 from deckgen.content import Chart, ChartType, Figures, Series, Text
 from deckgen.problems import Source
 from deckgen.reading.fields import Fields
-from deckgen.reading.findings import Mistake
 from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence
 from deckgen.reading.reader import Reader
 from deckgen.reading.sheet_columns import Column, Sheet
@@ -74,16 +73,7 @@ def _plotted_sheet(setting: Setting, fields: Fields) -> Plotted | None:
     if not series and chosen is None:
         message = "there are no figures beside the categories"
         reader.findings.error("no-figures", message, categories.source)
-    return Plotted(_categories(categories, sheet), series)
-
-
-def _categories(column: Column, sheet: Sheet) -> tuple[Text, ...]:
-    texts = sheet.texts(column)
-    for text, cell in zip(texts, column.cells, strict=True):
-        if not text and cell.value is None:
-            hint = "write what its figures belong to, or delete the row"
-            sheet.read.tell(Mistake("no-value", "the category is empty", hint), cell.source)
-    return tuple([text for text in texts if text])
+    return Plotted(sheet.names_in(categories), series)
 
 
 def _series_of(node: Node, reader: Reader, sheet: Sheet) -> WrittenSeries | None:

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Table
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.content import Heatmap, Light, Rating, Text, Tone
 from deckgen.problems import Source
-from deckgen.reading.charts import is_nothing
+from deckgen.reading.charts import NOTHING, is_nothing
 from deckgen.reading.counting import check_count
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
 from deckgen.reading.nodes import Node, Scalar
 from deckgen.reading.reader import Reader
+from deckgen.reading.sheet_columns import Sheet, columns_called
+from deckgen.reading.sheets import names_sheet
 from deckgen.reading.suggest import suggest
 from deckgen.reading.topic import Setting
 
+if TYPE_CHECKING:
+    from deckgen.sheets import Cell as SheetCell
+
 Scale = Table[str, Tone]
+Criteria = tuple[Text, ...]
 
 LIGHTS: Scale = MappingProxyType(
     {Light.GREEN.value: Tone.GOOD, Light.YELLOW.value: Tone.WARNING, Light.RED.value: Tone.BAD}
@@ -26,13 +32,13 @@ LIGHTS: Scale = MappingProxyType(
 
 
 def read_heatmap(setting: Setting, fields: Fields) -> Heatmap | None:
-    """Rows with a rating for each of the `criteria`; None after a mistake."""
+    """Rows with ratings, as written or from a file; None after a mistake."""
     reader = setting.reader
     before = reader.findings.count
-    criteria = fields.required("criteria", reader.texts) or ()
     scale = fields.optional("scale", lambda node: _scale(node, reader), LIGHTS)
-    rater = _Rater(setting, criteria, scale or LIGHTS, own_words=bool(fields.has("scale")))
-    rows = fields.required("rows", lambda node: reader.entries(node, rater.row)) or ()
+    rater = _Rater(setting, scale or LIGHTS, own_words=bool(fields.has("scale")))
+    read = rater.of_sheet if names_sheet(fields) else rater.of_lists
+    criteria, rows = read(fields)
     if reader.findings.count > before or not rows:
         return None
     names, ratings = (tuple(each) for each in zip(*rows, strict=True))
@@ -76,15 +82,58 @@ class _Row(NamedTuple):
     ratings: tuple[Rating | None, ...]
 
 
+Rows = tuple[_Row, ...]
+
+
 class _Rater(NamedTuple):
     """Reads rows by the words of a scale; `own_words` are shown as they are written."""
 
     setting: Setting
-    criteria: tuple[Text, ...]
     scale: Scale
     own_words: bool
 
-    def row(self, node: Node) -> _Row | None:
+    def of_lists(self, fields: Fields) -> tuple[Criteria, Rows]:
+        """The rows that an author wrote, with a rating for each of the `criteria`."""
+        reader = self.setting.reader
+        criteria = fields.required("criteria", reader.texts) or ()
+        rows = fields.required(
+            "rows", lambda n: reader.entries(n, lambda r: self._row(r, criteria))
+        )
+        return criteria, rows or ()
+
+    def of_sheet(self, fields: Fields) -> tuple[Criteria, Rows]:
+        """The rows of a file: the first column names them, the others are criteria."""
+        reader, sheet = self.setting.reader, self.setting.sheets.named_in(fields)
+        chosen = fields.optional("criteria", lambda node: columns_called(node, reader, sheet))
+        if not sheet or (fields.has("criteria") and not chosen):
+            return (), ()
+        first, *others = sheet.columns
+        columns = chosen or others
+        if not columns:
+            message = "there are no ratings beside the names"
+            reader.findings.error("no-figures", message, first.source)
+        names = [self._called(name) for name in sheet.names_in(first)]
+        cells = zip(*(column.cells for column in columns), strict=True)
+        ratings = [tuple([self._rating_in(cell, sheet) for cell in row]) for row in cells]
+        return tuple(map(sheet.title, columns)), tuple(map(_Row, names, ratings))
+
+    def _called(self, name: Text) -> Text:
+        """The name of a row, or that of the project which is meant by it."""
+        project = self.setting.roster.called(name.plain)
+        return (project.short_title or project.title) if project else name
+
+    def _rating_in(self, cell: SheetCell, sheet: Sheet) -> Rating | None:
+        """The rating in a cell; None where there is none, or a dash."""
+        text = sheet.read.text(cell)
+        if not text or text.plain in NOTHING:
+            return None
+        try:
+            return Rating(self._known(text.plain), text if self.own_words else None)
+        except Mistake as mistake:
+            sheet.read.tell(mistake, cell.source)
+            return None
+
+    def _row(self, node: Node, criteria: Criteria) -> _Row | None:
         """The name of a row, or of its project, and its ratings."""
         reader = self.setting.reader
         mapping = reader.mapping(node)
@@ -95,7 +144,7 @@ class _Rater(NamedTuple):
             ratings = fields.required("ratings", self._ratings)
         if ratings and fields.has("ratings"):
             source = fields.value_source("ratings")
-            check_count(("rating", ratings), ("criterion", self.criteria), source, reader)
+            check_count(("rating", ratings), ("criterion", criteria), source, reader)
         return _Row(name, ratings) if name and ratings else None
 
     def _name(self, fields: Fields) -> Text | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Table
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from deckgen.content import Project
@@ -11,6 +12,7 @@ from deckgen.problems import Source, SourceFile, WarningCode
 from deckgen.reading.findings import Mistake
 from deckgen.reading.nodes import Node
 from deckgen.reading.reader import Reader
+from deckgen.reading.sheet_columns import folded
 from deckgen.reading.suggest import suggest
 
 
@@ -80,6 +82,22 @@ class Roster:
     def project(self, project_id: str) -> Project | None:
         """The project called so; None if there are mistakes in its file."""
         return self._projects[project_id]
+
+    def called(self, words: str) -> Project | None:
+        """The project that has `words` as its id, title or short title, whatever their case."""
+        project_id = self._names.get(folded(words))
+        self._used |= {project_id} if project_id else set()
+        return self._projects[project_id] if project_id else None
+
+    @cached_property
+    def _names(self) -> Table[str, str]:
+        """The ids of projects by all they are called."""
+        names: dict[str, str] = {}
+        for project_id, project in self._projects.items():
+            titles = (project.title, project.short_title) if project else ()
+            for name in (project_id, *(title.plain for title in titles if title)):
+                names.setdefault(folded(name), project_id)
+        return names
 
     def warn_of_unused(self) -> None:
         """Tell the files of projects that no list names."""

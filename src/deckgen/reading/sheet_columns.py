@@ -11,6 +11,7 @@ from deckgen.content import Cell, Text
 from deckgen.problems import Source, first_words
 from deckgen.reading.cells import CellReader, are_days, are_numbers, given
 from deckgen.reading.findings import Mistake
+from deckgen.reading.nodes import Node
 from deckgen.reading.reader import Reader
 from deckgen.reading.suggest import suggest
 
@@ -92,10 +93,10 @@ class Sheet:
         if where not in self._places:
             places: dict[str, list[int]] = {}
             for row, cell in enumerate(column.cells):
-                places.setdefault(_folded(words_of(cell)), []).append(row)
+                places.setdefault(folded(words_of(cell)), []).append(row)
             self._places[where] = places
         places = self._places[where]
-        return sorted({row for each in words for row in places.get(_folded(each), ())})
+        return sorted({row for each in words for row in places.get(folded(each), ())})
 
     def numbers(
         self, column: Column, rows: Sequence[int] | None = None
@@ -120,6 +121,15 @@ class Sheet:
         """What stands in a column, as words."""
         return tuple([self.read.text(cell) for cell in column.cells])
 
+    def names_in(self, column: Column) -> tuple[Text, ...]:
+        """What the rows are called; one without a name is told."""
+        texts = self.texts(column)
+        for text, cell in zip(texts, column.cells, strict=True):
+            if not text and cell.value is None:
+                hint = "write what the row is about, or delete it"
+                self.read.tell(Mistake("no-value", "the row has no name", hint), cell.source)
+        return tuple([text for text in texts if text])
+
     def days(self, column: Column, rows: Sequence[int]) -> tuple[dt.date | None, ...]:
         """The days that stand in some rows of a column."""
         return tuple([self.read.day(column.cells[row]) for row in rows])
@@ -132,10 +142,10 @@ class Sheet:
         return tuple([self.read.shown(cell, mark, is_day=is_day) for cell in column.cells])
 
     def _called(self, name: str) -> list[int]:
-        exact, folded = " ".join(name.split()), _folded(name)
+        exact, wanted = " ".join(name.split()), folded(name)
         headings = [heading for heading, _ in self._headings]
         found = [index for index, heading in enumerate(headings) if heading == exact]
-        return found or [i for i, heading in enumerate(headings) if _folded(heading) == folded]
+        return found or [i for i, heading in enumerate(headings) if folded(heading) == wanted]
 
     def _column(self, index: int) -> Column:
         if index not in self._columns:
@@ -163,6 +173,13 @@ class Sheet:
         return self._marks[where]
 
 
+def columns_called(node: Node, reader: Reader, sheet: Sheet | None) -> tuple[Column, ...]:
+    """The columns of a list of headings; none of a sheet that could not be read."""
+    if not sheet:  # which has been told
+        return ()
+    return reader.entries(node, lambda entry: reader.value(entry, sheet.column))
+
+
 def words_of(cell: SheetCell) -> str:
     """What stands over a column or names a row, whatever it is: a year may be a heading."""
     value = cell.value
@@ -177,5 +194,6 @@ def _is_used(column: Column) -> bool:
     return any(cell.value is not None for cell in column.cells)
 
 
-def _folded(words: str) -> str:
+def folded(words: str) -> str:
+    """`words` as they are compared: whatever their case and the blanks between them."""
     return " ".join(words.split()).casefold()

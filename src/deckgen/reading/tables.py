@@ -10,7 +10,7 @@ from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Findings
 from deckgen.reading.nodes import Node, Scalar, Sequence
 from deckgen.reading.reader import Reader
-from deckgen.reading.sheet_columns import Column, Sheet
+from deckgen.reading.sheet_columns import columns_called
 from deckgen.reading.sheets import CSV, XLSX, names_sheet
 from deckgen.reading.topic import Common, Setting
 
@@ -36,8 +36,8 @@ def read_table(setting: Setting, fields: Fields) -> Table | None:
 def _table_of_sheet(setting: Setting, fields: Fields) -> Table | None:
     """The columns of a file that `header` names, or all of them."""
     reader, sheet = setting.reader, setting.sheets.named_in(fields)
-    columns = fields.optional("header", lambda node: _columns(node, reader, sheet))
-    texts = fields.optional("as_text", lambda node: _columns(node, reader, sheet)) or ()
+    columns = fields.optional("header", lambda node: columns_called(node, reader, sheet))
+    texts = fields.optional("as_text", lambda node: columns_called(node, reader, sheet)) or ()
     if not sheet:
         return None
     columns = sheet.columns if columns is None else columns
@@ -47,13 +47,6 @@ def _table_of_sheet(setting: Setting, fields: Fields) -> Table | None:
     header = tuple([sheet.title(column) for column in columns])
     shown = [sheet.shown(column, is_text=column in texts) for column in columns]
     return Table(fields.source, header, tuple(zip(*shown, strict=True)))
-
-
-def _columns(node: Node, reader: Reader, sheet: Sheet | None) -> tuple[Column, ...]:
-    """The columns of a list of headings."""
-    if not sheet:  # which has been told
-        return ()
-    return reader.entries(node, lambda entry: reader.value(entry, sheet.column))
 
 
 def check_extent(findings: Findings, count: int, most: int, noun: str, source: Source) -> None:

@@ -5,17 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from deckgen.content import Section, Topic
-from deckgen.reading.columns import read_columns
-from deckgen.reading.facts import read_facts
+from deckgen.late import late
 from deckgen.reading.fields import Fields
-from deckgen.reading.figures import read_charted
 from deckgen.reading.findings import Mistake
-from deckgen.reading.illustrations import read_picture
 from deckgen.reading.lists import read_bullets, read_conclusion, read_groups
-from deckgen.reading.money import read_budgets
-from deckgen.reading.news import read_changes
 from deckgen.reading.nodes import Node
-from deckgen.reading.pipeline import read_pipeline
 from deckgen.reading.project_topics import (
     read_portfolio,
     read_project_list,
@@ -23,27 +17,31 @@ from deckgen.reading.project_topics import (
     read_timeline,
 )
 from deckgen.reading.suggest import suggest
-from deckgen.reading.tables import read_tabular
 from deckgen.reading.topic import Common, ReadTopic, Setting
-from deckgen.reading.trends import read_trend
+
+
+def _late(module: str, name: str) -> ReadTopic:
+    """A reader in a module of this package, most of which a deck does without."""
+    return late(f"{__package__}.{module}", name)
+
 
 KINDS: dict[str, ReadTopic] = {
-    "facts": read_facts,
+    "facts": _late("facts", "read_facts"),
     "groups": read_groups,
     "projects": read_project_list,
     "status": read_status,
     "portfolio": read_portfolio,
     "timeline": read_timeline,
-    "pipeline": read_pipeline,
-    "budget": read_budgets,
-    "chart": read_charted,
-    "changes": read_changes,
-    "trend": read_trend,
-    "conclusion": read_conclusion,
+    "pipeline": _late("pipeline", "read_pipeline"),
+    "budget": _late("money", "read_budgets"),
+    "chart": _late("figures", "read_charted"),
+    "changes": _late("news", "read_changes"),
+    "trend": _late("trends", "read_trend"),
+    "table": _late("tables", "read_tabular"),
+    "columns": _late("columns", "read_columns"),
+    "picture": _late("illustrations", "read_picture"),
     "text": read_bullets,
-    "table": read_tabular,
-    "columns": read_columns,
-    "picture": read_picture,
+    "conclusion": read_conclusion,
 }
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from deckgen.packages.kinds import WORKBOOK
-from deckgen.packages.parts import Package
+from deckgen.packages.package import Package
 from deckgen.packages.refusing import Refused
 from deckgen.packages.xml import local_name, whole_number
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
@@ -60,7 +60,7 @@ class Workbook:
             identity = next((str(v) for k, v in each.items() if str(k).endswith("}id")), "")
             part = self._package.target(main, identity)
             is_visible = each.get("state", "visible") == "visible"
-            if part and part.kind == "worksheet" and not part.is_external and is_visible:
+            if part and part.word == "worksheet" and not part.is_external and is_visible:
                 yield each.get("name", ""), part.target
 
     @cached_property
@@ -86,9 +86,9 @@ class Workbook:
             number = whole_number(each, "numFmtId")
             yield number_format(number, codes.get(number))
 
-    def _part(self, kind: str) -> Element | None:
+    def _part(self, word: str) -> Element | None:
         for each in self._package.references(self._package.main):
-            if each.kind == kind and not each.is_external:
+            if each.word == word and not each.is_external:
                 return self._package.xml(each.target)
         return None
 

@@ -7,13 +7,15 @@ authors and properties are reached by none of these parts.
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.brought import BroughtPart, BroughtReference
-from deckgen.packages.parts import Package, Reference
+from deckgen.packages.package import Package
+from deckgen.packages.parts import Relationship
 from deckgen.packages.refusing import Finding, Refused
-from deckgen.packages.xml import A, P, R, find, find_all, local_name, serialised
+from deckgen.packages.xml import A, P, R, find, find_all, local_name, serialised, whole_number
 from deckgen.reading.pictures import pixel_size
 
 if TYPE_CHECKING:
@@ -85,6 +87,7 @@ class _Taker:
         root = self.package.xml(name)
         self.findings += _external(self.package, name)
         _clean(root)
+        _number_shapes(root)
         used = tuple(self._used(root, name))
         if name == self.master:
             _number_layouts(root, used, set(self.layouts.values()))
@@ -99,8 +102,8 @@ class _Taker:
         """References that no attribute names: a layout's master, a master's theme."""
         ids = {each.id for each in used}
         for each in self.package.references(name):
-            if each.kind in _STRUCTURE and each.target in self.names and each.id not in ids:
-                yield BroughtReference(each.id, f"{_OFFICE}/{each.kind}", self.names[each.target])
+            if each.word in _STRUCTURE and each.target in self.names and each.id not in ids:
+                yield BroughtReference(each.id, f"{_OFFICE}/{each.word}", self.names[each.target])
 
     def _used(self, root: Element, name: str) -> Iterator[BroughtReference]:
         """What the part's own elements refer to; elements that lead nowhere good are dropped."""
@@ -118,7 +121,7 @@ class _Taker:
                     yield kept
 
     def _kept(
-        self, element: Element, found: Reference | None, name: str
+        self, element: Element, found: Relationship | None, name: str
     ) -> BroughtReference | None:
         if local_name(element) in _LINKS:
             is_kept = found and found.is_external and found.target.startswith(_LINK_SCHEMES)
@@ -128,11 +131,11 @@ class _Taker:
         if found is None:
             self.findings.append(_leads_nowhere(name))
             return None
-        if found.kind == "image" and not found.is_external:
+        if found.word == "image" and not found.is_external:
             picture = self._picture(found.target)
             return BroughtReference(found.id, f"{_OFFICE}/image", picture)
-        if found.kind in _STRUCTURE and found.target in self.names:
-            return BroughtReference(found.id, f"{_OFFICE}/{found.kind}", self.names[found.target])
+        if found.word in _STRUCTURE and found.target in self.names:
+            return BroughtReference(found.id, f"{_OFFICE}/{found.word}", self.names[found.target])
         if local_name(element) != "sldLayoutId" and not found.is_external:
             self.findings.append(_embeds(name, found))
         return None
@@ -151,7 +154,7 @@ class _Taker:
             megapixels = f"{size.width * size.height / 1e6:.0f}"
             message = f"the picture `{name}` has {megapixels} megapixels"
             hint = f"make it smaller: {MOST_PIXELS // 1_000_000} are the most"
-            self.findings.append(Finding("template-too-large", message, hint))
+            self.findings.append(Finding("file-too-large", message, hint))
         new = f"ppt/media/{hashlib.sha256(content).hexdigest()[:16]}.{extension}"
         self.parts.setdefault(new, BroughtPart(new, content_type, content))
         return new
@@ -160,11 +163,11 @@ class _Taker:
 def _external(package: Package, name: str) -> Iterator[Finding]:
     """References to what lies outside the file, but for links that a reader clicks on."""
     for each in package.references(name):
-        is_link = each.kind == "hyperlink" and each.target.startswith(_LINK_SCHEMES)
+        is_link = each.word == "hyperlink" and each.target.startswith(_LINK_SCHEMES)
         if each.is_external and not is_link:
             message = f"`{name}` fetches `{each.target[:100]}` when the deck is opened"
             hint = "insert the picture instead of linking to it; delete other links"
-            yield Finding("hostile-template", message, hint)
+            yield Finding("hostile-file", message, hint)
 
 
 def _clean(root: Element) -> None:
@@ -172,6 +175,17 @@ def _clean(root: Element) -> None:
         name = local_name(element)
         if name in _DROPPED or name in _EXTENDED:
             _remove(element)
+
+
+def _number_shapes(root: Element) -> None:
+    """New ids for shapes that have none, 0, or that of another one, as some programs write."""
+    shapes = [each for each in root.iter() if local_name(each) == "cNvPr"]
+    free = itertools.count(max((whole_number(each, "id") for each in shapes), default=0) + 1)
+    seen = {0}
+    for shape in shapes:
+        if whole_number(shape, "id") in seen:
+            shape.set("id", str(next(free)))
+        seen.add(whole_number(shape, "id"))
 
 
 def _remove(element: Element) -> None:
@@ -218,9 +232,9 @@ def _lay_ground(root: Element) -> None:
 
 def _leads_nowhere(name: str) -> Finding:
     hint = "open it in PowerPoint and save it again"
-    return Finding("damaged-template", f"`{name}` refers to something that is not there", hint)
+    return Finding("damaged-file", f"`{name}` refers to something that is not there", hint)
 
 
-def _embeds(name: str, found: Reference) -> Finding:
-    message = f"`{name}` holds something that is no picture: `{found.target[:100]}` ({found.kind})"
+def _embeds(name: str, found: Relationship) -> Finding:
+    message = f"`{name}` holds something that is no picture: `{found.target[:100]}` ({found.word})"
     return Finding("bad-part", message, "turn it into a picture, or delete it from the layout")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.geometry import Rect, Size
-from deckgen.packages.parts import Package
+from deckgen.packages.package import Package
 from deckgen.packages.refusing import refuse
 from deckgen.packages.xml import P, find, find_all, reference, whole_number
 from deckgen.templates.colours import Colours, colours_of, override
@@ -85,7 +85,7 @@ def take_stock(package: Package) -> Inventory:
     root = package.xml(package.main)
     if root.tag != f"{{{P}}}presentation":
         message = "the file is in the format Strict Open XML, which few programs read"
-        raise refuse("no-template", message, "save it as a plain .potx or .pptx")
+        raise refuse("no-presentation", message, "save it as a plain .potx or .pptx")
     names = tuple(_parts(package, package.main, "p:sldMasterIdLst/p:sldMasterId"))
     masters = tuple(_master(package, name, root) for name in names)
     if not any(master.layouts for master in masters):
@@ -98,7 +98,7 @@ def _master(package: Package, name: str, presentation: Element) -> FoundMaster:
     master, theme = package.xml(name), package.xml(package.only(name, "theme"))
     parts = tuple(_parts(package, name, "p:sldLayoutIdLst/p:sldLayoutId"))
     if len(parts) > MOST_LAYOUTS:
-        raise refuse("template-too-large", f"`{name}` has {len(parts)} layouts", "delete some")
+        raise refuse("file-too-large", f"`{name}` has {len(parts)} layouts", "delete some")
     layouts = tuple(_layout(package, part, master, theme, presentation) for part in parts)
     return FoundMaster(name, master, theme, layouts)
 

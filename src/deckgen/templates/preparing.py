@@ -12,7 +12,7 @@ from deckgen.geometry import Rect
 from deckgen.house import House
 from deckgen.look import Dress, Insets
 from deckgen.packages.kinds import TEMPLATE
-from deckgen.packages.parts import Package
+from deckgen.packages.package import Package
 from deckgen.packages.refusing import Finding, refuse
 from deckgen.problems import WarningCode
 from deckgen.style import Ink
@@ -225,7 +225,7 @@ def _fonts(faces: Faces, house: House, content: FoundLayout) -> Mapping[str, Typ
 def _left_out(roles: Roles, package: Package) -> Iterator[Finding]:
     """A warning for each layout in use that has another theme than its master."""
     for part, name in dict.fromkeys((each.part, each.name) for each in roles.layouts.values()):
-        if any(each.kind == "themeOverride" for each in package.references(part)):
+        if any(each.word == "themeOverride" for each in package.references(part)):
             message = (
                 f"the layout `{name}` has colours or fonts of a theme of its own, "
                 "which are left out: slides have those of the master"

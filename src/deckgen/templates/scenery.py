@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.geometry import Rect
-from deckgen.packages.parts import Package
+from deckgen.packages.package import Package
 from deckgen.packages.xml import find, local_name, reference, whole_number
 from deckgen.templates.grounds import Ground, Photo, ground_behind, own_ground
 from deckgen.templates.inventory import FoundLayout, FoundMaster

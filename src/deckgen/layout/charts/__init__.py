@@ -10,10 +10,10 @@ from deckgen.content import Chart, ChartType
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Canvas
 from deckgen.layout.charts.bars import bar_parts
-from deckgen.layout.charts.columns import column_parts, has_room_for_columns
+from deckgen.layout.charts.columns import column_parts
 from deckgen.layout.charts.lines import line_parts
 from deckgen.layout.charts.parts import ChartPart, Task
-from deckgen.layout.charts.rings import has_room_for_ring, ring_parts
+from deckgen.layout.charts.rings import ring_parts
 from deckgen.style import Shade
 
 __all__ = ["ChartPart", "chart_parts"]
@@ -31,8 +31,8 @@ def chart_parts(
     match chart.type:
         case ChartType.LINE:
             return line_parts(task)
-        case ChartType.COLUMN if has_room_for_columns(task):
-            return column_parts(task)
-        case ChartType.DOUGHNUT if has_room_for_ring(task):
-            return ring_parts(task)
+        case ChartType.COLUMN:
+            return column_parts(task) or bar_parts(task)
+        case ChartType.DOUGHNUT:
+            return ring_parts(task) or bar_parts(task)
     return bar_parts(task)

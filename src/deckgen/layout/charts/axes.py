@@ -8,7 +8,7 @@ from functools import cached_property
 
 from deckgen.content import Text
 from deckgen.geometry import Points, Rect
-from deckgen.layout.canvas import Canvas, torn_words
+from deckgen.layout.canvas import Canvas, SetParagraph, torn_words
 from deckgen.layout.charts.figures import (
     reach,
     stepped_scale,
@@ -154,15 +154,29 @@ class Axes:
     @cached_property
     def _names(self) -> Categories:
         """The names at the largest size at which they fit below their points."""
-        for size in sizes(self.task.size):
-            names = set_names(self.task.chart.categories, size, self.slot, self.task.canvas)
-            if is_fit(names):
-                break
-        return names
+        categories, slot, canvas = self.task.chart.categories, self.slot, self.task.canvas
+        *larger, smallest = sizes(self.task.size)
+        for size in larger:
+            if names := fitting_names(categories, size, slot, canvas):
+                return names
+        return set_names(categories, smallest, slot, canvas)
 
     @property
     def names_fit(self) -> bool:
         return is_fit(self._names)
+
+
+def fitting_names(
+    names: Sequence[Text], size: Points, slot: Points, canvas: Canvas
+) -> Categories | None:
+    """The names as `set_names` sets them; None as soon as one of them does not fit."""
+    paragraphs: list[SetParagraph] = []
+    for name in names:
+        one = set_names((name,), size, slot, canvas)
+        if not is_fit(one):
+            return None
+        paragraphs += one.paragraphs
+    return Categories(tuple(paragraphs), size)
 
 
 def set_names(names: Sequence[Text], size: Points, slot: Points, canvas: Canvas) -> Categories:

@@ -21,15 +21,11 @@ from deckgen.typography import CHART_LABEL_STEPS, leading
 SMALLEST_COLUMN: Points = 5.0
 
 
-def has_room_for_columns(task: Task) -> bool:
-    """Whether every column is wide enough to be seen, and its name fits below it."""
-    axes = _Columns(task)
-    return axes.thickness >= SMALLEST_COLUMN and axes.names_fit
-
-
 def column_parts(task: Task) -> tuple[ChartPart, ...]:
-    """The columns, in one part."""
-    return (_Columns(task).part(),)
+    """The columns, in one part; none if they are too thin, or their names do not fit below them."""
+    axes = _Columns(task)
+    has_room = axes.thickness >= SMALLEST_COLUMN and axes.names_fit
+    return (axes.part(),) if has_room else ()
 
 
 class _Columns(Axes):
@@ -48,7 +44,7 @@ class _Columns(Axes):
         values = [value for each in self.task.chart.series for value in each.values]
         room = self._bare_slot if self.task.is_single else self._bare_slot / self._bare_count
         for size in (size for size in CHART_LABEL_STEPS if size <= self.task.size):
-            if self.task.written.width(values, size, self.task.canvas) <= room:
+            if self.task.written.fits(values, size, self.task.canvas, room):
                 return size
         return None
 

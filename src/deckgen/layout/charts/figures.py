@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from deckgen.content import Chart
 from deckgen.geometry import Points
-from deckgen.language import NO_BREAK_SPACE
 from deckgen.layout.canvas import Canvas
+from deckgen.layout.scale import places_of
 from deckgen.page import Scale
 from deckgen.style import ParagraphStyle
 from deckgen.typography import chart_label_style
@@ -19,8 +19,6 @@ MOST_PLACES = 3
 
 LONGEST_UNIT = 4
 """How many letters a unit has at most to stand after each figure."""
-
-PERCENT = "%"
 
 LABEL_GAP: Points = 8.0
 """What programs keep free on both sides of a figure, together."""
@@ -52,6 +50,14 @@ class Written(NamedTuple):
         shown = {self.words(value, canvas) for value in values if value is not None}
         return max((label_width(words, style, canvas) for words in shown), default=0.0)
 
+    def fits(
+        self, values: Sequence[Decimal | None], size: Points, canvas: Canvas, room: Points
+    ) -> bool:
+        """Whether each of `values` takes no more than `room` as a label."""
+        style = chart_label_style(size)
+        shown = (self.words(value, canvas) for value in values if value is not None)
+        return all(label_width(words, style, canvas) <= room for words in shown)
+
 
 def label_width(words: str, style: ParagraphStyle, canvas: Canvas) -> Points:
     """The room that `words` take as a label."""
@@ -61,18 +67,12 @@ def label_width(words: str, style: ParagraphStyle, canvas: Canvas) -> Points:
 def written(chart: Chart, canvas: Canvas) -> Written:
     """All figures with as many places as the one with most."""
     values = all_values(chart)
-    needed = max((_places(value) for value in values), default=0)
+    needed = places_of(values)
     places = min(needed, MOST_PLACES)
     unit = chart.unit.plain if chart.unit else ""
     is_short = 0 < len(unit) <= LONGEST_UNIT
-    gap = "" if unit == PERCENT and not canvas.language.is_german else NO_BREAK_SPACE
-    after = f"{gap}{unit}" if is_short else ""
+    after = canvas.language.with_unit("", unit) if is_short else ""
     return Written(places, after=after, is_rounded=needed > places)
-
-
-def _places(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def all_values(chart: Chart) -> list[Decimal]:
@@ -119,7 +119,7 @@ def stepped_scale(low: Decimal, high: Decimal, places: int, lines: int = 5) -> S
         (low / step).to_integral_value(ROUND_FLOOR) * step,
         (high / step).to_integral_value(ROUND_CEILING) * step,
         step,
-        _places(step.normalize()),
+        places_of([step.normalize()]),
     )
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from deckgen.content import Chart
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Canvas, SetParagraph
 from deckgen.layout.charts.figures import Written, written
+from deckgen.listening import as_heard
 from deckgen.page import ChartForm, ChartSeries, Element, Labelling
 from deckgen.problems import Problem
 from deckgen.style import Form, Ink, Shade
@@ -22,7 +24,7 @@ class ChartPart(NamedTuple):
     warnings: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Task:
     """A chart to be laid out in a frame, its categories in `size` or smaller.
 
@@ -35,7 +37,7 @@ class Task:
     canvas: Canvas
     shades: tuple[Shade, ...] = ()
 
-    @property
+    @cached_property
     def written(self) -> Written:
         return written(self.chart, self.canvas)
 
@@ -91,15 +93,10 @@ FORM_WORDS = {
     ChartForm.LINE: "line_chart",
     ChartForm.DOUGHNUT: "ring_chart",
 }
-MOST_TOLD = 24
-"""How many categories an alternative text tells: who listens wants to come to an end."""
 
 
 def description(form: ChartForm, told: Sequence[str], canvas: Canvas) -> str:
     """The alternative text of a chart: its form, and each category with its figures."""
     words = canvas.words
     kind: str = getattr(words, FORM_WORDS[form])
-    shown = list(told[:MOST_TOLD])
-    if len(told) > MOST_TOLD:
-        shown.append(words.and_more.format(count=len(told) - MOST_TOLD))
-    return f"{kind}: {'; '.join(shown)}"
+    return f"{kind}: {'; '.join(as_heard(told, words))}"

@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from deckgen.geometry import Points, Rect
+from deckgen.language import PERCENT
 from deckgen.layout.canvas import SetParagraph, runs_of, torn_words
-from deckgen.layout.charts.figures import PERCENT
 from deckgen.layout.charts.keys import SWATCH, SWATCH_GAP, Header, header, swatch_shape
 from deckgen.layout.charts.parts import ChartPart, Task, description
 from deckgen.layout.charts.shades import phase_shades, series_shades
@@ -28,14 +28,11 @@ LINE_GAP = 0.7
 """Between two parts' words, in shares of their size."""
 
 
-def has_room_for_ring(task: Task) -> bool:
-    """Whether the parts are few, and their words fit beside the ring."""
-    return len(task.chart.categories) <= MOST_PARTS and _Ring(task).is_fit
-
-
 def ring_parts(task: Task) -> tuple[ChartPart, ...]:
-    """The doughnut, in one part."""
+    """The doughnut, in one part; none if it has many, or their words do not fit beside it."""
     ring = _Ring(task)
+    if len(task.chart.categories) > MOST_PARTS or not ring.is_fit:
+        return ()
     torn = torn_words((*ring.header.torn, *ring.words))
     return (ChartPart((*ring.header.elements, ring.chart(), *ring.key()), torn),)
 

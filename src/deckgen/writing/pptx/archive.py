@@ -43,6 +43,12 @@ class Archive:
         self._entries: list[tuple[bytes, _Packed]] = []
         self._packed: dict[bytes, _Packed] = {}
 
+    def copy(self) -> Archive:
+        """Another archive that begins with the entries so far."""
+        other = Archive()
+        other._entries = [*self._entries]
+        return other
+
     def add(self, name: str, content: bytes, *, is_compressed: bool = False) -> None:
         """Add an entry; content that `is_compressed` already, such as a picture, stays as it is."""
         packed = _pack(content, _STORED if is_compressed else _DEFLATED)

@@ -17,7 +17,7 @@ from deckgen.writing.pptx.emu import emu, hundredths
 from deckgen.writing.pptx.inks import Inks
 from deckgen.writing.pptx.markup import attribute, document
 from deckgen.writing.pptx.package import OFFICE, Part, References
-from deckgen.writing.pptx.shapes import CHART
+from deckgen.writing.pptx.shapes import CHART, chart_name
 from deckgen.writing.pptx.workbook import (
     categories_range,
     figure,
@@ -52,11 +52,6 @@ _MARKERS = {
 }
 _LOCALES = {"de-DE": "407", "en-GB": "809", "en-US": "409"}
 _SHOWN = {Labelling.END: "outEnd", Labelling.MIDDLE: "ctr"}
-
-
-def chart_name(number: int) -> str:
-    """The name of the part of chart `number`, from 1."""
-    return f"ppt/charts/chart{number}.xml"
 
 
 def chart_parts(chart: Chart, number: int, language: str, inks: Inks) -> tuple[Part, Part]:

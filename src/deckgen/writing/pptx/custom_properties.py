@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from html import unescape
 
 from deckgen.writing.pptx.markup import attribute, content, document
 from deckgen.writing.pptx.package import Part
@@ -44,7 +43,9 @@ def _variant(value: str | bool) -> str:
 
 def custom_values(part: bytes) -> dict[str, str | bool]:
     """The properties in the content of a part of ours."""
-    found = _PROPERTY.findall(part.decode("utf-8", "replace"))
+    from html import unescape  # only who overwrites a deck reads them
+
+    found = re.findall(_PROPERTY, part.decode("utf-8", "replace"))
     return {
         unescape(name): value == _WRITTEN[True] if kind == "bool" else unescape(value)
         for name, kind, value in found
@@ -52,4 +53,4 @@ def custom_values(part: bytes) -> dict[str, str | bool]:
 
 
 _WRITTEN = {True: "true", False: "false"}
-_PROPERTY = re.compile(r'<property [^>]*name="([^"]*)"><vt:(lpwstr|bool)>([^<]*)</vt:')
+_PROPERTY = r'<property [^>]*name="([^"]*)"><vt:(lpwstr|bool)>([^<]*)</vt:'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from deckgen.geometry import Points, Rect
 from deckgen.look import Slot
@@ -36,6 +37,9 @@ _PRESETS = {
 }
 
 
+_RECTANGLE = '<a:prstGeom prst="rect"><a:avLst></a:avLst></a:prstGeom>'
+
+
 def form_of(frame: Frame) -> Form:
     """The outline of `frame`; a slot's is a rectangle."""
     return frame.form if isinstance(frame, TextBox) else Form.RECTANGLE
@@ -57,14 +61,14 @@ def identity_xml(name: str, number: int, description: str | None = None) -> str:
 
 def transform_xml(rect: Rect) -> str:
     """Where a shape stands."""
-    return (
-        f'<a:xfrm><a:off x="{emu(rect.left)}" y="{emu(rect.top)}"/>'
-        f'<a:ext cx="{emu(rect.width)}" cy="{emu(rect.height)}"/></a:xfrm>'
-    )
+    left, top, width, height = map(emu, rect)
+    return f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
 
 
 def geometry_xml(form: Form, rect: Rect) -> str:
     """The preset outline of a shape as large as `rect`."""
+    if form is Form.RECTANGLE:
+        return _RECTANGLE
     adjustment = ""
     if form is Form.ROUNDED:
         adjustment = _adjustment_xml(_corner(rect), rect)
@@ -82,11 +86,15 @@ def ground_xml(ink: Ink | Shade | None, inks: Inks = BUILT_IN) -> str:
 
 def body_properties_xml(frame: Frame) -> str:
     """Margins, anchor and direction of the text in `frame`, which keeps its size."""
-    horizontal, vertical = insets(frame)
+    return _body_properties_xml(*insets(frame), frame.anchor)
+
+
+@lru_cache(maxsize=256)
+def _body_properties_xml(horizontal: Points, vertical: Points, anchor: Anchor) -> str:
     x, y = emu(horizontal), emu(vertical)
     return (
         f'<a:bodyPr vert="horz" wrap="square" lIns="{x}" tIns="{y}" rIns="{x}" bIns="{y}"'
-        f' rtlCol="0" anchor="{ANCHORS[frame.anchor]}"><a:noAutofit/></a:bodyPr>'
+        f' rtlCol="0" anchor="{ANCHORS[anchor]}"><a:noAutofit/></a:bodyPr>'
     )
 
 

@@ -6,41 +6,24 @@ order, times and attributes of the zip's entries are fixed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 
+from deckgen.packages.parts import TYPES, Part, Relationship, relationships_name
 from deckgen.writing.pptx.archive import Archive
 from deckgen.writing.pptx.markup import attribute, document
+
+__all__ = ["OFFICE", "WORKBOOK", "Part", "References", "Relationship", "Through", "pack"]
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+Through = Callable[[Iterator[Part]], Iterable[Part]]
+"""What looks at parts on their way into the file: it hands each on before it asks for the next."""
+
 _COMPRESSED = frozenset({"image/png", "image/jpeg", "image/gif", WORKBOOK})
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
-
-
-class Relationship(NamedTuple):
-    """A reference of one part to another, or to an address outside the package.
-
-    `kind` is the relationship's type, `target` the name of a part or the address.
-    """
-
-    id: str
-    kind: str
-    target: str
-    is_external: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A file of the package. `name` has no leading slash: ppt/slides/slide1.xml."""
-
-    name: str
-    content_type: str
-    content: bytes
-    relationships: tuple[Relationship, ...] = ()
 
 
 class References:
@@ -59,34 +42,38 @@ class References:
         return tuple(Relationship(id_, *reference) for reference, id_ in self._ids.items())
 
 
-def pack(parts: Iterable[Part], references: References, last: Callable[[Archive], Part]) -> bytes:
-    """The package of `parts` as a zip file; `references` are those of the package itself.
+def pack(parts: Iterable[Part], last: Callable[[Archive], Part], through: Through = iter) -> bytes:
+    """The package of `parts`, itself among them, as a zip file.
 
-    Each part is packed when it comes, and let go of. Of parts with one name the first is
-    taken. The `last` part is made when all others are in the archive; what type it has,
-    an empty archive tells. Raises ValueError for more parts than a zip file can hold.
+    Each part goes `through` a function, is packed when it comes, and let go of. Of parts with
+    one name the first is taken. The `last` part is made when all others are in the archive; what
+    type it has, an empty archive tells. Raises ValueError for more parts than a zip file can hold.
     """
     archive = Archive()
     types: dict[str, str] = {}
-    archive.add("_rels/.rels", _relationships_xml("", references.relationships))
-    for part in parts:
+    for part in through(chain(parts, _last(archive, types, last))):
         if part.name not in types:
             types[part.name] = part.content_type
             _add(archive, part)
-    sealing = last(Archive())
-    types[sealing.name] = sealing.content_type
-    archive.add_first("[Content_Types].xml", _content_types(types))
-    _add(archive, last(archive))
     return archive.to_bytes()
 
 
+def _last(
+    archive: Archive, types: Mapping[str, str], last: Callable[[Archive], Part]
+) -> Iterator[Part]:
+    """The last part, made when it is asked for: then the archive holds all that goes before it."""
+    likeness = last(Archive())
+    archive.add_first(TYPES, _content_types({**types, likeness.name: likeness.content_type}))
+    yield last(archive)
+
+
 def _add(archive: Archive, part: Part) -> None:
-    archive.add(part.name, part.content, is_compressed=part.content_type in _COMPRESSED)
+    if part.name:
+        archive.add(part.name, part.content, is_compressed=part.content_type in _COMPRESSED)
     if part.relationships:
-        folder, _, file = part.name.rpartition("/")
         content = _relationships_xml(part.name, part.relationships)
         # Slides on one layout refer to it in the same words.
-        archive.add_repeated(f"{folder}/_rels/{file}.rels", content)
+        archive.add_repeated(relationships_name(part.name), content)
 
 
 def _content_types(types: Mapping[str, str]) -> bytes:
@@ -96,7 +83,7 @@ def _content_types(types: Mapping[str, str]) -> bytes:
     for name, content_type in types.items():
         if content_type.startswith("image/") or content_type == WORKBOOK:
             defaults[name.rpartition(".")[2]] = content_type
-        else:
+        elif name:
             overrides.append(f'<Override PartName="/{name}" ContentType="{content_type}"/>')
     extensions = "".join(
         f'<Default Extension="{extension}" ContentType="{content_type}"/>'

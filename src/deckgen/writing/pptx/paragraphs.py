@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from unicodedata import bidirectional
 
 from deckgen.page import PageLink, Paragraph, Run, TextBox
-from deckgen.style import Align, Bullet, Mark, ParagraphStyle
+from deckgen.style import Align, Bullet, Ink, Mark, ParagraphStyle
 from deckgen.writing.pptx.emu import emu, hundredths, thousandths_of_percent
 from deckgen.writing.pptx.inks import BUILT_IN, Inks, font_xml
 from deckgen.writing.pptx.markup import attribute, content
@@ -37,6 +38,8 @@ def levels_xml(styles: Styles, inherited: Styles = (), inks: Inks = BUILT_IN) ->
     """The levels of a list style, without those that are as `inherited` has them."""
     if styles == inherited[: len(styles)]:
         return ""
+    if len(styles) == 1 and not inherited:  # as in most boxes of their own
+        return level_xml("lvl1pPr", styles[0], inks)
     return "".join(
         level_xml(f"lvl{level + 1}pPr", style, inks)
         for level, style in enumerate(styles)
@@ -86,6 +89,7 @@ def _changes(style: ParagraphStyle, below: ParagraphStyle, inks: Inks) -> Iterat
         yield f"<a:defRPr{attributes}>{fill}{font}</a:defRPr>"
 
 
+@lru_cache(maxsize=1024)
 def level_xml(tag: str, style: ParagraphStyle, inks: Inks = BUILT_IN) -> str:
     """One level of a list style, complete: nothing of it is inherited."""
     return (
@@ -234,15 +238,15 @@ def _run_properties(run: Run, style: ParagraphStyle, scene: Scene) -> str:
     if run.is_italic:
         attributes += ' i="1"'
     own = scene.inks.fill(run.ink) if run.ink is not None and run.ink is not style.ink else ""
-    own += ground_xml(run, scene)
+    own += ground_xml(run.ground, scene.inks)
     if run.link is not None:
         own += link_xml(run.link, scene)
     return f"<a:rPr {attributes}>{own}</a:rPr>" if own else f"<a:rPr {attributes}/>"
 
 
-def ground_xml(run: Run, scene: Scene) -> str:
+def ground_xml(ground: Ink | None, inks: Inks) -> str:
     """What is behind the words of a run, if they have a ground of their own."""
-    return f"<a:highlight>{scene.inks.colour(run.ground)}</a:highlight>" if run.ground else ""
+    return f"<a:highlight>{inks.colour(ground)}</a:highlight>" if ground else ""
 
 
 def link_xml(link: str | PageLink, scene: Scene) -> str:

@@ -40,6 +40,11 @@ _DASH = '<a:prstDash val="dash"/>'
 _LINE = '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
 
 
+def chart_name(number: int) -> str:
+    """The name of the part of chart `number`, from 1."""
+    return f"ppt/charts/chart{number}.xml"
+
+
 def tree_xml(shapes: Iterable[str]) -> str:
     """The tree of a slide's shapes, in reading order; their ids start at 2."""
     return (

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
+from deckgen.late import late
 from deckgen.page import Chart, Element, Page, Pages, TextBox
 from deckgen.writing.pptx.bound import bound_placeholder_xml
-from deckgen.writing.pptx.charts import chart_name, chart_parts
 from deckgen.writing.pptx.markup import NAMESPACES, document
 from deckgen.writing.pptx.media import Media
 from deckgen.writing.pptx.package import OFFICE, Part, References
 from deckgen.writing.pptx.placeholders import filled_placeholder_xml
 from deckgen.writing.pptx.scene import Scene, Target
-from deckgen.writing.pptx.shapes import element_xml, tree_xml
+from deckgen.writing.pptx.shapes import chart_name, element_xml, tree_xml
 from deckgen.writing.pptx.template import SlideLayout, Template
+
+_chart_parts = late(f"{__package__}.charts", "chart_parts")
+"""The parts of a chart; most decks have none."""
 
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 _FIRST_SHAPE = 2
@@ -54,7 +57,7 @@ def slide_parts(pages: Pages, template: Template, pictures: Media) -> Iterator[P
         )
         yield _slide_part(page, layout, scene)
         for _, chart, element in drawn:
-            yield from chart_parts(element, chart, language, layout.inks)
+            yield from _chart_parts(element, chart, language, layout.inks)
 
 
 def _slide_part(page: Page, layout: SlideLayout, scene: Scene) -> Part:

@@ -7,13 +7,15 @@ all of its style.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from deckgen.geometry import Points
 from deckgen.page import Paragraph, Run, Table, TableCell, TableRow
-from deckgen.style import Align, ParagraphStyle
+from deckgen.style import Align, Bullet, Ink, ParagraphStyle
 from deckgen.writing.pptx.emu import emu, hundredths
 from deckgen.writing.pptx.frames import ANCHORS, identity_xml
+from deckgen.writing.pptx.inks import Inks
 from deckgen.writing.pptx.markup import content
 from deckgen.writing.pptx.paragraphs import (
     ALIGNMENTS,
@@ -74,7 +76,8 @@ def _cells_xml(table: Table, row: TableRow, above: TableRow | None, scene: Scene
 
 
 def _cell_xml(table: Table, cell: TableCell, anchor: str, lines: str, scene: Scene) -> str:
-    x, y, right = emu(table.margin_x), emu(table.margin_y), emu(table.margin_x + cell.inset)
+    x, y = emu(table.margin_x), emu(table.margin_y)
+    right = emu(table.margin_x + cell.inset) if cell.inset else x
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{_paragraphs_xml(cell, scene)}</a:txBody>"
         f'<a:tcPr marL="{x}" marR="{right}" marT="{y}" marB="{y}"'
@@ -103,23 +106,29 @@ def _paragraphs_xml(cell: TableCell, scene: Scene) -> str:
 
 
 def _paragraph_xml(paragraph: Paragraph, style: ParagraphStyle, scene: Scene) -> str:
-    own = _own_style(paragraph, style)
-    is_turned = reads_from_right(paragraph.runs)
-    align = Align.RIGHT if is_turned and own.align is Align.LEFT else own.align
-    last = _style_xml("endParaRPr", Run("", is_bold=own.is_bold), own, scene)
-    return (
-        f'<a:p><a:pPr marL="{emu(own.indent)}" indent="{emu(-own.hanging)}"'
-        f' algn="{ALIGNMENTS[align]}" rtl="{is_turned:d}">'
-        f"{spacing_xml(own)}{bullet_xml(own.bullet, scene.inks)}</a:pPr>"
-        f"{''.join([_run_xml(run, own, scene) for run in paragraph.runs if run.text])}{last}</a:p>"
-    )
-
-
-def _own_style(paragraph: Paragraph, style: ParagraphStyle) -> ParagraphStyle:
-    """`style` with what the paragraph has of its own."""
     before = style.before if paragraph.before is None else paragraph.before
     bullet = None if paragraph.is_continued else paragraph.bullet or style.bullet
-    return style._replace(before=before, bullet=bullet)
+    is_turned = reads_from_right(paragraph.runs)
+    runs = "".join([_run_xml(run, style, scene) for run in paragraph.runs if run.text])
+    properties = _properties_of(style, before, bullet, is_turned, scene.inks)
+    return f"<a:p>{properties}{runs}{_style_xml('endParaRPr', _NO_WORDS, style, scene)}</a:p>"
+
+
+_NO_WORDS = Run("")
+
+
+@lru_cache(maxsize=512)
+def _properties_of(
+    style: ParagraphStyle, before: Points, bullet: Bullet | None, is_turned: bool, inks: Inks
+) -> str:
+    """What a paragraph is like; cells have much the same, again and again."""
+    align = Align.RIGHT if is_turned and style.align is Align.LEFT else style.align
+    own = style._replace(before=before)
+    return (
+        f'<a:pPr marL="{emu(own.indent)}" indent="{emu(-own.hanging)}"'
+        f' algn="{ALIGNMENTS[align]}" rtl="{is_turned:d}">'
+        f"{spacing_xml(own)}{bullet_xml(bullet, inks)}</a:pPr>"
+    )
 
 
 def _run_xml(run: Run, style: ParagraphStyle, scene: Scene) -> str:
@@ -129,9 +138,17 @@ def _run_xml(run: Run, style: ParagraphStyle, scene: Scene) -> str:
 def _style_xml(tag: str, run: Run, style: ParagraphStyle, scene: Scene) -> str:
     """All of a run's style: nothing of it is inherited."""
     is_bold = style.is_bold if run.is_bold is None else run.is_bold
+    size, ink = run.size or style.size, run.ink or style.ink
+    look = _look_xml(size, is_bold, run.is_italic, ink, run.ground, scene.inks)
+    link = link_xml(run.link, scene) if run.link else ""
+    return f'<a:{tag} lang="{scene.language}"{look}{link}</a:{tag}>'
+
+
+@lru_cache(maxsize=512)
+def _look_xml(
+    size: Points, is_bold: bool, is_italic: bool, ink: Ink, ground: Ink | None, inks: Inks
+) -> str:
     return (
-        f'<a:{tag} lang="{scene.language}" sz="{hundredths(run.size or style.size)}"'
-        f' b="{is_bold:d}" i="{run.is_italic:d}" kern="0">'
-        f"{scene.inks.fill(run.ink or style.ink)}{ground_xml(run, scene)}{scene.inks.body_font}"
-        f"{link_xml(run.link, scene) if run.link else ''}</a:{tag}>"
+        f' sz="{hundredths(size)}" b="{is_bold:d}" i="{is_italic:d}" kern="0">'
+        f"{inks.fill(ink)}{ground_xml(ground, inks)}{inks.body_font}"
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from deckgen.page import Chart
 from deckgen.writing.pptx.archive import Archive
@@ -60,11 +61,18 @@ _CONSTANT = {
 
 def workbook_part(name: str, chart: Chart) -> Part:
     """The part `name` with the figures of `chart`."""
+    archive = _constant_parts().copy()
+    archive.add("xl/worksheets/sheet1.xml", document(_sheet_xml(chart)))
+    return Part(name, WORKBOOK, archive.to_bytes())
+
+
+@cache
+def _constant_parts() -> Archive:
+    """What all workbooks begin with."""
     archive = Archive()
     for path, root in _CONSTANT.items():
         archive.add(path, document(root))
-    archive.add("xl/worksheets/sheet1.xml", document(_sheet_xml(chart)))
-    return Part(name, WORKBOOK, archive.to_bytes())
+    return archive
 
 
 def categories_range(chart: Chart) -> str:

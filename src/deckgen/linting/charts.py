@@ -1,0 +1,83 @@
+"""Charts: every point once, within its count, on axes that are there (ECMA-376-1, 21.2).
+
+PowerPoint repairs charts with doubled points, and drops them (gitbrent/PptxGenJS 1532), or the
+slide with figures that are none (scanny/python-pptx 149).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from deckgen.linting.finding import Finding
+from deckgen.linting.sheet import Sheet
+
+_POINTS = r"(?s)<c:(numCache|strCache|numLit|strLit|lvl)>(.*?)</c:\1>"
+_NUMBERS = frozenset({"numCache", "numLit"})
+_POINT = '<c:pt idx="([^"]*)"'
+_COUNT = '<c:ptCount val="([^"]*)"'
+_VALUE = "<c:v>([^<]*)</c:v>"
+# Cells with errors are told as they are shown: #N/A.
+_NUMBER = r"\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*|#.*"
+_SERIES = r"(?s)<c:ser>(.*?)</c:ser>"
+_FORMATTED = r'<c:dPt><c:idx val="([^"]*)"'
+_LABELLED = r'<c:dLbl><c:idx val="([^"]*)"'
+_INDEX = r'<c:ser><c:idx val="([^"]*)"'
+_ORDER = r'<c:ser><c:idx val="[^"]*"/><c:order val="([^"]*)"'
+_AXIS = r"<c:(?:cat|val|date|ser)Ax>\s*<c:axId val=\"([^\"]*)\""
+_AXIS_ID = '<c:axId val="([^"]*)"'
+_CROSSED = '<c:crossAx val="([^"]*)"'
+_LARGEST = 2**32 - 1
+
+
+def charts(sheet: Sheet) -> Iterator[Finding]:
+    """What is wrong with a chart."""
+    name, text = sheet.name, sheet.text
+    for kind, points in re.findall(_POINTS, text):
+        yield from _points(name, points)
+        if kind in _NUMBERS:
+            yield from _figures(name, points)
+    for series in re.findall(_SERIES, text):
+        yield from _doubled(name, "the format of point", re.findall(_FORMATTED, series))
+        yield from _doubled(name, "the label of point", re.findall(_LABELLED, series))
+    yield from _doubled(name, "the series", re.findall(_INDEX, text))
+    yield from _doubled(name, "the place of a series,", re.findall(_ORDER, text))
+    yield from _axes(name, text)
+
+
+def _points(name: str, text: str) -> Iterator[Finding]:
+    points = re.findall(_POINT, text)
+    yield from _doubled(name, "point", points)
+    count = re.search(_COUNT, text)
+    if count and any(not _is_below(point, count[1]) for point in points):
+        message = f"there are points beyond the {count[1]} that are counted"
+        yield Finding("uncounted-point", name, message)
+
+
+def _figures(name: str, text: str) -> Iterator[Finding]:
+    for value in re.findall(_VALUE, text):
+        if not re.fullmatch(_NUMBER, value):
+            yield Finding("bad-figure", name, f"the figure of a point is `{value[:100]}`")
+
+
+def _doubled(name: str, noun: str, ids: Iterable[str]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for id_ in ids:
+        if id_ in seen:
+            yield Finding("doubled-point", name, f"{noun} {id_} is listed twice")
+        seen.add(id_)
+
+
+def _is_below(number: str, limit: str) -> bool:
+    return number.isdecimal() and limit.isdecimal() and int(number) < int(limit)
+
+
+def _axes(name: str, text: str) -> Iterator[Finding]:
+    known = re.findall(_AXIS, text)
+    for id_ in dict.fromkeys((*re.findall(_AXIS_ID, text), *re.findall(_CROSSED, text))):
+        if not _is_below(id_, str(_LARGEST + 1)):
+            yield Finding("bad-axis", name, f"the id {id_} of an axis is no whole number from 0")
+        elif id_ not in known:
+            yield Finding("bad-axis", name, f"there is no axis with the id {id_}")
+    if len(set(known)) < len(known):
+        yield Finding("bad-axis", name, "two axes have one id")

@@ -1,0 +1,122 @@
+"""Tables: as many cells in every row as there are columns, merged in pairs of marks.
+
+ECMA-376-1, 21.1.3. PowerPoint refuses other tables (jgm/pandoc 9003, gitbrent/PptxGenJS 1444).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from deckgen.linting.finding import Finding
+from deckgen.linting.sheet import Sheet
+from deckgen.problems import WarningCode
+
+_TABLE = r"(?s)<a:tbl>(.*?)</a:tbl>"
+_ROW = r"(?s)<a:tr[ >].*?</a:tr>|<a:tr\b[^>]*/>"
+_CELL = r"(?s)<a:tc((?: [^>]*)?)(?:/>|(?<!/)>(.*?)</a:tc>)"
+_COLUMN = "<a:gridCol[ />]"
+_PARAGRAPH = "<a:p[ />]"
+_SPAN = r' (rowSpan|gridSpan)="(\d{1,4})"'
+_MERGED = r' (hMerge|vMerge)="(?:1|true)"'
+_HEADER = r'<a:tblPr\b[^>]* firstRow="(?:1|true)"'
+
+
+class _Cell(NamedTuple):
+    """A cell: whether text may stand in it, how many cells it spans, what it is merged with."""
+
+    has_paragraph: bool
+    rows: int
+    columns: int
+    merged: frozenset[str]
+
+
+def tables(sheet: Sheet) -> Iterable[Finding]:
+    """What is wrong with the tables of a slide."""
+    return _wrong(sheet) if b"<a:tbl>" in sheet.content else ()
+
+
+def _wrong(sheet: Sheet) -> Iterator[Finding]:
+    for number, found in enumerate(re.finditer(_TABLE, sheet.text), 1):
+        table = f"table {number}"
+        columns = len(re.findall(_COLUMN, found[1]))
+        rows = [_cells(row) for row in re.findall(_ROW, found[1])]
+        yield from _uneven(sheet.name, table, columns, rows)
+        yield from _bare(sheet.name, table, rows)
+        yield from _torn(sheet.name, table, rows)
+        yield from _hard_to_hear(sheet.name, table, found[1])
+
+
+def _cells(row: str) -> list[_Cell]:
+    return [_cell(attributes, inside) for attributes, inside in re.findall(_CELL, row)]
+
+
+def _cell(attributes: str, inside: str) -> _Cell:
+    spans = {name: int(count) for name, count in re.findall(_SPAN, attributes)}
+    merged = frozenset(re.findall(_MERGED, attributes))
+    has_paragraph = bool(re.search(_PARAGRAPH, inside))
+    return _Cell(has_paragraph, spans.get("rowSpan", 1), spans.get("gridSpan", 1), merged)
+
+
+def _uneven(name: str, table: str, columns: int, rows: list[list[_Cell]]) -> Iterator[Finding]:
+    for number, row in enumerate(rows, 1):
+        if len(row) != columns:
+            message = f"{table}, row {number}: {len(row)} cells for {columns} columns"
+            yield Finding("uneven-table", name, message)
+
+
+def _bare(name: str, table: str, rows: list[list[_Cell]]) -> Iterator[Finding]:
+    for number, row in enumerate(rows, 1):
+        for column, cell in enumerate(row, 1):
+            if not cell.has_paragraph:
+                place = f"{table}, row {number}, column {column}"
+                yield Finding("bare-cell", name, f"{place}: a cell without a paragraph")
+
+
+def _torn(name: str, table: str, rows: list[list[_Cell]]) -> Iterator[Finding]:
+    """Cells that are said to be merged by one side only."""
+    if _area(rows) > sum(map(len, rows)):
+        yield Finding("torn-cell", name, f"{table}: merged cells reach over others, or out of it")
+        return
+    expected = dict(_expected(rows))
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            wanted = expected.pop((number, column), frozenset())
+            if wanted != cell.merged:
+                place = f"{table}, row {number + 1}, column {column + 1}"
+                message = f"{place}: the marks of merged cells do not fit one another"
+                yield Finding("torn-cell", name, message)
+    if expected:
+        yield Finding("torn-cell", name, f"{table}: a merged cell reaches out of it")
+
+
+def _area(rows: list[list[_Cell]]) -> int:
+    """How many cells there are in all that are not within a merged one."""
+    return sum(each.rows * each.columns for row in rows for each in row if not each.merged)
+
+
+def _expected(rows: list[list[_Cell]]) -> Iterator[tuple[tuple[int, int], frozenset[str]]]:
+    """The marks that the cells within a merged one must have, by row and column."""
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if cell.merged:
+                continue
+            for below in range(cell.rows):
+                for beside in range(cell.columns):
+                    if below or beside:
+                        marks = {"vMerge"} if below else set()
+                        marks |= {"hMerge"} if beside else set()
+                        yield (number + below, column + beside), frozenset(marks)
+
+
+def _hard_to_hear(name: str, table: str, text: str) -> Iterator[Finding]:
+    if not re.search(_HEADER, text):
+        hint = "Table Design, Header Row"
+        message = f"{table} does not say that its first row is a header"
+        yield Finding(WarningCode.NO_HEADER_ROW, name, message, hint)
+    if re.search(_MERGED, text):
+        message = f"{table} has merged cells, which are read aloud in no order"
+        yield Finding(
+            WarningCode.MERGED_IN_TABLE, name, message, "split them, and repeat the words"
+        )

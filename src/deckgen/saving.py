@@ -1,0 +1,180 @@
+"""Writing files whole or not at all, and keeping those of deckgen's own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import get_ident
+from typing import BinaryIO
+
+from deckgen.files import Files, exists, file_problem, read_file, read_if_there, shown_path
+from deckgen.problems import InvalidInput, Problem
+
+if sys.platform != "win32":
+    import fcntl
+
+
+def write_whole(path: Path, content: bytes, root: Path) -> str:
+    """Write a file in one step: whoever opens `path` sees the old bytes or the new ones.
+
+    Gives the path as shown. Raises InvalidInput if the file cannot be written; then
+    the old one is untouched.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _unfinished(path) as (part, file):
+            _write_durably(file, content)
+            if sys.platform == "win32":
+                file.close()  # only closed files can be renamed there
+            part.replace(path)
+    except OSError as error:
+        raise InvalidInput([_unwritable(shown_path(path, root), error)]) from None
+    return shown_path(path, root)
+
+
+def keep_beside(path: Path, name: Path, root: Path) -> bool:
+    """Give a file a second name, which stays with its bytes when another one takes its place.
+
+    False if the name is taken by another file. Raises InvalidInput where it cannot be.
+    """
+    try:
+        name.hardlink_to(path)
+    except FileExistsError:
+        return read_if_there(name) == read_if_there(path)
+    except OSError:  # a file system on which a file has one name only
+        write_whole(name, read_file(path, root), root)
+    return True
+
+
+def write_new_folder(folder: Path, files: Files, root: Path) -> str:
+    """Write a folder that must not be there yet, with its files; gives its path as shown.
+
+    Raises InvalidInput if it is there, or cannot be written; nothing is ever overwritten.
+    """
+    shown = shown_path(folder, root)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir()
+    except FileExistsError:
+        hint = "choose another name, or change the files that are there"
+        problem = file_problem("folder-exists", shown, "is there already", hint)
+        raise InvalidInput([problem]) from None
+    except OSError as error:
+        raise InvalidInput([_unwritable(shown, error)]) from None
+    try:
+        for name, content in files.items():
+            write_whole(folder / name, content, root)
+    except InvalidInput:
+        for name in files:
+            _remove(folder / name)
+        folder.rmdir()
+        raise
+    return shown
+
+
+def write_beside(path: Path, content: bytes) -> None:
+    """Write a note of deckgen's own; it may fail or break off, for a broken one tells nothing."""
+    with suppress(OSError):
+        path.write_bytes(content)
+
+
+def keep(path: Path, content: bytes, most: int) -> None:
+    """Write a file of deckgen's own in one step, into a folder of `most` of its kind.
+
+    If there are more, those that were not asked for the longest go. It may fail: then the
+    file is not kept.
+    """
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}.part")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+        _clear(path.parent, most)
+
+
+def kept(path: Path) -> bytes | None:
+    """The bytes of a file that was kept, which is noted as asked for; None where there is none."""
+    content = read_if_there(path)
+    if content is not None:
+        with suppress(OSError):
+            os.utime(path)
+    return content
+
+
+def _clear(folder: Path, most: int) -> None:
+    """Leave `most` files in a folder. Another process may be doing the same."""
+    with os.scandir(folder) as entries:
+        names = [entry.name for entry in entries]
+    if len(names) <= most:
+        return
+    times: list[tuple[int, str]] = []
+    for name in names:
+        with suppress(OSError):
+            times.append(((folder / name).stat().st_mtime_ns, name))
+    for _, name in sorted(times)[:-most]:
+        with suppress(OSError):
+            (folder / name).unlink()
+
+
+@contextmanager
+def _unfinished(path: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """A file beside `path` to write to, which nobody else does meanwhile; then it is gone.
+
+    One that a killed process left behind is taken over. Where files cannot be locked, each
+    process has one of its own.
+    """
+    part, file = _own_part(path)
+    with file:
+        try:
+            yield part, file
+        except BaseException:
+            _remove(part)
+            raise
+
+
+if sys.platform == "win32":
+
+    def _own_part(path: Path) -> tuple[Path, BinaryIO]:
+        part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        return part, part.open("wb")
+
+else:
+
+    def _own_part(path: Path) -> tuple[Path, BinaryIO]:
+        """The file to write to, locked. One that has been renamed while we waited is not it."""
+        part = path.with_name(f".{path.name}.part")
+        while True:
+            file = part.open("ab")
+            with suppress(OSError):  # not every file system has locks
+                fcntl.flock(file, fcntl.LOCK_EX)
+            if _is_at(file, part):
+                file.truncate(0)
+                return part, file
+            file.close()
+
+
+def _is_at(file: BinaryIO, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _write_durably(file: BinaryIO, content: bytes) -> None:
+    file.write(content)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _remove(path: Path) -> None:
+    # After a folder could not be made, the path leads nowhere, or through a file.
+    if exists(path):
+        path.unlink()
+
+
+def _unwritable(shown: str, error: OSError) -> Problem:
+    hint = "close it where it is open, or write to another folder with -o"
+    return file_problem("unwritable-file", shown, f"cannot be written ({error.strerror})", hint)
