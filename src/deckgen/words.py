@@ -628,7 +628,7 @@ LABELS = (
     *("rest", "plan", "actual", "forecast"),
     *("new_mark", "before", "news", "news_since", "no_news", "news_sort", "news_subject"),
     *(f"news_{news.value}" for news in News if news not in (News.REWORDED, News.GONE)),
-    *("phases_over_time", "money_over_time", "report_called"),
+    *("phases_over_time", "money_over_time", "granted_money", "report_called"),
 )
 """The words that readers see on slides, as a theme names them when it has words of its own.
 
