@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from deckgen.content import Text
 from deckgen.layout.canvas import runs_of
-from deckgen.listening import MOST_WORDS, as_heard
+from deckgen.listening import as_heard
 from deckgen.page import Run
 from deckgen.problems import Source
 from deckgen.style import Align, Ink, Mark

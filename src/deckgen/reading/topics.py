@@ -37,8 +37,6 @@ KINDS: dict[str, ReadTopic] = {
     "changes": _late("news", "read_changes"),
     "trend": _late("trends", "read_trend"),
     "chart": _late("figures", "read_charted"),
-    "changes": _late("news", "read_changes"),
-    "trend": _late("trends", "read_trend"),
     "table": _late("tables", "read_tabular"),
     "columns": _late("columns", "read_columns"),
     "picture": _late("illustrations", "read_picture"),
