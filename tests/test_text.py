@@ -248,6 +248,9 @@ def test_words_that_stay_together_need_a_line_together():
     assert widths.word == widths.part == pytest.approx(8 * CHARACTER + 72 / 2540)
 
 
+ROUNDING_ERROR = 1e-9
+
+
 @given(TEXTS)
 def test_a_frame_as_wide_as_it_needs_tears_no_word(text: str):
     line, word, part = widths_of([calibri(text)])
@@ -255,4 +258,5 @@ def test_a_frame_as_wide_as_it_needs_tears_no_word(text: str):
     assert 1 == len(break_lines([calibri(text)], line).lines)
     assert () == break_lines([calibri(text)], max(word, 1.0)).torn
     assert () == break_lines([calibri(text)], max(part, 1.0)).torn
-    assert part <= word <= line
+    assert part <= word + ROUNDING_ERROR
+    assert word <= line + ROUNDING_ERROR
