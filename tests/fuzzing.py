@@ -18,6 +18,7 @@ from deckgen.design import draw_look
 from deckgen.language import language
 from deckgen.layout import lay_out
 from deckgen.look import Look
+from deckgen.page import Page, Pages, Sketch
 from deckgen.planning import plan
 from deckgen.problems import InvalidInput, Problem
 from deckgen.reading import read_report, read_theme
@@ -94,16 +95,43 @@ def _noise(random: Random) -> None:
 
 def _deck(random: Random) -> None:
     files: Files = random.choice(_decks())
-    path = random.choice(["deck.yaml", *files])
-    others = tuple(random.choice(_decks()).values())
+    path = random.choice(["deck.yaml", *_written(files)])
+    others = tuple(_written(random.choice(_decks())).values())
     _build({**files, path: mutated(files[path], random, others)})
 
 
+def _file_beside(random: Random) -> None:
+    """A table or a picture that a deck names."""
+    files = _decks()[1]
+    path = random.choice(sorted(files.keys() - _written(files).keys()))
+    is_package = path.endswith(".xlsx")
+    content = mutated_package(files[path], random) if is_package else mutated(files[path], random)
+    _build({**files, path: content})
+
+
+def _written(files: Files) -> Files:
+    return {path: content for path, content in files.items() if path.endswith(".yaml")}
+
+
 def _build(files: Files) -> None:
-    report, _ = read_report("fuzz", "content/fuzz", files)
+    report, _ = read_report("fuzz", "content/fuzz", _written(files), files)
     deck = plan(report)
     look = _look(report.language)
-    write_pptx(lay_out(deck, look), look)
+    write_pptx(_without_drawings(lay_out(deck, look)), look)
+
+
+def _without_drawings(pages: Pages) -> Pages:
+    """The pages without what takes a quarter of a second to be drawn."""
+    sections = (
+        section._replace(pages=tuple(_without_sketches(page) for page in section.pages))
+        for section in pages.sections
+    )
+    return pages._replace(sections=tuple(sections))
+
+
+def _without_sketches(page: Page) -> Page:
+    elements = (element for element in page.elements if not isinstance(element, Sketch))
+    return page._replace(elements=tuple(elements))
 
 
 def _theme(random: Random) -> None:
@@ -123,14 +151,14 @@ def _template(random: Random) -> None:
         bind(prepared_template(theme, theme.template), language("de-DE"))
 
 
-_DOORS = ((_noise, 10), (_deck, 70), (_theme, 15), (_template, 5))
+_DOORS = ((_noise, 10), (_deck, 55), (_file_beside, 15), (_theme, 15), (_template, 5))
 """Where bad input comes in, and how often of a hundred times."""
 
 
 @cache
 def _decks() -> tuple[Files, ...]:
     folders = sorted((REPOSITORY / "content").iterdir())
-    return tuple(_files(folder, "*.yaml") for folder in folders)
+    return tuple(_files(folder, "*") for folder in folders)
 
 
 @cache
