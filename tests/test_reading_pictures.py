@@ -244,6 +244,14 @@ def test_a_picture_cut_off_is_damaged(length: int, form: str):
             stripped(content)
 
 
+def test_data_outside_of_a_scan_are_damage():
+    content = _picture("JPEG")
+    table = content.index(b"\xff\xdb")
+
+    with pytest.raises(Damaged):
+        stripped(content[:table] + b"\xff\x00" + content[table + 2 :])
+
+
 @given(st.data(), st.sampled_from(["PNG", "JPEG"]))
 def test_whatever_is_wrong_in_a_picture_it_is_read_or_damaged(data: st.DataObject, form: str):
     content = bytearray(_picture(form))

@@ -111,7 +111,7 @@ def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
         if marker == _EOI:
             return
         end = start + 2 + int.from_bytes(content[start + 2 : start + 4])
-        if end > len(content) or end < start + 4:
+        if end > len(content) or end < start + 4 or marker == _DATA:
             raise Damaged
         yield marker, content[start + 4 : end]
         start = end
