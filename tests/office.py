@@ -286,9 +286,25 @@ def _cell_boxes(table: Table) -> Iterator[TextBox]:
 
 
 def _has(filled: FilledBox, text: str) -> bool:
-    """Whether a box is to show `text`; signs beside Arabic letters may be printed backwards."""
+    """Whether a box is to show `text`; what is beside Arabic letters may be printed backwards."""
+    if text in filled.expected:
+        return True
     is_letters = any(char.isalnum() for char in text)
-    return text in filled.expected or (not is_letters and text[::-1] in filled.expected)
+    if not is_letters or not _RIGHT_TO_LEFT.search(text):
+        return not is_letters and text[::-1] in filled.expected
+    return _letters(text) in {
+        _letters(filled.expected[start : start + len(text)])
+        for start in range(len(filled.expected) - len(text) + 1)
+    }
+
+
+def _letters(text: str) -> str:
+    """The letters of a word in any order, with brackets that mirror one another as one."""
+    return "".join(sorted(text.translate(_MIRRORED)))
+
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+_MIRRORED = str.maketrans(")]}»›", "([{«‹")
 
 
 def _area(filled: FilledBox) -> float:
