@@ -80,7 +80,7 @@ def _by_lines(content: bytes, random: Random, _others: tuple[bytes, ...]) -> byt
     moved = random.randint(0, len(lines))
     match random.randrange(4):
         case 0:
-            lines[index:index] = [line] * random.choice((2, 2, 300))
+            lines[index:index] = [line] * random.choice((2, 2, 40))
         case 1:
             lines.insert(moved, line)
         case 2:
