@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -89,6 +88,8 @@ def log(decks: tuple[str, ...], root: str) -> None:
       deckgen log
       deckgen log bielefeld
     """
+    from pathlib import Path
+
     from deckgen.cli.changes import series_lines
     from deckgen.folders import deck_names
     from deckgen.history import History
@@ -113,6 +114,8 @@ def show(file: str) -> None:
       deckgen show output/bielefeld.pptx
       git show "$(deckgen show march.pptx | grep -o '[0-9a-f]\\{40\\}' | head -n 1)"
     """
+    from pathlib import Path
+
     from deckgen.cli.changes import provenance_lines
     from deckgen.files import read_file
     from deckgen.templates.properties import properties_in
@@ -135,6 +138,8 @@ class _Meant(NamedTuple):
 
 def _decks_and_revisions(words: tuple[str, ...], root: str) -> _Meant:
     """What is meant by the words: the first is a deck if there is such one."""
+    from pathlib import Path
+
     from deckgen.folders import deck_names, find_deck
     from deckgen.problems import InvalidInput
 
