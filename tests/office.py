@@ -303,7 +303,6 @@ def _letters(text: str) -> str:
     return "".join(sorted(text.translate(_MIRRORED)))
 
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _MIRRORED = str.maketrans(")]}»›", "([{«‹")
 
 
