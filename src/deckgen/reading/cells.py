@@ -99,7 +99,7 @@ class CellReader(NamedTuple):
             if len({*read.values()}) == 2:
                 unclear = unclear or cell
         if unclear is None:
-            return "."
+            return "," if self.reader.language.is_german else "."
         self._tell_unclear(unclear)
         return None
 

@@ -20,6 +20,9 @@ TOO_DEEP = f"lists and blocks stand more than {DEEPEST} deep in one another here
 # Dashes and a key, as far as they go, before the value of a line.
 _BEFORE_VALUE = re.compile(r"\s*(?:- +)*(?:[^\s\"'#\[{][^:]*:\s+)?")
 _SPECIAL = "*&!%@`|>{[,]}?"
+# A value within braces, from after its key to the next comma or bracket.
+_FLOW_VALUE = re.compile(r"(?:[{,\[]\s*|:\s+)(?=[^\s{\[,])")
+_ENTRY_WITHOUT_BLANK = re.compile(r"\s*-(?=[^\W\d]|[*\[{\"'])")
 
 
 def explain(error: MarkedYAMLError, file: SourceFile) -> Problem:
@@ -45,6 +48,7 @@ class _Slip:
             self._too_deep()
             or self._tab()
             or self._directive()
+            or self._missing_blank()
             or self._unclosed()
             or self._escape()
             or self._needs_quotes()
@@ -85,10 +89,45 @@ class _Slip:
         if "quoted scalar" in context and "unexpected" in (self._error.problem or ""):
             return self._unclosed_quote(opened.line, opened.column, char)
         if "flow" in context:
-            message = f"the bracket {char} that opens here is never closed, or a comma is missing"
-            hint = f"a text that begins with {char} needs quotes"
-            return Problem("unclosed-bracket", message, self._rest_of(opened), hint)
+            return self._slip_in_brackets() or self._unclosed_bracket(opened, char)
         return None
+
+    def _unclosed_bracket(self, opened: Mark, char: str) -> Problem:
+        message = f"the bracket {char} that opens here is never closed, or a comma is missing"
+        hint = f"a text that begins with {char} needs quotes"
+        return Problem("unclosed-bracket", message, self._rest_of(opened), hint)
+
+    def _slip_in_brackets(self) -> Problem | None:
+        """A colon too many, or words after a closing quote, in the line of an open bracket."""
+        column, line = self._mark.column, self._line
+        if line[column : column + 1] == ":":
+            begin = max((m.end() for m in _FLOW_VALUE.finditer(line, 0, column)), default=0)
+            return self._colon_needs_quotes(begin) if begin else None
+        quote = line[:column].rstrip()[-1:]
+        if quote not in ("'", '"') or line[column : column + 1] in ("", "#"):
+            return None
+        start = line.rfind(quote, 0, line[:column].rindex(quote))
+        return self._after_quote(start, quote) if start >= 0 else None
+
+    def _colon_needs_quotes(self, start: int) -> Problem:
+        text = self._value(start)
+        source = self._source(self._mark.line, start, len(text))
+        message = "a text with a colon and a blank in it needs quotes"
+        return Problem("needs-quotes", message, source, _quoted(text))
+
+    def _after_quote(self, start: int, quote: str) -> Problem:
+        source = self._source(self._mark.line, start, len(self._value(start)))
+        message = f"the text goes on after its closing quote {quote}"
+        other = "'" if quote == '"' else '"'
+        hint = f"put {other} around a text that holds {quote}"
+        return Problem("text-after-quote", message, source, hint)
+
+    def _value(self, start: int) -> str:
+        """The text from `start` on: to the end of its line, within brackets to the next comma."""
+        text = self._line[start:].rstrip()
+        before = self._line[:start]
+        depth = sum(before.count(each) for each in "[{") - sum(before.count(e) for e in "]}")
+        return re.split(r"[,\]}]", text, maxsplit=1)[0].rstrip() if depth > 0 else text
 
     def _escape(self) -> Problem | None:
         if self._error.context != "while parsing a quoted scalar":
@@ -102,20 +141,20 @@ class _Slip:
         start = self._value_start()
         if self._is_about("cannot start any token") or self._is_about("mapping keys"):
             start = self._mark.column
+        if self._is_about("alphabetic or numeric") and self._error.context_mark:
+            start = self._error.context_mark.column
         char = self._line[start : start + 1]
-        source = self._source(self._mark.line, start, len(self._line.rstrip()) - start)
         if not char or self._mark.column < start:
             return None
         if char in _SPECIAL:
+            text = self._value(start)
+            source = self._source(self._mark.line, start, len(text))
             message = f"a text that begins with {char} needs quotes"
-            return Problem("needs-quotes", message, source, _quoted(self._line[start:]))
+            return Problem("needs-quotes", message, source, _quoted(text))
         if char in "\"'" and self._mark.column == start + 1:
             return self._unclosed_above(char)
         if char in "\"'" and self._is_about("expected"):
-            message = f"the text goes on after its closing quote {char}"
-            other = "'" if char == '"' else '"'
-            hint = f"put {other} around a text that holds {char}"
-            return Problem("text-after-quote", message, source, hint)
+            return self._after_quote(start, char)
         return None
 
     def _unclosed_above(self, quote: str) -> Problem | None:
@@ -135,9 +174,7 @@ class _Slip:
         start = self._value_start()
         if not self._is_about("mapping values") or not 0 < start < self._mark.column:
             return None
-        source = self._source(self._mark.line, start, len(self._line.rstrip()) - start)
-        message = "a text with a colon and a blank in it needs quotes"
-        return Problem("needs-quotes", message, source, _quoted(self._line[start:]))
+        return self._colon_needs_quotes(start)
 
     def _missing_colon(self) -> Problem | None:
         number = self._line_without_key()
@@ -165,6 +202,18 @@ class _Slip:
             above -= 1
         is_candidate = above >= 0 and not re.search(r":(\s|$)", self._lines[above])
         return above if is_candidate else None
+
+    def _missing_blank(self) -> Problem | None:
+        """A dash without a blank makes a text of what was meant for an entry."""
+        marks = (self._mark, self._error.context_mark)
+        near = {mark.line for mark in marks if mark} | {max(0, self._mark.line - 1)}
+        for number in sorted(near, reverse=True):
+            if tight := _ENTRY_WITHOUT_BLANK.match(self._lines[number]):
+                text = self._lines[number].strip()
+                source = self._source(number, tight.end() - 1, len(text))
+                hint = f"write `- {text[1:]}`"
+                return Problem("missing-blank", "a blank is missing after `-`", source, hint)
+        return None
 
     def _list_after_key(self) -> Problem | None:
         if not self._is_about("block sequence entries"):

@@ -116,7 +116,8 @@ class ProjectReader:
         if self.phases is None:
             return None
         if name not in self.phases:
-            hint = suggest(name, self.phases, "phases")
+            labels = (each.id for each in self.phases.values() if each.label.plain == name)
+            hint = suggest(next(labels, name), self.phases, "phases")
             raise Mistake("unknown-phase", f"there is no phase `{name}`", hint)
         return self.phases[name]
 

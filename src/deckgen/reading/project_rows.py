@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Mapping as Table
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from deckgen.reading.findings import Mistake
 from deckgen.reading.nodes import Node
 from deckgen.reading.sheet_columns import Column, Sheet, words_of
 from deckgen.reading.sheets import CSV, XLSX, Sheets
-from deckgen.reading.suggest import did_you_mean, suggest
+from deckgen.reading.suggest import did_you_mean, likest, suggest
 
 HEADINGS = {
     "total": ("Gesamt", "Total"),
@@ -20,12 +21,14 @@ HEADINGS = {
     "spent": ("Ausgegeben", "Spent"),
     "title": ("Meilenstein", "Milestone"),
     "planned": ("Geplant", "Planned"),
-    "forecast": ("Erwartet", "Expected"),
+    "forecast": ("Erwartet", "Prognose", "Expected"),
     "reached": ("Erreicht", "Reached"),
 }
 """What the columns are called, besides the name of their key, where `columns` says nothing else."""
 
 _MOST_NAMED = 12
+_ALMOST = 0.82
+"""How like a known heading another is to be meant for it: `Bewiligt`, not `Gesamtstatus`."""
 
 
 class FoundRows(NamedTuple):
@@ -74,12 +77,27 @@ class ProjectRows(NamedTuple):
             findings.mistake(mistake, source)
             return {}
         columns = {**named, **{key: column for key, column in usual.items() if column}}
+        if self._tell_slips(columns, keys, sheet):
+            return {}
         if not columns:
             message = f"no column of the file is called like one of: {', '.join(keys)}"
             names = ", ".join(sheet.names)
             hint = f"name it: `columns: {{{keys[0]}: …}}`; the columns are: {names}"
             findings.error("unknown-column", message, source, hint)
         return columns
+
+    def _tell_slips(self, columns: Table[str, Column], keys: tuple[str, ...], sheet: Sheet) -> bool:
+        """Whether a heading is nearly one that is missing; what it has would be lost in silence."""
+        used = {column.name for column in columns.values()}
+        missing = {name: key for key in keys if key not in columns for name in HEADINGS[key]}
+        slips = [column for column in sheet.columns if column.name not in used]
+        slips = [column for column in slips if _almost(column.name, missing)]
+        for column in slips:
+            meant = _almost(column.name, missing)
+            hint = f"write `{meant}`, or name it: `columns: {{{missing[meant]}: {column.name}}}`"
+            message = f"nothing is known of a column `{first_words(column.name)}`"
+            self.sheets.reader.findings.error("unknown-column", message, column.source, hint)
+        return bool(slips)
 
     def _column(self, node: Node, sheet: Sheet | None) -> Column | None:
         return self.sheets.reader.value(node, sheet.column) if sheet else None
@@ -105,3 +123,7 @@ class ProjectRows(NamedTuple):
             hint = suggest(wanted, shown, f"rows of column `{key.name}`")
         message = f"{sheet.file.path} has no row for `{first_words(wanted)}`"
         self.sheets.reader.findings.error("unknown-row", message, source, hint)
+
+
+def _almost(heading: str, names: Iterable[str]) -> str:
+    return likest(heading, names, _ALMOST) or ""

@@ -7,13 +7,19 @@ from collections.abc import Iterable
 _LONGEST = 60
 
 
-def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
-    """The choice most like `word`, as a question; None if none is like it."""
+def likest(word: str, choices: Iterable[str], likeness: float = 0.6) -> str | None:
+    """The choice most like `word`; None if none is as like as `likeness`, 1 for the same word."""
     from difflib import get_close_matches
 
     folded = {_fold(choice): choice for choice in choices}
-    close = get_close_matches(_fold(word[:_LONGEST]), folded, n=1)
-    return f"did you mean `{folded[close[0]]}`?" if close else None
+    close = get_close_matches(_fold(word[:_LONGEST]), folded, n=1, cutoff=likeness)
+    return folded[close[0]] if close else None
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
+    """The choice most like `word`, as a question; None if none is like it."""
+    found = likest(word, choices)
+    return f"did you mean `{found}`?" if found else None
 
 
 def suggest(word: str, choices: Iterable[str], noun: str) -> str:

@@ -36,7 +36,7 @@ def parse_date(text: str, *, is_german: bool) -> date:
             return date.fromisoformat(text)
         except ValueError:
             pass  # the long way finds what is wrong
-    year, month, day = _date_parts(text, is_german)
+    year, month, day = _date_parts(text, is_german, _date_hint(is_german))
     if month is None or day is None:
         message = f"`{text}` is not a whole date; year, month and day are needed"
         raise Mistake("bad-date", message, _date_hint(is_german))
@@ -45,13 +45,13 @@ def parse_date(text: str, *, is_german: bool) -> date:
 
 def parse_partial_date(text: str, *, is_german: bool) -> PartialDate:
     """A year, month or day: `2020`, `2020-01`; in a German deck also `01/2020`, `31.01.2020`."""
-    return _date_parts(text, is_german)
+    return _date_parts(text, is_german, _partial_hint(is_german))
 
 
-def _date_parts(text: str, is_german: bool) -> PartialDate:
+def _date_parts(text: str, is_german: bool, hint: str) -> PartialDate:
     parts = _iso_parts(text) or _german_parts(text)
     if parts is None:
-        raise Mistake("bad-date", f"`{text}` is not a date", _date_hint(is_german))
+        raise Mistake("bad-date", f"`{text}` is not a date", hint)
     if not _is_in_calendar(parts):
         raise Mistake("bad-date", f"`{text}` is not in the calendar")
     if not is_german and not _ISO.fullmatch(text):
@@ -92,6 +92,12 @@ def _iso(parts: PartialDate) -> str:
 
 def _date_hint(is_german: bool) -> str:
     return "write 2020-01-31" + (" or 31.01.2020" if is_german else "")
+
+
+def _partial_hint(is_german: bool) -> str:
+    if is_german:
+        return "write a year, a month or a day: 2020, 01/2020 or 31.01.2020"
+    return "write a year, a month or a day: 2020, 2020-01 or 2020-01-31"
 
 
 def is_amount(text: str, *, is_german: bool) -> bool:

@@ -67,13 +67,19 @@ def _row(file: SourceFile, record: _Record, columns: int) -> tuple[Cell, ...]:
 
 
 def _delimiter_of(file: SourceFile, start: int) -> str:
-    """The first delimiter that parts the first lines into as many fields; in one column, any."""
+    """The first delimiter that parts the first lines into as many fields; in one column, any.
+
+    Where a row has a field more or less than others, the one that stands between the headings.
+    """
     found = [mark for mark in DELIMITERS.values() if mark in file.text[start:]]
     if len(found) < 2:
         return found[0] if found else ";"
     for mark in found:
         if _is_even(file, mark, start):
             return mark
+    first = next((line for line in LINE_BREAK.split(file.text[start:]) if line.strip()), "")
+    if len(between := [mark for mark in found if mark in first]) == 1:
+        return between[0]
     message = "it cannot be told what stands between the columns"
     hint = f"say which: `delimiter:` with one of {', '.join(DELIMITERS)}"
     raise unusable(file, "unknown-delimiter", message, hint)
