@@ -158,6 +158,21 @@ def test_slides_repeat_nothing_of_their_layout(name: str, decks: dict[str, OnTem
 
 
 @each_deck
+def test_bullets_have_one_colour_on_every_slide(name: str, decks: dict[str, OnTemplate]):
+    """LibreOffice 7.4 takes a bullet's factors of luminance once more on each further slide."""
+    file = File(decks[name].path.read_bytes())
+    slides = [part for part in file.names if part.startswith("ppt/slides/slide")]
+    colours = re.compile(b"<a:buClr>.*?</a:buClr>")
+
+    assert [] == [
+        (part, found)
+        for part in slides
+        for found in colours.findall(file.archive.read(part))
+        if b"lumMod" in found or b"lumOff" in found
+    ]
+
+
+@each_deck
 def test_boxes_that_share_a_slide_keep_apart(name: str, decks: dict[str, OnTemplate]):
     crossing = [
         (page.title, one.name, other.name)

@@ -104,6 +104,8 @@ def _transformed(colour: Colour, element: Element) -> Colour:
                 factor, offset = factor * share, offset * share
             case "lumOff":
                 offset += share
+            case "lum":
+                factor, offset = 0.0, share
             case "tint":
                 colour = _mixed(colour, "FFFFFF", 1 - share)
             case "shade":

@@ -48,14 +48,22 @@ _COLOURS = {
 
 
 class Inks:
-    """The colour elements of all inks, and the names of the two fonts, in one look."""
+    """The colour elements of all inks, and the names of the two fonts, in one look.
 
-    __slots__ = ("_colours", "_fills", "body_font", "heading_font")
+    `bullets` has those of inks that bullets tell in another way.
+    """
+
+    __slots__ = ("_bullets", "_colours", "_fills", "body_font", "heading_font")
 
     def __init__(
-        self, colours: Mapping[Ink, str], heading_font: str = "+mj-lt", body_font: str = "+mn-lt"
+        self,
+        colours: Mapping[Ink, str],
+        heading_font: str = "+mj-lt",
+        body_font: str = "+mn-lt",
+        bullets: Mapping[Ink, str] = MappingProxyType({}),
     ) -> None:
         self._colours = colours
+        self._bullets = {**colours, **bullets}
         self._fills = {
             ink: f"<a:solidFill>{colour}</a:solidFill>" for ink, colour in colours.items()
         }
@@ -65,6 +73,10 @@ class Inks:
     def colour(self, ink: Ink) -> str:
         """The colour element of `ink`."""
         return self._colours[ink]
+
+    def bullet(self, ink: Ink) -> str:
+        """The colour element of `ink` in a bullet."""
+        return self._bullets[ink]
 
     def fill(self, ink: Ink | Shade) -> str:
         """A solid fill of an ink, or of a shade of it."""
@@ -115,7 +127,11 @@ def dressed(dress: Dress | None) -> Inks:
     if dress is None:
         return BUILT_IN
     colours = {ink: _colour_xml(colour) for ink, colour in dress.inks.items()}
-    return Inks(colours, dress.heading, dress.body)
+    changed = {
+        ink: each for ink, each in dress.inks.items() if (each.factor, each.offset) != (1, 0)
+    }
+    bullets = {ink: _lit_xml(colour) for ink, colour in changed.items()}
+    return Inks(colours, dress.heading, dress.body, bullets)
 
 
 def colour(ink: Ink) -> str:
@@ -136,6 +152,17 @@ def _colour_xml(colour: ThemeColour) -> str:
     if not changes:
         return f'<a:schemeClr val="{colour.name}"/>'
     return f'<a:schemeClr val="{colour.name}">{changes}</a:schemeClr>'
+
+
+def _lit_xml(colour: ThemeColour) -> str:
+    """A theme's colour with a luminance of its own (ECMA-376-1, 20.1.2.3.19).
+
+    LibreOffice 7.4 changes a bullet's colour once more on every slide: factors add up to nothing.
+    """
+    red, green, blue = bytes.fromhex(colour.value)
+    luminance = (max(red, green, blue) + min(red, green, blue)) / 510
+    light = thousandths_of_percent(round(luminance, 3))
+    return f'<a:schemeClr val="{colour.name}"><a:lum val="{light}"/></a:schemeClr>'
 
 
 def _changes_xml(factor: float, offset: float) -> str:

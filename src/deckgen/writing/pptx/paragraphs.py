@@ -135,7 +135,7 @@ def bullet_xml(bullet: Bullet | None, inks: Inks = BUILT_IN) -> str:
     else:
         kind = f'<a:buAutoNum type="arabicPlain" startAt="{bullet.start}"/>'
     return (
-        f"<a:buClr>{inks.colour(bullet.ink)}</a:buClr>"
+        f"<a:buClr>{inks.bullet(bullet.ink)}</a:buClr>"
         f'<a:buSzPct val="{thousandths_of_percent(scale)}"/><a:buFont typeface="{font}"/>{kind}'
     )
 
