@@ -114,6 +114,16 @@ def test_parts_of_a_stack_without_room_are_told_by_an_axis():
     assert frozenset({1}) == element.series[0].hidden
 
 
+def test_figures_in_stacks_and_at_lines_are_larger_than_those_at_the_axis_if_they_have_room():
+    stack = drawn(parts(chart(ChartType.COLUMN, [180, 260], [140, 130], stacked=True))[0])
+    crowded = drawn(parts(chart(ChartType.COLUMN, [180, 260], [140, 30], stacked=True))[0])
+    line = drawn(parts(chart(ChartType.LINE, [2, 4, 9]))[0])
+
+    assert (13, 18) == (stack.tick_size, stack.label_size)
+    assert 13 == crowded.tick_size <= crowded.label_size < stack.label_size
+    assert (13, 16) == (line.tick_size, line.label_size)
+
+
 def test_a_figure_has_room_at_both_ends_of_bars():
     element = drawn(parts(chart(ChartType.BAR, [-500000, 250000]))[0])
 

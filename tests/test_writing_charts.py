@@ -130,6 +130,18 @@ def test_figures_are_never_rounded(values: list[Decimal]):
     assert values == [Decimal(value.text) for value in cached]
 
 
+def test_a_pale_bar_has_an_edge_only_where_no_figure_tells_its_end():
+    pale = Shade(Ink.PRIMARY, 0.45)
+    told, untold = (
+        deck_of(chart(series=(ChartSeries("Wert", VALUES, (pale,), labelling),)))
+        for labelling in (Labelling.END, Labelling.NONE)
+    )
+    line = f".//{C}ser/{C}spPr/{{*}}ln/{{*}}solidFill"
+
+    assert [] == office_chart(told)._chartSpace.findall(line)
+    assert 1 == len(office_chart(untold)._chartSpace.findall(line))
+
+
 def test_the_same_chart_gives_the_same_bytes():
     assert deck_of(chart(), chart()) == deck_of(chart(), chart())
 

@@ -239,8 +239,9 @@ class Chart(NamedTuple):
     """A native chart with the workbook that it is edited in; it draws within `plot`.
 
     Figures are written with `decimals` places in the language's marks, `before` and `after` around
-    them, in type of `label_size`; categories are `size` points high, in lines as they were broken.
-    `gap` is the room between bars, in shares of their thickness. A doughnut has no scale.
+    them, in type of `label_size`, beside an axis in `tick_size`; categories are `size` points high,
+    in lines as they were broken. `gap` is the room between bars, in shares of their thickness. A
+    doughnut has no scale.
     """
 
     name: str
@@ -252,6 +253,7 @@ class Chart(NamedTuple):
     description: str
     size: Points
     label_size: Points
+    tick_size: Points = 13.0
     scale: Scale | None = None
     decimals: int = 0
     before: str = ""

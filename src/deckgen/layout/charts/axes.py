@@ -62,6 +62,7 @@ class Axes:
             description=description(self.form, told(chart, task.canvas.language), task.canvas),
             size=self._names.size,
             label_size=self._label_size,
+            tick_size=AXIS_SIZE,
             scale=self._scale(plot.height),
             decimals=task.written.places,
             before=task.written.before,

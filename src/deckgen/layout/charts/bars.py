@@ -107,6 +107,7 @@ class _Bars:
             description=description(ChartForm.BAR, told(part, task.canvas.language), task.canvas),
             size=self._names.size,
             label_size=self._label_size,
+            tick_size=CHART_LABEL_STEPS[-1],
             scale=self._scale,
             decimals=task.written.places,
             before=task.written.before,
@@ -183,8 +184,6 @@ class _Bars:
     @cached_property
     def _label_size(self) -> Points:
         """The largest size at which a figure is no higher than its bar."""
-        if self._is_crowded:
-            return CHART_LABEL_STEPS[-1]
         height = self._rows.height
         thickness = height * 0.9 if self._bars == 1 else height / (self._bars + GAP)
         sizes = (size for size in CHART_LABEL_STEPS if size <= self.task.size)
@@ -208,12 +207,19 @@ class _Bars:
     @cached_property
     def _is_crowded(self) -> bool:
         """Whether a part of a stack is too small for its figure, so that an axis has to tell."""
-        return self.task.chart.is_stacked and not self._fits_within(CHART_LABEL_STEPS[-1])
+        if not self.task.chart.is_stacked:
+            return False
+        low, high = reach(self.task.chart)
+        values = [value for series in self.task.chart.series for value in series.values if value]
+        smallest = CHART_LABEL_STEPS[-1]
+        return not all(self._fits_part(value, smallest, high - low) for value in values)
 
     def _fits_within(self, size: Points) -> bool:
-        values = (value for series in self.task.chart.series for value in series.values)
-        low, high = reach(self.task.chart)
-        return all(self._fits_part(value, size, high - low) for value in values if value)
+        """Whether no part of a stack loses the figure that it has room for in the smallest size."""
+        extent, smallest = self._scale.high - self._scale.low, CHART_LABEL_STEPS[-1]
+        values = (value for series in self.task.chart.series for value in series.values if value)
+        shown = (value for value in values if self._fits_part(value, smallest, extent))
+        return all(self._fits_part(value, size, extent) for value in shown)
 
     def _fits_part(self, value: Decimal, size: Points, extent: Decimal) -> bool:
         """Whether a part of a stack is as wide as its figure, if `extent` is that of the plot."""

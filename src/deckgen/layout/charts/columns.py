@@ -62,7 +62,17 @@ class _Columns(Axes):
 
     @property
     def _label_size(self) -> Points:
-        return self._size_of_figures or AXIS_SIZE
+        is_stacked = self.task.chart.is_stacked
+        return self._size_in_stacks if is_stacked else self._size_of_figures or AXIS_SIZE
+
+    @cached_property
+    def _size_in_stacks(self) -> Points:
+        """The largest size at which no part loses the figure that it has room for."""
+        values = (value for each in self.task.chart.series for value in each.values)
+        shown = [value for value in values if value is not None and self._fits_part(value)]
+        sizes = (size for size in CHART_LABEL_STEPS if AXIS_SIZE < size <= self.task.size)
+        fitting = (size for size in sizes if all(self._fits_part(each, size) for each in shown))
+        return next(fitting, AXIS_SIZE)
 
     def _series(self, index: int) -> ChartSeries:
         shade = self._shades[index]
@@ -79,11 +89,11 @@ class _Columns(Axes):
         hidden = (n for n, value in shown if value is not None and not self._fits_part(value))
         return series._replace(hidden=frozenset(hidden))
 
-    def _fits_part(self, value: Decimal) -> bool:
-        width = self.task.written.width((value,), AXIS_SIZE, self.task.canvas)
+    def _fits_part(self, value: Decimal, size: Points = AXIS_SIZE) -> bool:
+        width = self.task.written.width((value,), size, self.task.canvas)
         extent = self._stepped.high - self._stepped.low
         height = float(abs(value) / extent) * self._plot_height
-        return width <= self.thickness and leading(AXIS_SIZE) + 2 <= height
+        return width <= self.thickness and leading(size) + 2 <= height
 
     def _scale(self, height: Points) -> Scale:
         if self._has_axis:

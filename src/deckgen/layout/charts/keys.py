@@ -119,8 +119,8 @@ def set_key(
 
 
 def swatch_shape(name: str, rect: Rect, shade: Shade, form: Form = Form.RECTANGLE) -> Shape:
-    """A patch of a shade, with an edge if it is a pale one."""
-    return Shape(name, rect, shade, form, outline=shade.ink if shade.strength < 1 else None)
+    """A patch of a shade."""
+    return Shape(name, rect, shade, form)
 
 
 def _name_box(number: int, paragraph: SetParagraph, rect: Rect) -> TextBox:

@@ -25,6 +25,11 @@ from deckgen.typography import CHART_LABEL_STEPS, chart_label_style, leading, pl
 LAST_SHARE = 0.3
 """The share of a frame that the words at the ends of lines take at most."""
 
+LARGER_SHARE = 0.2
+"""What they take of it in type that is larger than need be."""
+
+LARGEST_END: Points = 16.0
+
 
 def line_parts(task: Task) -> tuple[ChartPart, ...]:
     """The lines, in one part."""
@@ -49,22 +54,37 @@ class _Lines(Axes):
             if value is not None
         )
 
-    @cached_property
+    @property
     def _labels_ends(self) -> bool:
         """Whether there is room for words beside the last point of every line."""
+        return self._size_of_ends is not None
+
+    @cached_property
+    def _size_of_ends(self) -> Points | None:
+        """The largest size at which words at the ends of lines have room; None if they never do."""
         if None in self._last:
-            return False
-        style = chart_label_style(AXIS_SIZE)
-        canvas, most = self.task.canvas, self.task.frame.width * LAST_SHARE
+            return None
+        sizes = (size for size in CHART_LABEL_STEPS if AXIS_SIZE < size <= LARGEST_END)
+        larger = (size for size in sizes if self._ends_fit(size, LARGER_SHARE))
+        return next(larger, AXIS_SIZE if self._ends_fit(AXIS_SIZE, LAST_SHARE) else None)
+
+    def _ends_fit(self, size: Points, share: float) -> bool:
+        """Whether words at the ends take no more than a share of the width, one over the other."""
+        style = chart_label_style(size)
+        canvas, most = self.task.canvas, self.task.frame.width * share
         if any(label_width(words, style, canvas) > most for words in self._words_at_ends):
             return False
         low, high, *_ = self._stepped
         known = sorted(value for value in self._last if value is not None)
         height = self.task.frame.height * 0.6  # of the plot, at least
         return all(
-            float((after - before) / (high - low)) * height >= leading(AXIS_SIZE)
+            float((after - before) / (high - low)) * height >= leading(size)
             for before, after in pairwise(known)
         )
+
+    @property
+    def _label_size(self) -> Points:
+        return self._size_of_ends or AXIS_SIZE
 
     @property
     def _needs_key(self) -> bool:
@@ -74,7 +94,7 @@ class _Lines(Axes):
     def _after(self) -> Points:
         if not self._labels_ends:
             return LABEL_GAP
-        style = chart_label_style(AXIS_SIZE)
+        style = chart_label_style(self._label_size)
         canvas = self.task.canvas
         return max(label_width(words, style, canvas) for words in self._words_at_ends) + 4
 

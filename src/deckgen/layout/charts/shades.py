@@ -1,7 +1,7 @@
 """In which shades a chart is drawn.
 
 They are the same in every theme of light slides, so that colours can be changed in the theme
-alone. Paler ones are drawn with an edge of their whole ink, which can be seen on any ground.
+alone. Figures tell where pale bars end; without these they have an edge of their whole ink.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from deckgen.theme import Colour
 
 MARKERS = (Form.ELLIPSE, Form.RECTANGLE, Form.TRIANGLE, Form.DIAMOND)
 
-PALE = 0.4
+PALE = 0.45
 MIDDLE = 0.75
 
 

@@ -123,7 +123,7 @@ class _Writer(NamedTuple):
         chart, series = self.chart, self.chart.series[index]
         is_line = chart.form is ChartForm.LINE
         first = series.shades[0]
-        look = self._line_look_xml(series) if is_line else self._bar_look_xml(first)
+        look = self._line_look_xml(series) if is_line else self._bar_look_xml(series, first)
         inverted = '<c:invertIfNegative val="0"/>' if chart.form in _BARS else ""
         return (
             f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>'
@@ -134,16 +134,16 @@ class _Writer(NamedTuple):
             f"{_STRAIGHT if is_line else ''}</c:ser>"
         )
 
-    def _bar_look_xml(self, shade: Shade) -> str:
-        """A fill, and the edge of a pale one.
+    def _bar_look_xml(self, series: ChartSeries, shade: Shade) -> str:
+        """A fill, and the edge of a pale one that no figure tells the end of.
 
-        Others in a doughnut or a stack are set apart by a line of the ground.
+        Parts of a doughnut or a stack are set apart by a line of the ground.
         """
         edge = _NO_LINE
-        if shade.strength < 1:
-            edge = f'<a:ln w="{emu(1.0)}">{self.inks.fill(shade.ink)}</a:ln>'
-        elif self.chart.form is ChartForm.DOUGHNUT or self.chart.is_stacked:
+        if self.chart.form is ChartForm.DOUGHNUT or self.chart.is_stacked:
             edge = f'<a:ln w="{emu(1.0)}">{self.inks.fill(Ink.BACKGROUND)}</a:ln>'
+        elif shade.strength < 1 and series.labelling is Labelling.NONE:
+            edge = f'<a:ln w="{emu(1.0)}">{self.inks.fill(shade.ink)}</a:ln>'
         return f"<c:spPr>{self.inks.fill(shade)}{edge}</c:spPr>"
 
     def _line_look_xml(self, series: ChartSeries) -> str:
@@ -161,7 +161,7 @@ class _Writer(NamedTuple):
         inverted = '<c:invertIfNegative val="0"/>' if self.chart.form in _BARS else ""
         return "".join(
             f'<c:dPt><c:idx val="{index}"/>{inverted}<c:bubble3D val="0"/>'
-            f"{self._bar_look_xml(shade)}</c:dPt>"
+            f"{self._bar_look_xml(series, shade)}</c:dPt>"
             for index, shade in enumerate(series.shades)
         )
 
@@ -244,7 +244,7 @@ class _Writer(NamedTuple):
             f'<c:delete val="{0 if step else 1}"/><c:axPos val="{place}"/>{shown}'
             f'<c:numFmt formatCode="{attribute(self._format(places))}" sourceLinked="0"/>'
             '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-            f"<c:spPr>{_NO_LINE}</c:spPr>{self._type_xml(self.chart.label_size, Ink.MUTED)}"
+            f"<c:spPr>{_NO_LINE}</c:spPr>{self._type_xml(self.chart.tick_size, Ink.MUTED)}"
             f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{crossing}"/>'
             f'<c:crossBetween val="between"/>{unit}</c:valAx>'
         )
