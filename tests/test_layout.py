@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from tests.sample import (
@@ -23,6 +24,7 @@ from deckgen.content import (
     Facts,
     Group,
     Groups,
+    PartialDate,
     Report,
     Section,
     State,
@@ -318,3 +320,36 @@ def test_a_figure_too_wide_for_its_column_stands_before_its_words():
     card = next(box for box in text_boxes(laid_out(report)) if box.slot == "card 1")
 
     assert ["17\tEuro", "1.250.000 Euro"] == [p.text for p in card.paragraphs]
+
+
+def test_five_cards_that_are_too_high_for_two_columns_stand_in_three():
+    fact = Fact(HERE, text("Volumen"), Decimal(17), text("Mio. Euro"), text("für alle"))
+    topic = Facts(source=HERE, facts=(fact,) * 5)
+    report = sample_report()._replace(sections=(Section(text("Zahlen"), (topic,)),))
+    pages = laid_out(report)
+    lefts = [box.rect.left for box in text_boxes(pages) if (box.slot or "").startswith("card")]
+
+    assert [5] == cards(pages)
+    assert 3 == len(set(lefts))
+    assert sorted(lefts) == lefts  # read down each column
+
+
+def test_state_and_date_of_an_item_stay_in_one_line():
+    due = item("Bericht über den Verbrauch im ersten Winter", state=State.OPEN)
+    due = due._replace(date=PartialDate(2026, 3, 31))
+    one = project("one")._replace(status=(due,))
+    (paragraph,) = [
+        each
+        for each in body(laid_out(sample_report((one,))), "section-2-2-one").paragraphs
+        if "Verbrauch" in each.text
+    ]
+
+    assert "offen\u00a0·\u00a031.03.2026" == paragraph.lines[-1]
+
+
+def test_reasons_of_two_lines_have_a_ground_of_their_own():
+    late = project("late", items=1)._replace(reason=text(SENTENCE), measure=text(SENTENCE))
+    pages = laid_out(sample_report((late,)))
+    grounds = [box.name for box in text_boxes(pages) if box.fill is Ink.PANEL]
+
+    assert "Grund, Maßnahme" in grounds

@@ -17,7 +17,7 @@ GAP = 12.0
 MARGIN_X = 16.0
 MARGIN_Y = 10.0
 EDGE_WIDTH = 4.5
-LARGEST_SHARE = 0.4
+LARGEST_SHARE = 0.5
 
 
 class Callout(NamedTuple):

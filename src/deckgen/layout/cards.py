@@ -1,4 +1,4 @@
-"""Key figures as cards in two columns, read down the first column, then the second."""
+"""Key figures as cards in two columns, in three where more fit a page so; read down each."""
 
 from __future__ import annotations
 
@@ -38,6 +38,9 @@ GAP = 18.0
 EDGE_WIDTH = 4.5
 CALM_CARD = 143.0
 FIGURE_GAP = 4.0
+FEWEST_IN_THREE = 5
+WIDTH_OF_THREE: Points = 780.0
+"""Narrower frames have two columns only."""
 
 
 class _Card(NamedTuple):
@@ -50,6 +53,28 @@ class _Card(NamedTuple):
     @property
     def height(self) -> Points:
         return height_of(self.paragraphs) + 2 * self.slot.margin_y
+
+
+class _Cards(NamedTuple):
+    """The cards of a page, and in how many columns they stand."""
+
+    cards: tuple[_Card, ...]
+    columns: int
+
+    def heights(self, room: Points) -> list[Points]:
+        """The height of each row: that of its highest card; two rows are calm ones if they fit."""
+        rows = -(-len(self.cards) // self.columns)
+        needed = [max(card.height for card in self.cards[row::rows]) for row in range(rows)]
+        calm = [max(CALM_CARD, height) for height in needed]
+        return calm if rows < 3 and _together(calm) <= room + SLACK else needed
+
+    def is_fit(self, room: Points) -> bool:
+        """Whether they take no more than `room` from top to bottom."""
+        return _together(self.heights(room)) <= room + SLACK
+
+
+def _together(heights: Sequence[Points]) -> Points:
+    return sum(heights) + GAP * (len(heights) - 1)
 
 
 def facts_bodies(slide: FactsSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
@@ -88,13 +113,12 @@ def _filled(facts: Sequence[Fact], most: int, fits: Fits) -> list[Sequence[Fact]
 
 def _fit(facts: Sequence[Fact], size: Points, canvas: Canvas, frame: Rect) -> bool:
     """Whether the cards of `facts` fit one page."""
-    heights = _row_heights(_cards(facts, size, canvas), frame.height)
-    return _together(heights) <= frame.height + SLACK
+    return _arranged(facts, size, canvas, frame).is_fit(frame.height)
 
 
 def _on_pages(facts: Sequence[Fact], size: Points, canvas: Canvas, frame: Rect) -> tuple[Body, ...]:
     """`facts` on one page; on more in wider cards, if that saves a word in the smallest size."""
-    bodies = (_body(_cards(facts, size, canvas), canvas, frame),)
+    bodies = (_body(_arranged(facts, size, canvas, frame), canvas, frame),)
     if size > CARD_STEPS[-1] or len(facts) == 1 or not torn(bodies):
         return bodies
     middle = (len(facts) + 1) // 2
@@ -105,7 +129,7 @@ def _on_pages(facts: Sequence[Fact], size: Points, canvas: Canvas, frame: Rect) 
 
 def _cut(fact: Fact, size: Points, canvas: Canvas, frame: Rect) -> tuple[Fact, ...]:
     """`fact` whole if its card fits the page, else with its items shared out."""
-    (card,) = _cards([fact], size, canvas)
+    (card,) = _cards([fact], size, canvas, 1)
     if card.height <= frame.height or len(fact.items) < 2:
         return (fact,)
     middle = (len(fact.items) + 1) // 2
@@ -116,10 +140,21 @@ def _cut(fact: Fact, size: Points, canvas: Canvas, frame: Rect) -> tuple[Fact, .
     return tuple(piece for half in halves for piece in _cut(half, size, canvas, frame))
 
 
-def _cards(facts: Sequence[Fact], size: Points, canvas: Canvas) -> tuple[_Card, ...]:
+def _arranged(facts: Sequence[Fact], size: Points, canvas: Canvas, frame: Rect) -> _Cards:
+    """The cards in two columns; in three if they fit so and not otherwise, each word whole."""
+    usual = _Cards(_cards(facts, size, canvas, min(len(facts), 2)), min(len(facts), 2))
+    if len(facts) < FEWEST_IN_THREE or usual.is_fit(frame.height):
+        return usual
+    if frame.width < WIDTH_OF_THREE:
+        return usual
+    narrow = _Cards(_cards(facts, size, canvas, 3), 3)
+    is_torn = any(paragraph.torn for card in narrow.cards for paragraph in card.paragraphs)
+    return narrow if narrow.is_fit(frame.height) and not is_torn else usual
+
+
+def _cards(facts: Sequence[Fact], size: Points, canvas: Canvas, columns: int) -> tuple[_Card, ...]:
     """A card for each fact; the figures of a page share one size."""
     slot = canvas.look.layout("cards").slot("card 1")
-    columns = 1 if len(facts) == 1 else 2
     width = (canvas.frame("content").width - GAP * (columns - 1)) / columns - 2 * slot.margin_x
     value = _value_size(facts, size, width, canvas)
     styles = card_styles(size, value)
@@ -188,21 +223,9 @@ def _after_tab(figure: Run, words: SetParagraph) -> SetParagraph:
     return words._replace(paragraph=paragraph)
 
 
-def _row_heights(cards: Sequence[_Card], room: Points) -> list[Points]:
-    """The height of each row: that of its highest card; two rows are calm ones if they fit."""
-    rows = -(-len(cards) // 2)
-    needed = [max(card.height for card in cards[row::rows]) for row in range(rows)]
-    calm = [max(CALM_CARD, height) for height in needed]
-    return calm if rows < 3 and _together(calm) <= room + SLACK else needed
-
-
-def _together(heights: Sequence[Points]) -> Points:
-    return sum(heights) + GAP * (len(heights) - 1)
-
-
-def _body(cards: Sequence[_Card], canvas: Canvas, frame: Rect) -> Body:
-    heights = _row_heights(cards, frame.height)
-    columns = frame.columns(min(len(cards), 2), GAP)
+def _body(arranged: _Cards, canvas: Canvas, frame: Rect) -> Body:
+    cards, heights = arranged.cards, arranged.heights(frame.height)
+    columns = frame.columns(arranged.columns, GAP)
     elements: list[Element] = []
     for index, card in enumerate(cards):
         column, row = divmod(index, len(heights))

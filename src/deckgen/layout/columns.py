@@ -112,7 +112,7 @@ class _Columns:
         return Block(paragraphs, torn_words(paragraphs))
 
     def _first(self, item: Item) -> SetParagraph:
-        runs = item_runs(self.canvas, item, self.styles[ROW])
+        runs = item_runs(self.canvas, item, self.styles[ROW], self._width)
         bullet = STATE_MARKS[item.state] if item.state else None
         level = MARKED_ROW if bullet else ROW
         styles, source = self.styles, item.text.source
@@ -123,7 +123,7 @@ class _Columns:
         if item.note:
             yield self.canvas.set_text(item.note, self.styles, self._width, ROW_NOTE)
         for sub_item in item.items:
-            runs = item_runs(self.canvas, sub_item, self.styles[ROW_NOTE])
+            runs = item_runs(self.canvas, sub_item, self.styles[ROW_NOTE], self._width)
             source = sub_item.text.source
             yield self.canvas.set_runs(runs, source, self.styles, self._width, ROW_NOTE)
             yield from self._below(sub_item)

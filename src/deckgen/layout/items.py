@@ -6,12 +6,24 @@ from collections.abc import Collection, Iterator, Sequence
 
 from deckgen.content import Item, State, Text
 from deckgen.geometry import Points
+from deckgen.language import NO_BREAK_SPACE
 from deckgen.layout.canvas import Canvas, SetParagraph, runs_of, torn_words
 from deckgen.layout.flow import Block, Part
 from deckgen.layout.marking import marked
 from deckgen.page import Paragraph, Run
 from deckgen.style import Ink, ParagraphStyle
-from deckgen.typography import ITEM, MARKED_ITEM, NOTE, STATE_MARKS, SUB_SUB_ITEM, secondary
+from deckgen.typography import (
+    ITEM,
+    MARKED_ITEM,
+    NOTE,
+    STATE_MARKS,
+    SUB_SUB_ITEM,
+    plain_style,
+    secondary,
+)
+
+LARGEST_REMARK = 0.6
+"""The share of a line that state and date take at most to stay together."""
 
 
 def item_block(
@@ -40,7 +52,7 @@ def _paragraphs(
     bullet = STATE_MARKS[item.state] if item.state else None
     own = MARKED_ITEM if bullet and not styles[level].hanging else level
     style = styles[own]
-    runs = item_runs(canvas, item, style)
+    runs = item_runs(canvas, item, style, width)
     if new and item.text in new:
         runs = marked(canvas, runs, style, width)
     shown = None if bullet == style.bullet else bullet
@@ -52,13 +64,16 @@ def _paragraphs(
         yield from _paragraphs(canvas, sub_item, styles, width, below, new)
 
 
-def item_runs(canvas: Canvas, item: Item, style: ParagraphStyle) -> tuple[Run, ...]:
+def item_runs(canvas: Canvas, item: Item, style: ParagraphStyle, width: Points) -> tuple[Run, ...]:
     """The words of an item, then its state and date in small muted letters."""
     if item.date is None and (item.state is None or item.state is State.DONE):
         return runs_of(item.text)
-    remarks = _remarks(canvas, item)
-    words = "\u00a0· ".join(remark.replace(" ", "\u00a0") for remark in remarks)
-    return (*runs_of(item.text), Run(" "), Run(words, size=secondary(style.size), ink=Ink.MUTED))
+    remarks = [remark.replace(" ", NO_BREAK_SPACE) for remark in _remarks(canvas, item)]
+    size = secondary(style.size)
+    words = f"{NO_BREAK_SPACE}·{NO_BREAK_SPACE}".join(remarks)
+    if canvas.width(words, plain_style(size)) > (width - style.indent) * LARGEST_REMARK:
+        words = f"{NO_BREAK_SPACE}· ".join(remarks)
+    return (*runs_of(item.text), Run(" "), Run(words, size=size, ink=Ink.MUTED))
 
 
 def _remarks(canvas: Canvas, item: Item) -> Iterator[str]:

@@ -18,7 +18,7 @@ from deckgen.layout.money_line import set_money
 from deckgen.layout.side import Entry, reasons, sentence, side_block, side_entries
 from deckgen.layout.stepper import stepper
 from deckgen.page import Element, Rule, TextBox
-from deckgen.style import ParagraphStyle
+from deckgen.style import Ink, ParagraphStyle
 from deckgen.typography import (
     BODY_STEPS,
     LEAD,
@@ -120,7 +120,7 @@ class _Status:
 
     def _told(self, entry: Entry, frame: Rect) -> Block:
         """A fact for which there is no better place, after the items."""
-        runs = sentence(entry)
+        runs = tuple([run._replace(ink=run.ink or Ink.TEXT) for run in sentence(entry)])
         paragraph = self.canvas.set_runs(runs, entry.source, self._styles, frame.width, LEAD)
         paragraph = paragraph.with_before(self.size * 0.6)
         return Block((paragraph,), torn_words((paragraph,)))
