@@ -288,6 +288,22 @@ def test_a_forecast_goes_on_from_what_has_come():
     assert [3] == [len(curve.points) for curve in curves]
 
 
+@generous
+@given(forecasts())
+def test_no_line_of_a_forecast_goes_through_words(forecast: Forecast):
+    for sketch, _ in drawn(forecast):
+        names = [label.rect for label in sketch.drawing.labels if label.style.is_bold]
+        level = [line.points for line in sketch.drawing.lines if not line.is_dashed]
+
+        assert [] == [
+            (name, one, other)
+            for name in names
+            for one, other in (points for points in level if len(points) == 2)
+            if one.y == other.y and name.top < one.y < name.bottom
+            if one.x < name.right and name.left < other.x
+        ]
+
+
 def test_signs_that_no_letter_is_there_for_are_told():
     odd = Waterfall(NOWHERE, Step(text("Straße 東京"), Decimal(1)), ())
     ((_, sheet),) = drawn(odd)

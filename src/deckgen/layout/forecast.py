@@ -29,6 +29,9 @@ TICK_GAP, END_GAP, PERIOD_GAP = 10.0, 12.0, 8.0
 LOWEST: Points = 90.0
 DOT: Points = 7.0
 BAND = 0.2
+NAME_GAP: Points = 4.0
+"""What lines of the grid keep off the names of curves."""
+
 GRID, AXIS = 0.75, 1.0
 SMALLEST: Points = 12.0
 
@@ -211,13 +214,22 @@ class _Plot:
             yield label.at(self._x(index), self._area.bottom + PERIOD_GAP)
 
     def _grid(self) -> Iterator[Line]:
-        left, right = self._area.left, self._area.right
         for tick in self._scale.ticks:
             y, ink = self._y(tick), Ink.LINE if tick else Ink.MUTED
-            yield Line((Point(left, y), Point(right, y)), ink, GRID if tick else AXIS)
+            for left, right in self._clear(y):
+                yield Line((Point(left, y), Point(right, y)), ink, GRID if tick else AXIS)
         for index in self._periods.labels:
             x, bottom = self._x(index), self._area.bottom
             yield Line((Point(x, bottom), Point(x, bottom + PERIOD_GAP / 2)), Ink.MUTED, GRID)
+
+    def _clear(self, y: Points) -> Iterator[tuple[Points, Points]]:
+        """From where to where a line at `y` is drawn: it leaves out the names that stand on it."""
+        left = self._area.left
+        for rect in sorted(label.rect for label in self._inner.values()):
+            if rect.top < y < rect.bottom:
+                yield left, rect.left - NAME_GAP
+                left = rect.right + NAME_GAP
+        yield left, self._area.right
 
     def _runs(self, curve: _Curve) -> Iterator[tuple[Point, ...]]:
         """The points of a curve, in one run as long as no period is without a figure."""
