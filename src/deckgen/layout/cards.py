@@ -38,6 +38,9 @@ GAP = 18.0
 EDGE_WIDTH = 4.5
 CALM_CARD = 143.0
 FIGURE_GAP = 4.0
+LARGER: Points = 4.0
+"""How much larger than its words a figure in a column of its own is."""
+
 FEWEST_IN_THREE = 5
 WIDTH_OF_THREE: Points = 780.0
 """Narrower frames have two columns only."""
@@ -206,10 +209,12 @@ def _line(
         return canvas.set_text(item.text, styles, width, CARD_LINE)
     figure = Run(_figure(item.value, canvas), is_bold=True, ink=Ink.PRIMARY)
     style = styles[CARD_FIGURE]
-    if canvas.width(figure.text, style._replace(is_bold=True)) > style.indent - FIGURE_GAP:
+    large = figure._replace(size=style.size + LARGER)
+    bold = style._replace(is_bold=True, size=style.size + LARGER)
+    if canvas.width(figure.text, bold) > style.indent - FIGURE_GAP:
         runs = (figure, Run(" "), *runs_of(item.text))
         return canvas.set_runs(runs, item.text.source, styles, width, CARD_LINE)
-    return _after_tab(figure, canvas.set_text(item.text, styles, width, CARD_FIGURE))
+    return _after_tab(large, canvas.set_text(item.text, styles, width, CARD_FIGURE))
 
 
 def _after_tab(figure: Run, words: SetParagraph) -> SetParagraph:
