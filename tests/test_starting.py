@@ -62,6 +62,17 @@ def test_whatever_its_name_the_theme_can_be_read(name: str):
     assert name == theme.name
 
 
+@pytest.mark.parametrize(
+    ("name", "title"), [("stadt-OWL", "Stadt OWL"), ("heepen", "Heepen"), ("a__b-", "A B")]
+)
+def test_a_theme_is_called_like_its_folder_with_the_capitals_that_it_has(
+    tmp_path: Path, name: str, title: str
+):
+    new_theme(name, "#0b3c5d", root=tmp_path)
+
+    assert title == _read(tmp_path, name).title
+
+
 def test_a_theme_is_written_with_its_colour(tmp_path: Path):
     shown = new_theme("bad-salzuflen", "#0b3c5d", root=tmp_path)
 
@@ -97,7 +108,7 @@ def test_an_svg_brings_the_picture_beside_it(tmp_path: Path):
 @pytest.mark.parametrize(
     ("logo", "told"),
     [
-        ("no.png", "no.png: cannot be read (No such file or directory)"),
+        ("no.png", "no.png: there is no such file"),
         ("text.png", "--logo: `text.png` is not a PNG or JPEG picture"),
         ("alone.svg", "--logo: `alone.svg` is an SVG picture, which older programs do not show"),
         ("acting.svg", "acting.svg:1:62: `<script>` has no place in a logo"),

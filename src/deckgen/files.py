@@ -237,6 +237,9 @@ def listing(shown: str) -> Iterator[None]:
 
 
 def _unreadable(shown: str, error: OSError) -> Problem:
+    if isinstance(error, FileNotFoundError):
+        hint = "look how its name is written, and in which folder it lies"
+        return file_problem("missing-file", shown, "there is no such file", hint)
     return file_problem("unreadable-file", shown, f"cannot be read ({error.strerror})", _UNREADABLE)
 
 

@@ -143,7 +143,8 @@ def _problem(code: str, message: str, where: str, hint: str | None) -> Problem:
 
 
 def _theme_yaml(name: str, main: Colour, pictures: tuple[str, ...]) -> str:
-    title = json.dumps(re.sub("[-_]+", " ", name).strip().title(), ensure_ascii=False)
+    words = re.split("[-_]+", name.strip("-_"))
+    title = json.dumps(" ".join(w[:1].upper() + w[1:] for w in words), ensure_ascii=False)
     primary, accent, line, panel, tint = scheme(main)
     deep, near = "your colour", "a shade of it"
     if primary != main:
