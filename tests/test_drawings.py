@@ -246,6 +246,16 @@ def test_ratings_without_words_of_their_own_say_those_of_the_lights():
     )
 
 
+def test_a_rating_that_is_not_there_is_told_in_words_to_those_who_listen():
+    bare = heatmap(1, 2, "gut")._replace(ratings=((Rating(Tone.GOOD, text("gut")), None),))
+    ((sketch, _),) = drawn(bare)
+
+    assert "–" in words_of(sketch.drawing)
+    assert "Bewertungsmatrix. Projekt 0: Kriterium 0 gut, Kriterium 1 keine Angabe" == (
+        sketch.description
+    )
+
+
 def test_a_rating_is_told_by_a_mark_too():
     ((sketch, _),) = drawn(heatmap(1, 1, "gut"))
     ground, mark = sketch.drawing.areas

@@ -73,7 +73,8 @@ def _amount(value: Decimal, unit: Text | None, language: Language) -> str:
 
 def _rated(heatmap: Heatmap, row: int, columns: Sequence[int], words: Words) -> str:
     ratings = heatmap.ratings[row]
-    cells = [f"{heatmap.criteria[c].plain} {rating_word(ratings[c], words)}" for c in columns]
+    said = (rating_word(ratings[c], words) if ratings[c] else words.no_figure for c in columns)
+    cells = [f"{heatmap.criteria[c].plain} {word}" for c, word in zip(columns, said, strict=True)]
     return f"{heatmap.names[row].plain}: {', '.join(cells)}"
 
 

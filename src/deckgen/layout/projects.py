@@ -54,7 +54,9 @@ class _List:
         blocks = [self._block(*row) for row in zip(self.rows, self.badges, strict=True)]
         parts = share_out(blocks, self.frame.height - self._gap)
         for part, numbers in zip(parts, row_numbers(parts), strict=True):
-            box = rows_box("Projects", part, numbers, self._text_frame, self.styles)
+            box = rows_box(
+                self.canvas.words.layouts.projects, part, numbers, self._text_frame, self.styles
+            )
             rules = row_rules(part, self.frame, self._gap)
             badges = self._badge_boxes(part, numbers)
             yield Body("projects", (box, *badges, *rules), warnings_of(part))

@@ -133,6 +133,7 @@ class Words(NamedTuple):
     column_chart: str
     line_chart: str
     ring_chart: str
+    key: str
     figures: str
     in_unit: str
     figures_rounded: str

@@ -111,7 +111,7 @@ def set_key(
         rect = Rect(left + indent, top, width, paragraph.height)
         elements += (
             swatch_shape(f"{canvas.words.figures} {number}", swatch, entry.shade, entry.form),
-            _name_box(number, paragraph, rect),
+            _name_box(f"{canvas.words.key} {number}", paragraph, rect),
         )
         torn.append(paragraph)
         left = rect.right + ENTRY_GAP
@@ -123,7 +123,5 @@ def swatch_shape(name: str, rect: Rect, shade: Shade, form: Form = Form.RECTANGL
     return Shape(name, rect, shade, form)
 
 
-def _name_box(number: int, paragraph: SetParagraph, rect: Rect) -> TextBox:
-    return TextBox(
-        f"Key {number}", rect, (paragraph.paragraph,), (paragraph.style,), anchor=Anchor.TOP
-    )
+def _name_box(name: str, paragraph: SetParagraph, rect: Rect) -> TextBox:
+    return TextBox(name, rect, (paragraph.paragraph,), (paragraph.style,), anchor=Anchor.TOP)

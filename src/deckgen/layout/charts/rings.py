@@ -150,5 +150,10 @@ class _Ring:
             swatch = Rect(left, top + lift, SWATCH, SWATCH)
             yield swatch_shape(f"{self.task.canvas.words.figures} {number}", swatch, shade)
             rect = Rect(self._list.left, top, self._list.width, paragraph.height)
-            yield TextBox(f"Key {number}", rect, (paragraph.paragraph,), (self._style,))
+            yield TextBox(
+                f"{self.task.canvas.words.key} {number}",
+                rect,
+                (paragraph.paragraph,),
+                (self._style,),
+            )
             top += paragraph.height + self._style.size * LINE_GAP
