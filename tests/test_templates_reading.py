@@ -118,6 +118,14 @@ def test_layouts_without_a_title_are_listed():
     assert "no layout has a title. There are: `Leer` (no placeholders); `Bild` (pic)" in words
 
 
+def test_titles_on_their_side_are_told_to_be():
+    title = Ph("title", box=(830, 40, 90, 460), body='vert="vert"')
+    words = _mistakes(_with_layouts(Lay("Tytuł pionowy", "obj", (title,))))
+
+    assert "no layout has a title that can be read from left to right" in words
+    assert "`Tytuł pionowy` (title on its side)" in words
+
+
 def test_a_template_without_layouts_is_told_so():
     assert "the template has no layout (and 1 masters)" in _mistakes(_with_layouts())
 

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from deckgen.geometry import Rect
 from deckgen.packages.refusing import Finding, Refused, refuse
 from deckgen.reading.suggest import suggest
-from deckgen.templates.inventory import FoundLayout, FoundMaster, Inventory
+from deckgen.templates.inventory import TITLES, FoundLayout, FoundMaster, Inventory
+from deckgen.templates.placeholders import Placeholder
 
 TITLE, CONTENT, TITLE_ONLY, CLOSING = "title", "content", "title_only", "closing"
 ROLES = (TITLE, CONTENT, TITLE_ONLY, CLOSING)
@@ -160,11 +161,19 @@ def _names(inventory: Inventory) -> Sequence[str]:
 
 
 def _nothing_found(inventory: Inventory) -> Refused:
-    found = "; ".join(_told(layout) for layout in _layouts(inventory))
-    message = f"no layout has a title. There are: {found}"
-    return refuse("no-layout", message, "add a layout with title and text, or a title to one")
+    layouts = tuple(_layouts(inventory))
+    found = "; ".join(_told(layout) for layout in layouts)
+    hint = "add a layout with title and text, or a title to one"
+    if any(each.kind in TITLES for layout in layouts for each in layout.placeholders):
+        message = f"no layout has a title that can be read from left to right. There are: {found}"
+        return refuse("no-layout", message, "turn the text of the title, or of its place, upright")
+    return refuse("no-layout", f"no layout has a title. There are: {found}", hint)
 
 
 def _told(layout: FoundLayout) -> str:
-    kinds = ", ".join(each.kind for each in layout.placeholders) or "no placeholders"
+    kinds = ", ".join(map(_called, layout.placeholders)) or "no placeholders"
     return f"`{layout.name or layout.part}` ({kinds})"
+
+
+def _called(placeholder: Placeholder) -> str:
+    return placeholder.kind if placeholder.is_upright else f"{placeholder.kind} on its side"
