@@ -97,7 +97,10 @@ NO_LABELS = {
     **dict.fromkeys(("phase_passed", "phase_current"), "read aloud only"),
     **dict.fromkeys(("begins_before", "ends_after", "and_more"), "read aloud only"),
     **dict.fromkeys(("described_table", "in_rows", "in_projects", "in_columns"), "read aloud only"),
-    **dict.fromkeys(("picture", "table", "table_of_projects", "remark", "key"), "names of objects"),
+    **dict.fromkeys(
+        ("picture", "table", "table_of_projects", "remark", "key", "rule", "edge"),
+        "names of objects",
+    ),
     "figures": "the name of a series that has none, where it is edited",
     **dict.fromkeys(("start", "layouts", "slide_title", "slide_text"), "PowerPoint's own views"),
 }

@@ -27,7 +27,10 @@ def agenda_bodies(slide: AgendaSlide, size: Points, canvas: Canvas) -> tuple[Bod
     return tuple(
         Body(
             "agenda",
-            (rows_box("Agenda", part, numbers, frame, styles), *row_rules(part, frame, gap)),
+            (
+                rows_box("Agenda", part, numbers, frame, styles),
+                *row_rules(part, frame, gap, canvas),
+            ),
             warnings_of(part),
         )
         for part, numbers in zip(parts, row_numbers(parts), strict=True)

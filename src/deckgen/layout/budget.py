@@ -256,7 +256,7 @@ class _Budgets:
 
     def _sum_boxes(self, top: Points) -> Iterator[Element]:
         frame = self._frame
-        yield Rule("Rule", Rect(frame.left, top, frame.width, 0))
+        yield Rule(self.canvas.words.rule, Rect(frame.left, top, frame.width, 0))
         rect = Rect(frame.left, top + SUM_GAP, frame.width, self._sum.height)
         yield TextBox(self.canvas.words.sum, rect, (self._sum.paragraph,), (self._sum.style,))
 

@@ -36,7 +36,7 @@ def conclusion_bodies(slide: ConclusionSlide, size: Points, canvas: Canvas) -> t
     return tuple(
         Body(
             "conclusion",
-            (_box(part, frame, styles), *_bars(part, frame)),
+            (_box(part, frame, styles), *_bars(part, frame, canvas)),
             warnings_of(part),
         )
         for part in share_out(blocks, frame.height)
@@ -47,9 +47,10 @@ def _box(part: Part, frame: Rect, styles: tuple[ParagraphStyle, ...]) -> TextBox
     return TextBox("Text", frame, paragraphs_of(part), styles, slot="body")
 
 
-def _bars(part: Part, frame: Rect) -> Iterator[Shape]:
+def _bars(part: Part, frame: Rect, canvas: Canvas) -> Iterator[Shape]:
     top = frame.top
     for index, block in enumerate(part):
         top += block.before if index else 0
-        yield Shape(f"Bar {index + 1}", Rect(frame.left, top, BAR_WIDTH, block.height), Ink.ACCENT)
+        bar = Rect(frame.left, top, BAR_WIDTH, block.height)
+        yield Shape(f"{canvas.words.edge} {index + 1}", bar, Ink.ACCENT)
         top += block.height

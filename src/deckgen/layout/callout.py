@@ -67,7 +67,7 @@ def callout_boxes(
         margin_y=MARGIN_Y,
     )
     ink = LIGHT_INKS[light] if light else Ink.PRIMARY
-    return box, Shape("Edge", rect._replace(width=EDGE_WIDTH), ink)
+    return box, Shape(canvas.words.edge, rect._replace(width=EDGE_WIDTH), ink)
 
 
 def _set(canvas: Canvas, entries: Sequence[Entry], size: Points, width: Points) -> Callout:

@@ -236,7 +236,7 @@ def _body(arranged: _Cards, canvas: Canvas, frame: Rect) -> Body:
         column, row = divmod(index, len(heights))
         top = frame.top + sum(heights[:row]) + GAP * row
         rect = columns[column]._replace(top=top, height=heights[row])
-        elements += (_box(index, card, rect, canvas), _edge(index, rect))
+        elements += (_box(index, card, rect, canvas), _edge(index, rect, canvas))
     return Body("cards", tuple(elements), torn_words(p for card in cards for p in card.paragraphs))
 
 
@@ -255,5 +255,6 @@ def _box(index: int, card: _Card, rect: Rect, canvas: Canvas) -> TextBox:
     )
 
 
-def _edge(index: int, rect: Rect) -> Shape:
-    return Shape(f"Edge {index + 1}", rect._replace(width=EDGE_WIDTH), Ink.PRIMARY)
+def _edge(index: int, rect: Rect, canvas: Canvas) -> Shape:
+    name = f"{canvas.words.edge} {index + 1}"
+    return Shape(name, rect._replace(width=EDGE_WIDTH), Ink.PRIMARY)

@@ -164,5 +164,6 @@ class _Columns:
         top = rows.top
         for number, block in enumerate(part, start=1):
             top += block.height + self._gap / 2
-            yield Rule(f"Rule {index + 1}.{number}", Rect(rows.left, top, rows.width, 0))
+            name = f"{self.canvas.words.rule} {index + 1}.{number}"
+            yield Rule(name, Rect(rows.left, top, rows.width, 0))
             top += self._gap / 2

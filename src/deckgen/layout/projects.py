@@ -57,7 +57,7 @@ class _List:
             box = rows_box(
                 self.canvas.words.layouts.projects, part, numbers, self._text_frame, self.styles
             )
-            rules = row_rules(part, self.frame, self._gap)
+            rules = row_rules(part, self.frame, self._gap, self.canvas)
             badges = self._badge_boxes(part, numbers)
             yield Body("projects", (box, *badges, *rules), warnings_of(part))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from deckgen.geometry import Points, Rect
+from deckgen.layout.canvas import Canvas
 from deckgen.layout.flow import Block, Part
 from deckgen.layout.items import paragraphs_of
 from deckgen.page import Rule, TextBox
@@ -54,8 +55,8 @@ def row_tops(part: Part, frame: Rect, gap: Points) -> Iterator[tuple[Block, Poin
         top += block.height + gap
 
 
-def row_rules(part: Part, frame: Rect, gap: Points) -> Iterator[Rule]:
+def row_rules(part: Part, frame: Rect, gap: Points, canvas: Canvas) -> Iterator[Rule]:
     """A rule across `frame` below each row."""
     for index, (block, top) in enumerate(row_tops(part, frame, gap), start=1):
         bottom = top + block.height + gap / 2
-        yield Rule(f"Rule {index}", Rect(frame.left, bottom, frame.width, 0))
+        yield Rule(f"{canvas.words.rule} {index}", Rect(frame.left, bottom, frame.width, 0))

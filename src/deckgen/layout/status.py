@@ -141,7 +141,7 @@ class _Status:
             name = self.canvas.words.layouts.side
             styles = side_styles(side.size)
             yield TextBox(name, rect, paragraphs_of(side.part), styles, slot="side")
-            yield Rule("Side rule", Rect(rect.left - SIDE_GAP, rect.top, 0, rect.height))
+            yield Rule(self.canvas.words.rule, Rect(rect.left - SIDE_GAP, rect.top, 0, rect.height))
 
 
 def _set_side(canvas: Canvas, entries: Sequence[Entry], frame: Rect | None) -> _Side:

@@ -133,6 +133,8 @@ class Words(NamedTuple):
     column_chart: str
     line_chart: str
     ring_chart: str
+    rule: str
+    edge: str
     key: str
     figures: str
     in_unit: str
