@@ -33,11 +33,11 @@ MODELS = {
         "look",
         "marks",
         "measuring",
+        "money",
         "page",
-        "plotting",
         "provenance",
     ),
-    *("schedule", "standing", "style", "telling", "text", "theme", "trending", "typography"),
+    *("schedule", "standing", "style", "telling", "text", "theme", "typography"),
     *("wording", "words"),
 }
 STAGES = {

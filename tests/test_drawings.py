@@ -32,10 +32,9 @@ from deckgen.layout.lettering import Sheet, figure
 from deckgen.layout.scale import scale_of
 from deckgen.looks import Looks
 from deckgen.page import Properties, Sketch
-from deckgen.plotting import columns_told
 from deckgen.problems import Source, SourceFile, WarningCode
 from deckgen.style import Ink
-from deckgen.telling import notes_of
+from deckgen.telling import columns_told, notes_of
 from deckgen.typography import DRAWING_STEPS
 
 NOWHERE = Source(SourceFile("deck.yaml"))

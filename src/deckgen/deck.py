@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.changes import News
 from deckgen.content import (
@@ -30,7 +30,9 @@ from deckgen.language import Language
 from deckgen.marks import Marks
 from deckgen.page import Properties
 from deckgen.schedule import Scheduled
-from deckgen.wording import Told
+
+if TYPE_CHECKING:
+    from deckgen.wording import Told
 
 
 class SectionLine(NamedTuple):
