@@ -18,6 +18,7 @@ from deckgen.freshness import Options, Past, program, record_of, revision_told, 
 from deckgen.layout import lay_out
 from deckgen.linting import sound
 from deckgen.look import Look
+from deckgen.looking_back import Retrospect, look_back
 from deckgen.looks import Looks
 from deckgen.outcomes import Built, Checked
 from deckgen.page import Pages
@@ -25,7 +26,6 @@ from deckgen.planning import plan
 from deckgen.problems import InvalidInput, Problem
 from deckgen.provenance import Provenance
 from deckgen.reading import read_report, read_theme_name
-from deckgen.series import Retrospect, look_back
 from deckgen.unshown import unshown
 from deckgen.writing.pptx import write_pptx
 
