@@ -30,6 +30,7 @@ MODELS = {
         "house",
         "language",
         "listening",
+        "logo",
         "look",
         "marks",
         "measuring",
@@ -37,7 +38,7 @@ MODELS = {
         "page",
         "provenance",
     ),
-    *("schedule", "standing", "style", "telling", "text", "theme", "typography"),
+    *("schedule", "slots", "standing", "style", "telling", "text", "theme", "typography"),
     *("wording", "words"),
 }
 STAGES = {

@@ -21,7 +21,7 @@ from deckgen.content import (
     Waterfall,
 )
 from deckgen.deck import ColumnsSlide, Deck, DeckSection
-from deckgen.design import COLUMN_GAP, draw_look
+from deckgen.design import draw_look
 from deckgen.drawing import Drawing, Label
 from deckgen.geometry import Rect
 from deckgen.language import language
@@ -33,6 +33,7 @@ from deckgen.layout.scale import scale_of
 from deckgen.looks import Looks
 from deckgen.page import Properties, Sketch
 from deckgen.problems import Source, SourceFile, WarningCode
+from deckgen.slots import COLUMN_GAP
 from deckgen.style import Ink
 from deckgen.telling import columns_told, notes_of
 from deckgen.typography import DRAWING_STEPS
