@@ -44,7 +44,7 @@ LARGEST_SIDE = 0.3
 """The share of a narrow body that a project's facts may take."""
 
 STEPS_GAP, SIDE_STEPS_GAP = 12.0, 6.0
-LINE_HEIGHT, CREDIT_HEIGHT = 17.0, 20.0
+LINE_HEIGHT = 17.0
 
 Styles = tuple[ParagraphStyle, ...]
 
