@@ -12,6 +12,7 @@ from tests.project import DECK, WRONG_DECK, write, write_deck, write_theme
 
 import deckgen
 from deckgen.building import build, typeset
+from deckgen.freshness import Options
 from deckgen.looks import Looks
 from deckgen.problems import InvalidInput
 
@@ -27,7 +28,7 @@ def _mistakes(root: Path, **options: object) -> list[str]:
 
 
 def _theme_of(root: Path, wished: str | None = None) -> str:
-    return typeset("a", Looks(root), theme=wished).look.theme.name
+    return typeset("a", Looks(root), Options(theme=wished)).look.theme.name
 
 
 def test_a_deck_becomes_a_file(tmp_path: Path):

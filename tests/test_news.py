@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import Phase as Step
 from tests.in_git import InGit
-from tests.made_templates import MAKES, packed
+from tests.in_themes import write_make
 from tests.office import (
     REPOSITORY,
     boxes_of,
@@ -39,6 +39,7 @@ from deckgen.changes import Changes, Since
 from deckgen.comparing import compare
 from deckgen.content import Milestone, Report
 from deckgen.deck import StatusSlide
+from deckgen.freshness import Options
 from deckgen.layout import lay_out
 from deckgen.looks import Looks
 from deckgen.marks import with_baselines
@@ -71,8 +72,7 @@ def series(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(deck, told.replace("    slides:\n", f"    slides:\n{KINDS}", 1))
     shutil.copytree(REPOSITORY / "themes", root / "themes")
     for make in ("dark", "4-3", "photo"):
-        write(root / f"themes/{make}/theme.yaml", "template: vorlage.potx\n")
-        (root / f"themes/{make}/vorlage.potx").write_bytes(packed(MAKES[make]()))
+        write_make(root, make)
     return root
 
 
@@ -111,7 +111,7 @@ class _Built:
             _in_language(root, tag)
             for theme in THEMES:
                 name = f"{theme}-{tag}"
-                self.pages[name] = typeset("bielefeld", Looks(root), theme=theme).pages
+                self.pages[name] = typeset("bielefeld", Looks(root), Options(theme=theme)).pages
                 built = build("bielefeld", root=root, output="output", theme=theme).path
                 self.paths[name] = built.replace(built.with_name(f"{name}.pptx"))
 

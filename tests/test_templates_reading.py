@@ -34,6 +34,7 @@ from tests.office import (
 )
 
 from deckgen.building import build, typeset
+from deckgen.freshness import Options
 from deckgen.geometry import Rect, Size
 from deckgen.look import Insets
 from deckgen.looks import Looks
@@ -290,7 +291,7 @@ def test_a_theme_without_a_template_does_not_load_what_reads_them():
 @needs_office
 def test_the_sample_template_holds_a_deck(tmp_path: Path):
     built = build("bielefeld", root=REPOSITORY, output=tmp_path, theme="vorlage")
-    pages = typeset("bielefeld", Looks(REPOSITORY), theme="vorlage").pages
+    pages = typeset("bielefeld", Looks(REPOSITORY), Options(theme="vorlage")).pages
 
     assert () == built.warnings
     assert [] == validate(built.path)
