@@ -13,9 +13,8 @@ from deckgen.cli import options
 from deckgen.cli.mistakes import mistakes_told
 
 if TYPE_CHECKING:
-    from deckgen.batch import Wanted
+    from deckgen.batch import Order, Wanted
     from deckgen.outcomes import Outcome
-    from deckgen.watching import Workshop
 
 P = ParamSpec("P")
 
@@ -83,28 +82,16 @@ def build(
       deckgen build drafts/march/deck.yaml --theme default
       deckgen build bielefeld --watch
     """
-    if watch:
-        if jobs:
-            raise click.UsageError("--watch builds in this process: leave out --jobs.")
-        from deckgen.watching import Workshop
-
-        workshop = Workshop(
-            decks or None,
-            root=root,
-            output=output,
-            theme=theme,
-            include_internal=internal,
-            is_strict=strict,
-            overwrite=overwrite,
-            since=since,
-        )
-        _watch(workshop, force=force)
-        return
     from deckgen.batch import build_each, order_for
     from deckgen.freshness import Options
 
     wish = Options(theme, internal, since)
     order = order_for(root, wish, output, is_strict=strict, overwrite=overwrite)
+    if watch:
+        if jobs:
+            raise click.UsageError("--watch builds in this process: leave out --jobs.")
+        _watch(decks, order, force=force)
+        return
 
     def outcomes(wanted: Sequence[Wanted]) -> Generator[Outcome]:
         return build_each(wanted, order, force=force, jobs=jobs or _cores())
@@ -162,10 +149,19 @@ def _run(
         sys.exit(tell(outcomes(wanted), len(wanted), is_writing=is_writing))
 
 
-def _watch(workshop: Workshop, *, force: bool) -> None:
+def _watch(decks: Sequence[str], order: Order, *, force: bool) -> None:
     from deckgen.batch import SameName
     from deckgen.cli.live import show_live
+    from deckgen.watching import Workshop
 
+    workshop = Workshop(
+        decks or None,
+        root=order.root,
+        output=order.output,
+        is_strict=order.is_strict,
+        overwrite=order.overwrite,
+        **order.options._asdict(),
+    )
     try:
         show_live(workshop, force=force)
     except SameName as same:
