@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from pptx import Presentation
+from tests.fresh_python import printed_by
 from tests.project import DECK, WRONG_DECK, write, write_deck, write_theme
 
 import deckgen
@@ -174,9 +173,7 @@ def test_the_package_offers_build_however_often_it_is_asked(tmp_path: Path):
 def test_importing_the_package_imports_nothing_else():
     probe = "import sys, deckgen; print([name for name in sys.modules if 'deckgen.' in name])"
 
-    run = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
-
-    assert run.stdout == "[]\n"
+    assert "[]" == printed_by(probe)
 
 
 def test_a_name_the_package_lacks_is_an_attribute_error():

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.random_shapes import examples
 
 from deckgen.content import (
     Column,
@@ -99,12 +100,7 @@ def forecasts(draw: st.DrawFn) -> Forecast:
 
 
 figures = st.one_of(waterfalls(), heatmaps(), forecasts())
-generous = settings(
-    max_examples=60,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+generous = examples(60)
 
 
 def drawn(

@@ -8,8 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import Phase as Step
+from hypothesis import given
 from tests.in_git import InGit
 from tests.in_themes import write_make
 from tests.office import (
@@ -26,7 +25,7 @@ from tests.project import write
 from tests.random_content import files_of
 from tests.random_past import versions
 from tests.random_pictures import pictures
-from tests.random_shapes import Shape, shapes
+from tests.random_shapes import Shape, examples, shapes
 from tests.sample import HERE, project, text
 from tests.seen_contrast import faint_words
 from tests.six_reports import DECK, PORTAL, commit_deck, write_series
@@ -153,13 +152,7 @@ def _report(files: dict[str, str]) -> Report:
     return read_report("random", "content/random", own, {**own, **pictures()})[0]
 
 
-@settings(
-    max_examples=15,
-    deadline=None,
-    derandomize=True,
-    phases=[Step.generate, Step.shrink],
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+@examples(15)
 @given(shapes(most=8))
 def test_marks_never_change_which_items_are_shown(shape: Shape):
     found = versions(files_of(shape), shape.seed)
