@@ -155,7 +155,7 @@ class _DeckReader:
             short_title=fields.optional("short_title", reader.text),
             organisation=fields.optional("organisation", reader.text),
             author=fields.optional("author", reader.text),
-            theme=fields.optional("theme", lambda node: _theme(node, reader)),
+            theme=fields.optional("theme", reader.unmarked),
             meeting=fields.optional("meeting", lambda node: _meeting(node, reader), Meeting()),
             agenda=fields.optional("agenda", lambda node: _agenda(node, reader), AgendaUse.ONCE),
             closing=fields.optional("closing", lambda node: _closing(node, reader), Closing()),
@@ -186,11 +186,6 @@ class _DeckReader:
         self.findings.errors(problems)
         project = read.project(project_id, mapping) if mapping else None
         return project if self.is_lenient or self.findings.count == before else None
-
-
-def _theme(node: Node, reader: Reader) -> Text | None:
-    name = reader.words(node)
-    return Text.of(name, node.source) if name else None
 
 
 def _agenda(node: Node, reader: Reader) -> AgendaUse:
