@@ -77,6 +77,7 @@ def build(
     start = perf_counter()
     looks = looks or Looks(root)
     with _without_cycle_collection():
+        looks.history.expect(find_deck(str(deck), looks.root).place)
         made = typeset(
             deck,
             looks,

@@ -65,6 +65,10 @@ class Repository:
         self._objects = Objects(git)
         self._trees = Trees(self._objects)
 
+    def start(self) -> None:
+        """Start git, which takes some milliseconds until it answers."""
+        self._objects.start()
+
     def commits(self, names: list[str]) -> list[Commit | None]:
         """The revisions called so, such as `HEAD`, a tag or an id; None for each that is none."""
         found = self._objects.get([f"{name}^{{commit}}" for name in names])
