@@ -55,7 +55,7 @@ def test_changes_are_told_for_programs(reviews: list[Review], accept: bool):
 
 
 def test_a_series_is_told_a_line_a_report(root: Path, accept: bool):
-    lines = series_lines("bielefeld", series("bielefeld", root=root, history=History()))
+    lines = series_lines("bielefeld", series("bielefeld", root=root, history=History()).standings)
 
     _check("log.txt", lines, accept)
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from deckgen.changes import Changes
 from deckgen.comparing import compare
 from deckgen.content import Report
-from deckgen.files import DeckFiles
-from deckgen.folders import Folder, find_deck
+from deckgen.folders import find_deck
 from deckgen.history import History
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.reading import read_report
@@ -61,20 +60,28 @@ def _understood(earlier: Earlier) -> Report:
     return earlier.report
 
 
-def series(deck: str, *, root: str | Path = ".", history: History) -> tuple[Standing, ...]:
+class SeriesOf(NamedTuple):
     """The reports of a deck that have tags, by their numbers, and at last the files as they are.
 
-    Raises InvalidInput for what is not there or cannot be read. A report of which nothing can be
-    understood is left out.
+    `warnings` tell what of them had to be left out; a report of which nothing can be understood is.
     """
+
+    standings: tuple[Standing, ...]
+    warnings: tuple[Problem, ...]
+
+
+def series(deck: str, *, root: str | Path = ".", history: History) -> SeriesOf:
+    """The series of a deck. Raises InvalidInput for what is not there or cannot be read."""
     folder = find_deck(deck, Path(root))
     files = folder.deck_files()
     report, _ = read_report(folder.name, folder.shown, files.yaml, files)
-    return (*_standings(folder, files, history), standing(report))
+    reports = tuple(tagged(folder, files, history))
+    warnings = tuple(warning for earlier in reports for warning in earlier.warnings)
+    return SeriesOf((*_standings(reports), standing(report)), warnings)
 
 
-def _standings(folder: Folder, files: DeckFiles, history: History) -> Iterator[Standing]:
-    for earlier in tagged(folder, files, history):
+def _standings(reports: Iterable[Earlier]) -> Iterator[Standing]:
+    for earlier in reports:
         name, commit, number = earlier.found
         if earlier.report is not None:
             yield standing(earlier.report, name, number, commit.day)

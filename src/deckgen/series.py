@@ -269,7 +269,7 @@ def _read(folder: Folder, found: Found, snapshot: Snapshot, source: Source) -> E
     shown = f"{found.name}:{snapshot.folder}"
     files, beside = snapshot.files, snapshot.beside
     report, mistakes, unread = read_earlier(folder.name, shown, files, beside)
-    warnings = tuple(_warnings(shown, snapshot.missing, mistakes, source))
+    warnings = tuple(_warnings(shown, snapshot.missing, mistakes, unread, source))
     return Earlier(found, report, unread, warnings)
 
 
@@ -284,7 +284,11 @@ def _since(report: Report, earlier: Earlier) -> Since | None:
 
 
 def _warnings(
-    shown: str, missing: Iterable[str], mistakes: tuple[Problem, ...], source: Source
+    shown: str,
+    missing: Iterable[str],
+    mistakes: tuple[Problem, ...],
+    unread: Iterable[str],
+    source: Source,
 ) -> Iterable[Problem]:
     """What of the earlier report had to be left out: once, however much it is."""
     reasons = [f"{path} is not to be had" for path in missing]
@@ -293,6 +297,8 @@ def _warnings(
         more = f" (and {len(reasons) - 1} more)" if len(reasons) > 1 else ""
         message = f"something of {shown} was left out: {reasons[0]}{more}"
         hint = "nothing needs to be done; what is new may be told as a little more than it is"
+        if names := ", ".join(sorted(unread)):
+            hint = f"nothing needs to be done; {names} cannot be compared"
         yield Problem(WarningCode.EARLIER_MISTAKES, message, source, hint)
 
 

@@ -71,7 +71,7 @@ def diff(words: tuple[str, ...], form: str, language: str, root: str) -> None:
     if reviews:
         click.echo("\n".join(FORMS[form](reviews, called(language))))
     troubles = _troubles(failures, reviews)
-    troubles.tell()
+    troubles.tell(knows_strict=False)
     if failures:
         sys.exit(TROUBLE)
     sys.exit(1 if any(review.changes.all for review in reviews) else 0)
@@ -91,15 +91,19 @@ def log(decks: tuple[str, ...], root: str) -> None:
     from pathlib import Path
 
     from deckgen.cli.changes import series_lines
+    from deckgen.cli.telling import Troubles
     from deckgen.folders import deck_names
     from deckgen.history import History
     from deckgen.reviewing import series
 
+    warnings: list[Problem] = []
     with _told(1):
         history = History()
         for deck in decks or deck_names(Path(root)):
-            standings = series(deck, root=root, history=history)
-            click.echo("\n".join(series_lines(deck, standings)))
+            found = series(deck, root=root, history=history)
+            click.echo("\n".join(series_lines(deck, found.standings)))
+            warnings += found.warnings
+    Troubles([], warnings=warnings).tell(knows_strict=False)
 
 
 @click.command()

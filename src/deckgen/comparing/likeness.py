@@ -38,6 +38,11 @@ def undated(title: str) -> str:
     return _FIGURES.sub("0", normal(title))
 
 
+def figures(words: str) -> list[str]:
+    """The figures in words, whatever their order."""
+    return sorted(_FIGURES.findall(words))
+
+
 def matched(before: Sequence[str], now: Sequence[str], least: float) -> list[tuple[int, int]]:
     """The places of the same texts in two lists: equal ones first, then those most alike.
 

@@ -6,6 +6,7 @@ from deckgen.changes import News
 from deckgen.content import State, Text
 from deckgen.deck import NewsGroup, NewsSlide
 from deckgen.geometry import Points
+from deckgen.language import NO_BREAK_SPACE
 from deckgen.layout.canvas import Canvas, Draft, runs_of
 from deckgen.layout.grid import Entry, Grid, GridCell, GridColumn
 from deckgen.layout.grid_pages import grid_draft
@@ -61,5 +62,6 @@ def _entry(told: Told, size: Points, canvas: Canvas) -> Entry:
         runs = (Run(told.name.plain, is_bold=True), Run(" – "), *runs)
     if told.before:
         before = canvas.words.news.before.format(before=told.before.plain)
+        before = before.replace(" ", NO_BREAK_SPACE, 1)  # no line ends with "(was:"
         runs = (*runs, Run(" "), Run(f"({before})", size=secondary(size), ink=Ink.MUTED))
     return Entry(runs, told.statement.source, NEXT_CELL)
