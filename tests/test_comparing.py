@@ -224,10 +224,16 @@ def test_another_date_or_figure_is_more_than_other_words(
     assert expected == (news, said.removeprefix(f"{project('x').title.plain} – "))
 
 
+def _before(change: Change) -> str:
+    """What is said of how it was before the change, in German."""
+    said = told(change, language("de-DE")).before
+    return said.plain if said else ""
+
+
 def _milestones(before: Milestone, now: Milestone) -> str:
     then, today = (project("x")._replace(milestones=(each,)) for each in (before, now))
     (change,) = _changes(then, today)
-    return told(change, language("de-DE")).before.plain
+    return _before(change)
 
 
 JUNE, JULY = date(2020, 6, 1), date(2020, 7, 15)
@@ -266,7 +272,7 @@ def test_a_light_that_is_given_for_the_first_time_was_not_given_before():
     before = project("x")._replace(light=None)
     (change,) = _changes(before, before._replace(light=Light.RED))
 
-    assert "keine Angabe" == told(change, language("de-DE")).before.plain
+    assert "keine Angabe" == _before(change)
 
 
 def _section(title: str) -> Section:

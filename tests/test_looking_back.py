@@ -119,6 +119,15 @@ def test_slides_of_one_deck_compare_with_one_report(project: InGit):
     assert "another slide compares with `report-1`" in _mistake(project.root)
 
 
+def test_of_a_day_before_all_reports_the_first_day_is_told(project: InGit):
+    with pytest.raises(InvalidInput) as caught:
+        build("bielefeld", root=project.root, since="2001-01-01")
+
+    (problem,) = caught.value.problems
+    assert "nothing was committed by 2001-01-01" == problem.message
+    assert "the first commit is of 2019-01-01: name that day or a later one" == problem.hint
+
+
 def test_a_named_report_that_is_not_there_is_a_mistake(project: InGit):
     _write_deck(project, _report(2, f"{NEWS}        since: report-11\n"))
 

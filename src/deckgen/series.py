@@ -258,11 +258,20 @@ def _no_report(repository: Repository, folder: Folder, wish: Wish) -> _NotFound:
         tag = f"report-{max(1, wish.below - 1)}"
         hint = f"tag the last report, `git tag {tag} REVISION`, or fetch tags, `git fetch --tags`"
     if wish.named is not None:
-        message = f"git knows no revision, tag or day `{wish.named}`"
-        return _NotFound("unknown-revision", message, hint)
+        return _unknown(repository, wish.named, hint)
     smaller = f" with a number below {wish.below}" if wish.below else ""
     message = f"no earlier report of `{folder.name}` has a tag{smaller}"
     return _NotFound("no-tag", message, hint)
+
+
+def _unknown(repository: Repository, named: str, hint: str) -> _NotFound:
+    from deckgen.history.reports import named_day
+
+    message = f"git knows no revision, tag or day `{named}`"
+    if named_day(named) and (first := repository.first_day()) and not repository.is_shallow:
+        message = f"nothing was committed by {named}"
+        hint = f"the first commit is of {first}: name that day or a later one"
+    return _NotFound("unknown-revision", message, hint)
 
 
 def _read(folder: Folder, found: Found, snapshot: Snapshot, source: Source) -> Earlier:

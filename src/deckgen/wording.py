@@ -213,8 +213,9 @@ class _Speaker(NamedTuple):
         said = _joined(item.text, self._stand(item, before)) if has_state else item.text
         is_reworded = item.text.plain != before.text.plain
         if change.news in (News.DONE, News.STATE):
-            was = before.text if is_reworded else None
-            return said, was or _text(self._stand(before, item), said.source)
+            if is_reworded:
+                return said, before.text
+            return said, _text(self._stand(before, item), said.source)
         if (item.date, _plain(item.note)) == (before.date, _plain(before.note)):
             return said, before.text
         was = self._beside(before)

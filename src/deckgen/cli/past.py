@@ -62,14 +62,19 @@ def diff(words: tuple[str, ...], form: str, language: str, root: str) -> None:
       deckgen diff bielefeld 2025-01-31
       deckgen diff main --format markdown
     """
-    from deckgen.cli.changes import FORMS
+    from shutil import get_terminal_size
+
+    from deckgen.cli.changes import FORMS, fitted
     from deckgen.language import language as called
 
     with _told(TROUBLE):
         meant = _decks_and_revisions(words, root)
     reviews, failures = _reviews(meant, root)
     if reviews:
-        click.echo("\n".join(FORMS[form](reviews, called(language))))
+        lines = FORMS[form](reviews, called(language))
+        if form == "text" and sys.stdout.isatty():  # in a pipe a change is one line, for grep
+            lines = fitted(lines, get_terminal_size().columns)
+        click.echo("\n".join(lines))
     troubles = _troubles(failures, reviews)
     troubles.tell(knows_strict=False)
     if failures:
