@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from deckgen.changes import Changes
 from deckgen.comparing import compare
 from deckgen.content import Report
+from deckgen.earlier import Earlier, Wish, earlier_report, tagged
 from deckgen.folders import find_deck
 from deckgen.history import History
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.reading import read_report
-from deckgen.series import Earlier, Wish, earlier_report, tagged
 from deckgen.standing import Standing, standing
 
 
@@ -76,12 +75,6 @@ def series(deck: str, *, root: str | Path = ".", history: History) -> SeriesOf:
     files = folder.deck_files()
     report, _ = read_report(folder.name, folder.shown, files.yaml, files)
     reports = tuple(tagged(folder, files, history))
-    warnings = tuple(warning for earlier in reports for warning in earlier.warnings)
-    return SeriesOf((*_standings(reports), standing(report)), warnings)
-
-
-def _standings(reports: Iterable[Earlier]) -> Iterator[Standing]:
-    for earlier in reports:
-        name, commit, number = earlier.found
-        if earlier.report is not None:
-            yield standing(earlier.report, name, number, commit.day)
+    earlier = filter(None, (each.standing for each in reports))
+    warnings = tuple(warning for each in reports for warning in each.warnings)
+    return SeriesOf((*earlier, standing(report)), warnings)
