@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from random import Random
 from time import perf_counter
 
@@ -11,13 +12,25 @@ from hypothesis import strategies as st
 from tests.random_content import files_of
 from tests.random_pictures import pictures
 from tests.random_shapes import Shape, examples, shapes
-from tests.sample import HERE, item, project, sample_report
+from tests.sample import HERE, item, project, sample_report, text
 from tests.test_layout_random import below
 
 from deckgen.changes import Change, Changes, ItemChange, News, ProjectChange
 from deckgen.comparing import compare
 from deckgen.comparing.likeness import ALIKE, matched, normal
-from deckgen.content import Item, Light, Project, Report, State, Text
+from deckgen.content import (
+    Item,
+    Light,
+    Milestone,
+    PartialDate,
+    Project,
+    Report,
+    Section,
+    State,
+    Tally,
+    Text,
+    Trended,
+)
 from deckgen.language import TAGS, language
 from deckgen.reading import read_report
 from deckgen.wording import sentence, told
@@ -144,6 +157,131 @@ def test_what_stands_below_a_new_item_is_new_with_it():
 
     assert isinstance(change, ItemChange)
     assert (News.NEW, "Ganz anderes") == (change.news, change.item.text.plain)
+
+
+def _told(before: Item, now: Item) -> tuple[News, str]:
+    """The sort of the one change from an item to another, and what is said of it in German."""
+    then, today = (project("x")._replace(status=(each,)) for each in (before, now))
+    (change,) = _changes(then, today)
+    return change.news, sentence(told(change, language("de-DE")), language("de-DE"))
+
+
+MAY, AUTUMN = PartialDate(2019, 5), PartialDate(2019, 9)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        (
+            item("Vergabe", state=State.OPEN)._replace(date=MAY),
+            item("Vergabe", state=State.OPEN)._replace(date=AUTUMN),
+            (News.MOVED, "Vergabe: 09/2019 (bisher: 05/2019)"),
+        ),
+        (
+            item("Auswahl des Anbieters")._replace(date=MAY),
+            item("Auswahl der Anbieter")._replace(date=AUTUMN),
+            (
+                News.MOVED,
+                "Auswahl der Anbieter: 09/2019 (bisher: Auswahl des Anbieters: 05/2019)",
+            ),
+        ),
+        (
+            item("Vergabe"),
+            item("Vergabe")._replace(date=MAY),
+            (News.DETAIL, "Vergabe: 05/2019 (bisher: keine Angabe)"),
+        ),
+        (
+            item("Vergabe", state=State.OPEN)._replace(date=MAY),
+            item("Vergabe", state=State.BLOCKED)._replace(date=AUTUMN),
+            (News.STATE, "Vergabe: blockiert, 09/2019 (bisher: offen, 05/2019)"),
+        ),
+        (
+            item("Zuwendung über 12 Mio. Euro"),
+            item("Zuwendung über 14 Mio. Euro"),
+            (
+                News.DETAIL,
+                "Zuwendung über 14 Mio. Euro (bisher: Zuwendung über 12 Mio. Euro)",
+            ),
+        ),
+        (
+            item("Auswahl des Anbieters", state=State.OPEN),
+            item("Auswahl der Anbieter", state=State.DONE),
+            (News.DONE, "Auswahl der Anbieter (bisher: Auswahl des Anbieters)"),
+        ),
+    ],
+)
+def test_another_date_or_figure_is_more_than_other_words(
+    before: Item, now: Item, expected: tuple[News, str]
+):
+    news, said = _told(before, now)
+
+    assert expected == (news, said.removeprefix(f"{project('x').title.plain} – "))
+
+
+def _before(change: Change) -> str:
+    """What is said of how it was before the change, in German."""
+    said = told(change, language("de-DE")).before
+    return said.plain if said else ""
+
+
+def _milestones(before: Milestone, now: Milestone) -> str:
+    then, today = (project("x")._replace(milestones=(each,)) for each in (before, now))
+    (change,) = _changes(then, today)
+    return _before(change)
+
+
+JUNE, JULY = date(2020, 6, 1), date(2020, 7, 15)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        (
+            Milestone(text("Abnahme des Portals"), planned=JUNE),
+            Milestone(text("Abnahme des Portals durch die Ämter"), planned=JULY),
+            "Abnahme des Portals, 01.06.2020",
+        ),
+        (
+            Milestone(text("Start"), planned=JUNE),
+            Milestone(text("Start"), planned=JUNE, reached=JULY),
+            "geplant 01.06.2020",
+        ),
+        (
+            Milestone(text("Start"), planned=JULY, forecast=JUNE),
+            Milestone(text("Start"), planned=JULY, reached=JULY),
+            "erwartet 01.06.2020",
+        ),
+        (
+            Milestone(text("Start"), planned=JUNE, reached=JUNE),
+            Milestone(text("Start"), planned=JULY),
+            "erreicht 01.06.2020",
+        ),
+    ],
+)
+def test_of_a_milestone_it_is_told_what_it_was(before: Milestone, now: Milestone, expected: str):
+    assert expected == _milestones(before, now)
+
+
+def test_a_light_that_is_given_for_the_first_time_was_not_given_before():
+    before = project("x")._replace(light=None)
+    (change,) = _changes(before, before._replace(light=Light.RED))
+
+    assert "keine Angabe" == _before(change)
+
+
+def _section(title: str) -> Section:
+    """A section with two slides of one kind that have no titles of their own."""
+    tallies = (Tally.PHASES, Tally.MONEY)
+    return Section(
+        text(title), tuple(Trended(source=HERE, tally=tally, reports=8) for tally in tallies)
+    )
+
+
+def test_slides_without_a_title_are_the_same_ones_in_a_renamed_section():
+    before = _report()._replace(sections=(_section("Status der Projekte"),))
+    now = before._replace(sections=(_section("Wo alles steht"),))
+
+    assert ["sections"] == [getattr(change, "key", change) for change in compare(before, now).all]
 
 
 def test_marks_are_for_what_is_new_or_newly_done():

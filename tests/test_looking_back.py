@@ -92,8 +92,8 @@ def test_a_slide_tells_what_is_new_since_the_last_report(project: InGit):
     assert () == built.warnings
     words = _words(built.path)
     assert "Was ist neu seit dem 1. Sachstandsbericht?" in words
-    assert "Serviceportal – Bewilligt (bisher: Antrag)" in words
-    assert "Fördervolumen: 20\u00a0Mio. Euro (bisher: 17,25\u00a0Mio. Euro)" in words
+    assert "Serviceportal – Bewilligt (bisher:\u00a0Antrag)" in words
+    assert "Fördervolumen: 20\u00a0Mio. Euro (bisher:\u00a017,25\u00a0Mio. Euro)" in words
 
 
 def test_a_slide_says_so_if_nothing_is_new(project: InGit):
@@ -117,6 +117,15 @@ def test_slides_of_one_deck_compare_with_one_report(project: InGit):
     _write_deck(project, _report(2, news))
 
     assert "another slide compares with `report-1`" in _mistake(project.root)
+
+
+def test_of_a_day_before_all_reports_the_first_day_is_told(project: InGit):
+    with pytest.raises(InvalidInput) as caught:
+        build("bielefeld", root=project.root, since="2001-01-01")
+
+    (problem,) = caught.value.problems
+    assert "nothing was committed by 2001-01-01" == problem.message
+    assert "the first commit is of 2019-01-01: name that day or a later one" == problem.hint
 
 
 def test_a_named_report_that_is_not_there_is_a_mistake(project: InGit):
@@ -209,8 +218,12 @@ def test_mistakes_of_long_ago_are_a_warning(project: InGit):
     )
     assert warning.message.endswith(" (and 1 more)")
     words = _words(built.path)
-    assert "Serviceportal – Ausgaben: 60.000\u00a0€ (bisher: 50.000\u00a0€)" in words
+    assert "Serviceportal – Ausgaben: 60.000\u00a0€ (bisher:\u00a050.000\u00a0€)" in words
     assert "Schülerticket – neu" not in words
+    assert "nothing needs to be done; ticket cannot be compared" == warning.hint
+    told = _run(project.root, "log").stderr
+    assert "2019-06-31` is not in the calendar" in told
+    assert told.endswith("\n1 warning\n")
 
 
 def test_what_of_an_earlier_report_was_not_fetched_is_a_warning(project: InGit):

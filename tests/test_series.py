@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.office import REPOSITORY
 from tests.six_reports import write_series
 
 from deckgen.changes import News
-from deckgen.cli.changes import json_lines, markdown_lines, series_lines, text_lines
+from deckgen.cli.changes import fitted, json_lines, markdown_lines, series_lines, text_lines
 from deckgen.history import History
 from deckgen.language import language
 from deckgen.reviewing import Review, review, series
@@ -54,8 +55,26 @@ def test_changes_are_told_for_programs(reviews: list[Review], accept: bool):
     _check("changes.json", json_lines(reviews, language("en-GB")), accept)
 
 
+def test_on_a_terminal_a_change_is_set_in_below_its_first_line():
+    line = "    Schülerticket – Zusage des Ministeriums liegt vor (was: open)"
+
+    assert [
+        "content/bielefeld: 1 change",
+        "  Done",
+        "    Schülerticket – Zusage des",
+        "      Ministeriums liegt vor (was:",
+        "      open)",
+    ] == list(fitted(["content/bielefeld: 1 change", "  Done", line], 36))
+
+
+def test_the_documentation_has_a_word_for_every_sort_of_news():
+    documentation = (REPOSITORY / "docs" / "commands.md").read_text("utf-8")
+
+    assert [] == [news.value for news in News if f"| `{news.value}` |" not in documentation]
+
+
 def test_a_series_is_told_a_line_a_report(root: Path, accept: bool):
-    lines = series_lines("bielefeld", series("bielefeld", root=root, history=History()))
+    lines = series_lines("bielefeld", series("bielefeld", root=root, history=History()).standings)
 
     _check("log.txt", lines, accept)
 

@@ -99,6 +99,7 @@ def write_deck(
     """What `build` does, in the folder of `looks`."""
     start = perf_counter()
     with _without_cycle_collection():
+        looks.history.expect(find_deck(str(deck), looks.root).place)
         made = typeset(deck, looks, options, is_strict=is_strict)
         path = output_file(looks.root, output, made.folder)
         state = looks.history.state(made.folder.place, made.files.read, made.files.is_read)

@@ -117,10 +117,11 @@ class MoneyChange(NamedTuple):
 
 
 class ItemChange(NamedTuple):
-    """An item of a list DONE, NEW, REWORDED or GONE, or in another STATE.
+    """An item of a list DONE, NEW, REWORDED or GONE, in another STATE, with another date (MOVED),
+    or with other figures in its words (DETAIL).
 
     It is one of a project's status, or of the list on the slide called `slide`. A GONE item is as
-    it was; a DONE one may be reworded, too.
+    it was; all but a NEW one may be reworded, too.
     """
 
     news: News

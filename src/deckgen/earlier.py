@@ -114,11 +114,20 @@ def _no_report(repository: Repository, folder: Folder, wish: Wish) -> NoEarlierR
         tag = f"report-{max(1, wish.below - 1)}"
         hint = f"tag the last report, `git tag {tag} REVISION`, or fetch tags, `git fetch --tags`"
     if wish.named is not None:
-        message = f"git knows no revision, tag or day `{wish.named}`"
-        return NoEarlierReport("unknown-revision", message, hint)
+        return _unknown(repository, wish.named, hint)
     smaller = f" with a number below {wish.below}" if wish.below else ""
     message = f"no earlier report of `{folder.name}` has a tag{smaller}"
     return NoEarlierReport("no-tag", message, hint)
+
+
+def _unknown(repository: Repository, named: str, hint: str) -> NoEarlierReport:
+    from deckgen.history.reports import named_day
+
+    message = f"git knows no revision, tag or day `{named}`"
+    if named_day(named) and (first := repository.first_day()) and not repository.is_shallow:
+        message = f"nothing was committed by {named}"
+        hint = f"the first commit is of {first}: name that day or a later one"
+    return NoEarlierReport("unknown-revision", message, hint)
 
 
 def tagged(folder: Folder, files: DeckFiles, history: History) -> Iterator[Earlier]:
@@ -163,12 +172,16 @@ def _read(folder: Folder, found: Found, snapshot: Snapshot, source: Source) -> E
     shown = f"{found.name}:{snapshot.folder}"
     files, beside = snapshot.files, snapshot.beside
     report, mistakes, unread = read_earlier(folder.name, shown, files, beside)
-    warnings = tuple(_warnings(shown, snapshot.missing, mistakes, source))
+    warnings = tuple(_warnings(shown, snapshot.missing, mistakes, unread, source))
     return Earlier(found, report, unread, warnings)
 
 
 def _warnings(
-    shown: str, missing: Iterable[str], mistakes: tuple[Problem, ...], source: Source
+    shown: str,
+    missing: Iterable[str],
+    mistakes: tuple[Problem, ...],
+    unread: Iterable[str],
+    source: Source,
 ) -> Iterable[Problem]:
     """What of the earlier report had to be left out: once, however much it is."""
     reasons = [f"{path} is not to be had" for path in missing]
@@ -177,4 +190,6 @@ def _warnings(
         more = f" (and {len(reasons) - 1} more)" if len(reasons) > 1 else ""
         message = f"something of {shown} was left out: {reasons[0]}{more}"
         hint = "nothing needs to be done; what is new may be told as a little more than it is"
+        if names := ", ".join(sorted(unread)):
+            hint = f"nothing needs to be done; {names} cannot be compared"
         yield Problem(WarningCode.EARLIER_MISTAKES, message, source, hint)

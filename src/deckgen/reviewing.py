@@ -59,14 +59,22 @@ def _understood(earlier: Earlier) -> Report:
     return earlier.report
 
 
-def series(deck: str, *, root: str | Path = ".", history: History) -> tuple[Standing, ...]:
+class SeriesOf(NamedTuple):
     """The reports of a deck that have tags, by their numbers, and at last the files as they are.
 
-    Raises InvalidInput for what is not there or cannot be read. A report of which nothing can be
-    understood is left out.
+    `warnings` tell what of them had to be left out; a report of which nothing can be understood is.
     """
+
+    standings: tuple[Standing, ...]
+    warnings: tuple[Problem, ...]
+
+
+def series(deck: str, *, root: str | Path = ".", history: History) -> SeriesOf:
+    """The series of a deck. Raises InvalidInput for what is not there or cannot be read."""
     folder = find_deck(deck, Path(root))
     files = folder.deck_files()
     report, _ = read_report(folder.name, folder.shown, files.yaml, files)
-    earlier = (each.standing for each in tagged(folder, files, history))
-    return (*filter(None, earlier), standing(report))
+    reports = tuple(tagged(folder, files, history))
+    earlier = filter(None, (each.standing for each in reports))
+    warnings = tuple(warning for each in reports for warning in each.warnings)
+    return SeriesOf((*earlier, standing(report)), warnings)

@@ -118,7 +118,7 @@ def _widths(pieces: tuple[Piece, ...]) -> Widths:
     units = _units(words)
     kept = [ends[last + 1] - ends[first] - gaps[first] for first, last in units]
     parts = [
-        _widest_part(row, first) if first == last else width
+        _widest_part(row, first) if first == last and beginnings(words[first]) else width
         for (first, last), width in zip(units, kept, strict=True)
     ]
     return Widths(line + spare, max(kept) + spare, max(parts) + spare)
@@ -213,6 +213,10 @@ def _carefully_broken(pieces: tuple[Piece, ...], width: Points) -> Lines:
         if stop == count:
             lines.append(" ".join(words[first:])[cut:])
             break
+        if first < stop and is_plain(words[stop]) and words[stop - 1][-1:] not in KEEPING:
+            lines.append(" ".join(words[first:stop])[cut:])  # as most lines end
+            first, cut = stop, 0
+            continue
         ending = _ending(row, _Place(first, cut), stop, start + room)
         lines.append(ending.line)
         torn |= ending.torn
@@ -235,33 +239,39 @@ def _row_of_one(
 def _row_of_several(
     pieces: tuple[Piece, ...],
 ) -> tuple[list[str], list[Points], list[Points]]:
-    parts, gaps = _parts(pieces)
-    words = ["".join([text for _, text in word]) for word in parts]
-    widths = [sum([ruler.words[text] - ruler.space for ruler, text in word]) for word in parts]
-    ends = list(accumulate(map(add, gaps, widths), initial=0.0))
-    return words, ends, gaps
+    words, widths, gaps = [""], [0.0], [0.0]
+    for text, face, size in pieces:
+        measure = ruler(face, size)
+        known, space = measure.words, measure.space
+        start, *others = text.split(" ")
+        words[-1] += start
+        widths[-1] += known[start] - space
+        words += others
+        widths += [known[other] - space for other in others]
+        gaps += [space] * len(others)
+    full = [number for number, word in enumerate(words) if word]
+    inner = slice(full[0], full[-1] + 1) if full else slice(0)
+    words, gaps = words[inner], gaps[inner]
+    return words, list(accumulate(map(add, gaps, widths[inner]), initial=0.0)), gaps
 
 
 @lru_cache(maxsize=256)
-def _parts(pieces: tuple[Piece, ...]) -> tuple[list[list[_Part]], list[Points]]:
-    """What the words of a paragraph are made of, and the space before each of them."""
+def _parts(pieces: tuple[Piece, ...]) -> list[list[_Part]]:
+    """What the words of a paragraph are made of."""
     parts: list[list[_Part]] = [[]]
-    gaps = [0.0]
     for text, face, size in pieces:
         measure = ruler(face, size)
         start, *words = text.split(" ")
         parts[-1].append(_Part(measure, start))
         parts += [[_Part(measure, word)] for word in words]
-        gaps += [measure.space] * len(words)
     full = [number for number, word in enumerate(parts) if any(part.text for part in word)]
-    inner = slice(full[0], full[-1] + 1) if full else slice(0)
-    return parts[inner], gaps[inner]
+    return parts[full[0] : full[-1] + 1] if full else []
 
 
 def _parts_of(row: _Row, word: int) -> list[_Part]:
     """What a word is made of."""
     if len(row.pieces) > 1:
-        return _parts(row.pieces)[0][word]
+        return _parts(row.pieces)[word]
     _, face, size = row.pieces[0]
     return [_Part(ruler(face, size), row.words[word])]
 
@@ -272,7 +282,7 @@ def _width(row: _Row, word: int, begin: int, end: int) -> Points:
     if len(row.pieces) == 1:
         measure = ruler(*row.pieces[0][1:])
         return measure.words[row.words[word][begin:end]] - measure.space
-    for measure, text in _parts(row.pieces)[0][word]:
+    for measure, text in _parts(row.pieces)[word]:
         width += measure.words[text[max(0, begin) : max(0, end)]] - measure.space
         begin, end = begin - len(text), end - len(text)
     return width

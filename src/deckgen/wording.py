@@ -135,8 +135,9 @@ class _Speaker(NamedTuple):
         self, change: PhaseChange | LightChange | TrendChange
     ) -> tuple[Text, Text | None]:
         source = change.project.title.source
-        now = self._state(change.now) or self.language.words.news.not_given
-        return Text.of(now, source), _text(self._state(change.before), source)
+        not_given = self.language.words.news.not_given
+        now, before = (self._state(each) or not_given for each in (change.now, change.before))
+        return Text.of(now, source), Text.of(before, source)
 
     def _state(self, state: Phase | Light | Trend | None) -> str | None:
         match state:
@@ -151,8 +152,8 @@ class _Speaker(NamedTuple):
     def _milestone(self, change: MilestoneChange) -> tuple[Text, Text | None]:
         words, milestone = self.language.words.news, change.milestone
         title, source = milestone.title.plain, milestone.title.source
-        day, then = expected(milestone), expected(change.before) if change.before else None
-        before = _text(self.language.date(then) if then and then != day else None, source)
+        day = expected(milestone)
+        before = _text(self._before(milestone, change.before) if change.before else None, source)
         match change.news:
             case News.REACHED if milestone.reached:
                 reached = self.language.date(milestone.reached)
@@ -167,6 +168,22 @@ class _Speaker(NamedTuple):
         if change.before:
             before = Text.of(self._dated(change.before), source)
         return Text.of(self._dated(milestone), source), before
+
+    def _before(self, now: Milestone, before: Milestone) -> str | None:
+        """What a milestone was called, if that was something else, and the day it had."""
+        day = expected(before)
+        said = [before.title.plain] if before.title.plain != now.title.plain else []
+        if day and day != expected(now):
+            is_alike = (before.reached is None) == (now.reached is None)
+            said.append(self.language.date(day) if is_alike else self._day(before, day))
+        return _listed(*said)
+
+    def _day(self, milestone: Milestone, day: date) -> str:
+        """The day, and whether it was reached, expected or planned."""
+        words = self.language.words
+        pattern = words.expected if milestone.forecast else words.planned
+        pattern = words.reached if milestone.reached else pattern
+        return pattern.format(date=self.language.date(day))
 
     def _dated(self, milestone: Milestone) -> str:
         day = expected(milestone)
@@ -192,24 +209,32 @@ class _Speaker(NamedTuple):
         item, before = change.item, change.before
         if before is None:
             return item.text, None
-        said = item.text if change.news is not News.STATE else self._with_state(item)
-        if item.text.plain == before.text.plain and change.news is News.REWORDED:
-            return _joined(said, self._beside(item)), _text(self._beside(before), said.source)
-        if item.text.plain != before.text.plain:
+        has_state = change.news is News.STATE
+        said = _joined(item.text, self._stand(item, before)) if has_state else item.text
+        is_reworded = item.text.plain != before.text.plain
+        if change.news in (News.DONE, News.STATE):
+            if is_reworded:
+                return said, before.text
+            return said, _text(self._stand(before, item), said.source)
+        if (item.date, _plain(item.note)) == (before.date, _plain(before.note)):
             return said, before.text
-        return said, _text(self._state_of(before), said.source)
+        was = self._beside(before)
+        told = _joined(before.text, was) if is_reworded else _text(was, said.source)
+        return _joined(said, self._beside(item)), told
 
-    def _with_state(self, item: Item) -> Text:
-        return _joined(item.text, self._state_of(item))
+    def _stand(self, item: Item, other: Item) -> str | None:
+        """The state of an item, and its date if the other has another one."""
+        state = self.language.words.states[item.state] if item.state else None
+        is_moved = item.date and other.date and item.date != other.date
+        return _listed(state, self._day_of(item) if is_moved else None)
 
-    def _state_of(self, item: Item) -> str | None:
-        return self.language.words.states[item.state] if item.state else None
+    def _day_of(self, item: Item) -> str | None:
+        return self.language.partial_date(item.date) if item.date else None
 
     def _beside(self, item: Item) -> str:
         """The date and the note of an item."""
-        day = self.language.partial_date(item.date) if item.date else None
-        said = [part for part in (day, item.note.plain if item.note else None) if part]
-        return ", ".join(said) or self.language.words.news.not_given
+        not_given = self.language.words.news.not_given
+        return _listed(self._day_of(item), _plain(item.note)) or not_given
 
     def _figure(self, change: FigureChange) -> tuple[Text, Text | None]:
         figure, before = change.figure, change.before
@@ -232,6 +257,7 @@ class _Speaker(NamedTuple):
         words = self.language.words.news
         key, source = words.details[change.key], _source(change)
         if change.before is None and change.now is None:
+            key = words.details["phases"] if change.key == "phase" else key  # earlier ones
             return Text.of(words.changed.format(key=key), source), None
         now = self._written(change.now) or words.not_given
         before = self._written(change.before)
@@ -261,6 +287,14 @@ def _source(change: DetailChange) -> Source:
         if isinstance(value, Text):
             return value.source
     return change.place
+
+
+def _listed(*words: str | None) -> str | None:
+    return ", ".join(word for word in words if word) or None
+
+
+def _plain(text: Text | None) -> str | None:
+    return text.plain if text else None
 
 
 def _text(words: str | None, source: Source) -> Text | None:

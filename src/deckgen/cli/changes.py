@@ -32,6 +32,21 @@ def text_lines(reviews: Iterable[Review], spoken: Language) -> Iterator[str]:
             yield from (f"    {shown(sentence(each, spoken))}" for each in entries)
 
 
+def fitted(lines: Iterable[str], width: int) -> Iterator[str]:
+    """The lines in so many columns; what of one goes on in the next is set in below it."""
+    from textwrap import wrap
+
+    for line in lines:
+        below = " " * (len(line) - len(line.lstrip(" ")) + 2)
+        yield from wrap(
+            line,
+            max(width, 2 * len(below)),
+            subsequent_indent=below,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+
 def markdown_lines(reviews: Iterable[Review], spoken: Language) -> Iterator[str]:
     """The same for a merge request."""
     for number, review in enumerate(reviews):

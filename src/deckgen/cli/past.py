@@ -48,16 +48,21 @@ def diff(words: tuple[str, ...], form: str, language: str, root: str) -> None:
       deckgen diff bielefeld 2025-01-31
       deckgen diff main --format markdown
     """
-    from deckgen.cli.changes import FORMS
+    from shutil import get_terminal_size
+
+    from deckgen.cli.changes import FORMS, fitted
     from deckgen.language import language as called
 
     with mistakes_told(exit_code=TROUBLE):
         meant = _decks_and_revisions(words, root)
     reviews, failures = _reviews(meant, root)
     if reviews:
-        click.echo("\n".join(FORMS[form](reviews, called(language))))
+        lines = FORMS[form](reviews, called(language))
+        if form == "text" and sys.stdout.isatty():  # in a pipe a change is one line, for grep
+            lines = fitted(lines, get_terminal_size().columns)
+        click.echo("\n".join(lines))
     troubles = _troubles(failures, reviews)
-    troubles.tell()
+    troubles.tell(knows_strict=False)
     if failures:
         sys.exit(TROUBLE)
     sys.exit(1 if any(review.changes.all for review in reviews) else 0)
@@ -77,15 +82,19 @@ def log(decks: tuple[str, ...], root: str) -> None:
     from pathlib import Path
 
     from deckgen.cli.changes import series_lines
+    from deckgen.cli.telling import Troubles
     from deckgen.folders import deck_names
     from deckgen.history import History
     from deckgen.reviewing import series
 
+    warnings: list[Problem] = []
     with mistakes_told():
         history = History()
         for deck in decks or deck_names(Path(root)):
-            standings = series(deck, root=root, history=history)
-            click.echo("\n".join(series_lines(deck, standings)))
+            found = series(deck, root=root, history=history)
+            click.echo("\n".join(series_lines(deck, found.standings)))
+            warnings += found.warnings
+    Troubles([], warnings=warnings).tell(knows_strict=False)
 
 
 @click.command()

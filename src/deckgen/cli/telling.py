@@ -34,8 +34,11 @@ class Troubles:
         elif not isinstance(outcome, UpToDate):
             self.warnings |= dict.fromkeys(outcome.warnings)
 
-    def tell(self, ending: str = "") -> None:
-        """Show the mistakes, their number with the `ending`, and the table of warnings."""
+    def tell(self, ending: str = "", *, knows_strict: bool = True) -> None:
+        """Show the mistakes, their number with the `ending`, and the table of warnings.
+
+        What `--strict` would make of these is told where there is that option.
+        """
         for mistake in self.mistakes:
             click.echo(f"{mistake}\n", err=True)
         if self.mistakes:
@@ -43,7 +46,7 @@ class Troubles:
         if self.mistakes and self.warnings:
             click.echo(err=True)
         if self.warnings:
-            _warn(tuple(self.warnings))
+            _warn(tuple(self.warnings), knows_strict=knows_strict)
 
 
 def tell(outcomes: Generator[Outcome], total: int, *, is_writing: bool) -> int:
@@ -100,7 +103,7 @@ def _sum_of(mistakes: Sequence[Problem]) -> str:
     return count(len(mistakes), "mistake") + places
 
 
-def _warn(warnings: Sequence[Problem]) -> None:
+def _warn(warnings: Sequence[Problem], *, knows_strict: bool) -> None:
     from shutil import get_terminal_size
 
     from deckgen.warning_table import warning_table
@@ -109,4 +112,5 @@ def _warn(warnings: Sequence[Problem]) -> None:
     width = get_terminal_size().columns if sys.stderr.isatty() else None
     counting = "it counts as a mistake" if len(warnings) == 1 else "they count as mistakes"
     click.echo(warning_table(warnings, width), err=True)
-    click.echo(f"{count(len(warnings), 'warning')}; with --strict {counting}", err=True)
+    ending = f"; with --strict {counting}" if knows_strict else ""
+    click.echo(count(len(warnings), "warning") + ending, err=True)

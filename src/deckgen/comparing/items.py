@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from deckgen.changes import ItemChange, News
-from deckgen.comparing.likeness import ALIKE
+from deckgen.comparing.likeness import ALIKE, figures
 from deckgen.comparing.meaning import meaning
 from deckgen.comparing.pairing import paired
 from deckgen.content import Item, Project, State, Text
@@ -40,6 +40,10 @@ def item_changes(
 def _news(before: Item, now: Item) -> News | None:
     if before.state is not now.state:
         return News.DONE if now.state is State.DONE else News.STATE
+    if meaning(before.date) != meaning(now.date):
+        return News.MOVED if before.date and now.date else News.DETAIL
+    if figures(before.text.plain) != figures(now.text.plain):  # other words would be as good
+        return News.DETAIL
     if meaning(before._replace(items=())) != meaning(now._replace(items=())):
         return News.REWORDED
     return None

@@ -69,9 +69,13 @@ def _same(before: list[_Titled], now: list[_Titled]) -> dict[int, int]:
             _counted(now[place] for place in new),
         )
         pairs = {new[b]: old[a] for a, b in matched(then, today, ALIKE)}
-        left, come = {*old} - {*pairs.values()}, {*new} - {*pairs}
-        if len(left) == len(come) == 1:  # the only one of its kind, under another title
-            pairs[come.pop()] = left.pop()
+        left = [place for place in old if place not in pairs.values()]
+        come = [place for place in new if place not in pairs]
+        slides = [*(before[place] for place in left), *(now[place] for place in come)]
+        is_untitled = not any(slide.topic.title for slide in slides)
+        if len(left) == len(come) and (len(left) == 1 or is_untitled):
+            # the only one of its kind, under another title; or those of a section that has one
+            pairs |= zip(come, left, strict=True)
         found |= pairs
     return found
 

@@ -7,6 +7,7 @@ checked out, nothing is written, and nothing that a repository is configured to 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,16 @@ class History:
 
             self._opened[git] = Repository(git)
         return self._opened[git]
+
+    def expect(self, place: Path) -> None:
+        """Have git ready by the time that it is asked for the folder at `place`."""
+        repository = self.of(place)
+        if repository is None:
+            return
+        from deckgen.history.running import Unreadable
+
+        with suppress(Unreadable):  # told to whoever asks
+            repository.start()
 
     def state(
         self, place: Path, files: Mapping[str, bytes], is_wanted: Callable[[str], bool]

@@ -55,7 +55,7 @@ def tagged_reports(
 
 def _named(repository: Repository, name: str) -> Found | None:
     commit = repository.commit(name)
-    if commit is None and (day := _day(name)):
+    if commit is None and (day := named_day(name)):
         commit = repository.commit_of(day)
     return Found(name, commit, _number(name)) if commit else None
 
@@ -73,7 +73,8 @@ def _number(name: str) -> int | None:
     return int(told["number"]) if told else None
 
 
-def _day(name: str) -> date | None:
+def named_day(name: str) -> date | None:
+    """The day that is named, as in `2025-01-31`; None if it is none."""
     try:
         return date.fromisoformat(name) if re.fullmatch(r"\d{4}-\d\d-\d\d", name) else None
     except ValueError:

@@ -65,6 +65,10 @@ class Repository:
         self._objects = Objects(git)
         self._trees = Trees(self._objects)
 
+    def start(self) -> None:
+        """Start git, which takes some milliseconds until it answers."""
+        self._objects.start()
+
     def commits(self, names: list[str]) -> list[Commit | None]:
         """The revisions called so, such as `HEAD`, a tag or an id; None for each that is none."""
         found = self._objects.get([f"{name}^{{commit}}" for name in names])
@@ -79,12 +83,18 @@ class Repository:
 
         Each commit's day is that of the place where it was made.
         """
-        listed = run(
-            self._git, "rev-list", "--first-parent", "--format=%cd", "--date=short", "HEAD"
-        )
-        commits = re.findall(r"^commit (\w+)\n(\S+)$", listed, re.MULTILINE)
-        found = next((name for name, made in commits if made <= day.isoformat()), None)
+        found = next((name for name, made in self._line() if made <= day.isoformat()), None)
         return self.commit(found) if found else None
+
+    def first_day(self) -> str | None:
+        """The day of the first revision on the way to `HEAD`, as in 2025-01-31."""
+        commits = self._line()
+        return commits[-1][1] if commits else None
+
+    def _line(self) -> list[tuple[str, str]]:
+        """The ids of revisions on the way to `HEAD`, the last one first, with their days."""
+        words = ("rev-list", "--first-parent", "--format=%cd", "--date=short", "HEAD")
+        return re.findall(r"^commit (\w+)\n(\S+)$", run(self._git, *words), re.MULTILINE)
 
     def tags(self, pattern: str) -> tuple[str, ...]:
         """The names of the tags that match one of git's patterns, such as `report-*`."""

@@ -67,6 +67,10 @@ class Objects:
         self._git = git
         self._process: subprocess.Popen[bytes] | None = None
 
+    def start(self) -> None:
+        """Start the process, if it was not."""
+        self._started()
+
     def get(self, names: Sequence[str]) -> list[Object | None]:
         """The objects called so, in any way git knows; None for each that is not there."""
         found: list[Object | None] = []

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from deckgen.content import Text
 from deckgen.deck import SectionLine
 from deckgen.geometry import Points, Rect
+from deckgen.language import NO_BREAK_SPACE
 from deckgen.layout.canvas import Canvas, SetParagraph, runs_of
 from deckgen.look import Slot
 from deckgen.page import Run, TextBox
@@ -38,10 +39,20 @@ def _is_calm(canvas: Canvas, title: SetParagraph, room: Points) -> bool:
 
 
 def _set_title(canvas: Canvas, title: Text, suffix: str, size: Points) -> SetParagraph:
+    """The title; what a last line would hold of the suffix alone takes the last word along."""
     width = canvas.frame("content", "title").width
-    runs = (*runs_of(title), *([Run(suffix)] if suffix else []))
-    style = title_style(size, canvas.look.house.title)
-    return canvas.set_runs(runs, title.source, (style,), width)
+    styles = (title_style(size, canvas.look.house.title),)
+    runs = runs_of(title)
+    if not suffix:
+        return canvas.set_runs(runs, title.source, styles, width)
+    plain = canvas.set_runs((*runs, Run(suffix)), title.source, styles, width)
+    lines = plain.paragraph.lines
+    if lines[-1] != suffix.strip():
+        return plain
+    kept = Run(suffix.replace(" ", NO_BREAK_SPACE))
+    together = canvas.set_runs((*runs, kept), title.source, styles, width)
+    has_room = together.torn == plain.torn and len(together.paragraph.lines) == len(lines)
+    return together if has_room else plain
 
 
 def title_box(slot: Slot, paragraph: SetParagraph, drop: Points) -> TextBox:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from deckgen.geometry import Points, Rect
-from deckgen.layout.canvas import Body, Canvas, SetParagraph
+from deckgen.layout.canvas import Body, Canvas, Draft, SetParagraph
 from deckgen.layout.cells import MARGIN_X, CellSetter, SetRow, pieces
 from deckgen.layout.column_widths import Need, column_groups, column_widths
 from deckgen.layout.flow import part_ends
@@ -22,7 +22,12 @@ MOST_LINES_IN_MIDDLE = 2.5
 
 
 def grid_bodies(grid: Grid, size: Points, canvas: Canvas) -> tuple[Body, ...]:
-    """`grid` with its cells in `size`, a body a page.
+    """`grid` with its cells in `size`, a body a page; see `grid_draft`."""
+    return grid_draft(grid, size, canvas).make()
+
+
+def grid_draft(grid: Grid, size: Points, canvas: Canvas) -> Draft:
+    """What `grid` comes to with its cells in `size`.
 
     Columns for which there is no room beside one another follow on further pages.
     """
@@ -37,9 +42,15 @@ def grid_bodies(grid: Grid, size: Points, canvas: Canvas) -> tuple[Body, ...]:
         set_tables = [_lowest(grid, groups[0], columns, needs, frame, setter)]
     else:
         set_tables = [_set_apart(grid, group, frame, setter) for group in groups]
-    bodies = [body for set_table in set_tables for body in set_table.bodies()]
-    box = tuple(_remark_boxes(remark, frame, canvas))
-    return tuple(body._replace(elements=(*body.elements, *box)) for body in bodies)
+    shared = [(set_table, set_table.pages()) for set_table in set_tables]
+
+    def bodies() -> tuple[Body, ...]:
+        box = tuple(_remark_boxes(remark, frame, canvas))
+        made = (body for set_table, pages in shared for body in set_table.bodies(pages))
+        return tuple(body._replace(elements=(*body.elements, *box)) for body in made)
+
+    has_torn = any(set_table.has_torn for set_table in set_tables)
+    return Draft(sum(len(pages) for _, pages in shared), has_torn, bodies)
 
 
 def _set_remark(grid: Grid, canvas: Canvas, width: Points) -> SetParagraph | None:
@@ -102,14 +113,27 @@ class _SetTable:
         """What keeps text off the upper and the lower edge of its cell."""
         return round(self.setter.size * 0.42, 1)
 
-    def bodies(self) -> Iterator[Body]:
-        """The table, a body a page."""
+    @property
+    def has_torn(self) -> bool:
+        """Whether a word had to be torn."""
+        return any(
+            paragraph.torn
+            for row in (self.header, *self.rows)
+            for cell in row.cells
+            for paragraph in cell.paragraphs
+        )
+
+    def pages(self) -> Sequence[Sequence[SetRow]]:
+        """The rows of each page."""
         room = self.frame.height - self._high(self.header)
         rows = [p for row in self.rows for p in pieces(row, room - 2 * self.margin_y)]
         ends = part_ends([(0.0, self._high(row)) for row in rows], room)
+        return [rows[start:end] for start, end in pairwise((0, *ends))]
+
+    def bodies(self, pages: Sequence[Sequence[SetRow]]) -> Iterator[Body]:
+        """The table with these rows on its pages, a body a page."""
         anchor = self._anchor()
-        for start, end in pairwise((0, *ends)):
-            yield self._body(rows[start:end], anchor)
+        return (self._body(rows, anchor) for rows in pages)
 
     def _anchor(self) -> Anchor:
         """Where cells stand in their rows: at the top where texts are long."""

@@ -92,7 +92,7 @@ _KINDS: dict[type[Slide], _Kind] = {
     ConclusionSlide: _Kind(conclusion_bodies, CONCLUSION_STEPS, Naming.ROMAN),
     TextSlide: _Kind(text_bodies, BODY_STEPS),
     PortfolioSlide: _Kind(_late("portfolio", "portfolio_bodies"), DENSE_STEPS, Naming.PART),
-    TableSlide: _Kind(_late("tables", "table_bodies"), DENSE_STEPS),
+    TableSlide: _Kind(_late("tables", "table_draft"), DENSE_STEPS),
     DrawingSlide: _Kind(_late("drawings", "drawn_bodies"), DRAWING_STEPS),
     ColumnsSlide: _Kind(_late("side_by_side", "columns_bodies"), COLUMN_STEPS),
     PictureSlide: _Kind(_late("illustration", "picture_bodies"), CAPTION_STEPS[:1]),
@@ -103,7 +103,7 @@ _KINDS: dict[type[Slide], _Kind] = {
     ),
     BudgetSlide: _Kind(_late("budget", "budget_bodies"), CHART_STEPS),
     ChartSlide: _Kind(_late("figures", "chart_bodies"), CHART_STEPS),
-    NewsSlide: _Kind(_late("news", "news_bodies"), NEWS_STEPS),
+    NewsSlide: _Kind(_late("news", "news_draft"), NEWS_STEPS),
     ClosingSlide: _Kind(closing_bodies, COVER_STEPS[:1]),
 }
 

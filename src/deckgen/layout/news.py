@@ -6,9 +6,10 @@ from deckgen.changes import News
 from deckgen.content import State, Text
 from deckgen.deck import NewsGroup, NewsSlide
 from deckgen.geometry import Points
-from deckgen.layout.canvas import Body, Canvas, runs_of
+from deckgen.language import NO_BREAK_SPACE
+from deckgen.layout.canvas import Canvas, Draft, runs_of
 from deckgen.layout.grid import Entry, Grid, GridCell, GridColumn
-from deckgen.layout.grid_pages import grid_bodies
+from deckgen.layout.grid_pages import grid_draft
 from deckgen.page import Run
 from deckgen.style import Ink, Mark
 from deckgen.typography import MARKED_CELL, NEXT_CELL, STATE_MARKS, secondary
@@ -30,8 +31,8 @@ NEWS_MARKS = {
 }
 
 
-def news_bodies(slide: NewsSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
-    """The news in `size`, a body a page."""
+def news_draft(slide: NewsSlide, size: Points, canvas: Canvas) -> Draft:
+    """What the news come to in `size`."""
     words, source = canvas.words.news, slide.title.source
     sorts = tuple(_heading(group, slide) for group in slide.groups)
     news = tuple(_entries(group, size, canvas) for group in slide.groups)
@@ -40,7 +41,7 @@ def news_bodies(slide: NewsSlide, size: Points, canvas: Canvas) -> tuple[Body, .
         GridColumn(Text.of(words.subject, source), news),
     )
     grid = Grid(words.table, columns, words.in_sorts, source, has_names=True)
-    return grid_bodies(grid, size, canvas)
+    return grid_draft(grid, size, canvas)
 
 
 def _heading(group: NewsGroup, slide: NewsSlide) -> GridCell:
@@ -61,5 +62,6 @@ def _entry(told: Told, size: Points, canvas: Canvas) -> Entry:
         runs = (Run(told.name.plain, is_bold=True), Run(" – "), *runs)
     if told.before:
         before = canvas.words.news.before.format(before=told.before.plain)
+        before = before.replace(" ", NO_BREAK_SPACE, 1)  # no line ends with "(was:"
         runs = (*runs, Run(" "), Run(f"({before})", size=secondary(size), ink=Ink.MUTED))
     return Entry(runs, told.statement.source, NEXT_CELL)

@@ -8,18 +8,18 @@ from decimal import Decimal
 from deckgen.content import Cell, Table, Text
 from deckgen.deck import TableSlide
 from deckgen.geometry import Points
-from deckgen.layout.canvas import Body, Canvas
+from deckgen.layout.canvas import Canvas, Draft
 from deckgen.layout.grid import Grid, GridCell, GridColumn, figure_cell, missing_cell, text_cell
-from deckgen.layout.grid_pages import grid_bodies
+from deckgen.layout.grid_pages import grid_draft
 from deckgen.style import Align
 
 _LONG = 10_000
 """From here on thousands are grouped, in all figures of a column."""
 
 
-def table_bodies(slide: TableSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
-    """The table with its cells in `size`, a body a page."""
-    return grid_bodies(_grid(slide.table, canvas), size, canvas)
+def table_draft(slide: TableSlide, size: Points, canvas: Canvas) -> Draft:
+    """What the table comes to with its cells in `size`."""
+    return grid_draft(_grid(slide.table, canvas), size, canvas)
 
 
 def _grid(table: Table, canvas: Canvas) -> Grid:

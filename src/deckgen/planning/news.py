@@ -32,4 +32,8 @@ def _is_weighty(change: Change) -> bool:
     match change:
         case SlideChange() | DetailChange(project=None) | DetailChange(key="notes"):
             return False
+        case DetailChange(key="reason" | "measure", now=None):
+            return False  # there is none as there is no delay, which the light tells
+        case DetailChange(key="phase", now=None, before=None):
+            return False  # of phases that a project has left
     return change.news not in (News.REWORDED, News.GONE)
