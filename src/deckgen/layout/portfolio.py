@@ -24,7 +24,16 @@ from deckgen.layout.grid import (
 from deckgen.layout.grid_pages import grid_bodies
 from deckgen.layout.marking import new_mark
 from deckgen.layout.side import LIGHT_INKS, TREND_ARROWS, duration, listed
-from deckgen.layout.sums import Money, Scale, rounded, scale_of, total, totals, written
+from deckgen.layout.sums import (
+    Money,
+    Scale,
+    money_of,
+    rounded,
+    scale_of,
+    total,
+    totals,
+    written,
+)
 from deckgen.marks import Marks
 from deckgen.page import Run, Table
 from deckgen.problems import Source
@@ -82,7 +91,7 @@ class _Portfolio:
         aspects = [aspect for aspect in self.slide.aspects if aspect in _MONEY]
         projects = self.slide.projects
         return {
-            aspect: tuple(_money(project, aspect) for project in projects) for aspect in aspects
+            aspect: tuple(money_of(project, aspect) for project in projects) for aspect in aspects
         }
 
     @cached_property
@@ -242,14 +251,6 @@ def _titles(words: Words) -> dict[Aspect, str]:
         Aspect.PARTNERS: words.partners,
         Aspect.DURATION: words.duration,
     }
-
-
-def _money(project: Project, aspect: Aspect) -> Money | None:
-    budget = project.budget
-    if not budget:
-        return None
-    amount = budget.granted if aspect is Aspect.FUNDING else budget.spent
-    return None if amount is None else Money(amount, budget.currency)
 
 
 def _given(column: Sequence[Money | None]) -> tuple[Money, ...]:

@@ -38,8 +38,13 @@ def _column(title: Text, cells: Sequence[Cell], table: Table, canvas: Canvas) ->
     amounts = sum(isinstance(cell, Decimal) for cell in cells)
     texts = sum(isinstance(cell, Text) for cell in cells)
     align = Align.RIGHT if amounts > texts else Align.LEFT
-    is_long = any(isinstance(cell, Decimal) and abs(cell) >= _LONG for cell in cells)
+    is_long = groups_thousands(cells)
     return GridColumn(title, tuple(_cell(each, table, canvas, is_long) for each in cells), align)
+
+
+def groups_thousands(cells: Sequence[Cell]) -> bool:
+    """Whether a column with these cells has a figure for which thousands are grouped in all."""
+    return any(isinstance(cell, Decimal) and abs(cell) >= _LONG for cell in cells)
 
 
 def _cell(cell: Cell, table: Table, canvas: Canvas, is_below_long: bool) -> GridCell:
