@@ -6,9 +6,9 @@ from deckgen.changes import News
 from deckgen.content import State, Text
 from deckgen.deck import NewsGroup, NewsSlide
 from deckgen.geometry import Points
-from deckgen.layout.canvas import Body, Canvas, runs_of
+from deckgen.layout.canvas import Canvas, Draft, runs_of
 from deckgen.layout.grid import Entry, Grid, GridCell, GridColumn
-from deckgen.layout.grid_pages import grid_bodies
+from deckgen.layout.grid_pages import grid_draft
 from deckgen.page import Run
 from deckgen.style import Ink, Mark
 from deckgen.typography import MARKED_CELL, NEXT_CELL, STATE_MARKS, secondary
@@ -30,7 +30,7 @@ NEWS_MARKS = {
 }
 
 
-def news_bodies(slide: NewsSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
+def news_draft(slide: NewsSlide, size: Points, canvas: Canvas) -> Draft:
     """The news in `size`, a body a page."""
     words, source = canvas.words.news, slide.title.source
     sorts = tuple(_heading(group, slide) for group in slide.groups)
@@ -40,7 +40,7 @@ def news_bodies(slide: NewsSlide, size: Points, canvas: Canvas) -> tuple[Body, .
         GridColumn(Text.of(words.subject, source), news),
     )
     grid = Grid(words.table, columns, words.in_sorts, source, has_names=True)
-    return grid_bodies(grid, size, canvas)
+    return grid_draft(grid, size, canvas)
 
 
 def _heading(group: NewsGroup, slide: NewsSlide) -> GridCell:

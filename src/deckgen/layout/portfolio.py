@@ -10,7 +10,7 @@ from deckgen.content import Aspect, Milestone, Project, Text
 from deckgen.deck import PortfolioSlide
 from deckgen.geometry import Points
 from deckgen.language import NO_BREAK_SPACE
-from deckgen.layout.canvas import Body, Canvas, runs_of, torn
+from deckgen.layout.canvas import Canvas, Draft, runs_of
 from deckgen.layout.grid import (
     Entry,
     Grid,
@@ -21,7 +21,7 @@ from deckgen.layout.grid import (
     missing_cell,
     text_cell,
 )
-from deckgen.layout.grid_pages import grid_bodies
+from deckgen.layout.grid_pages import SetGrid, set_grid
 from deckgen.layout.marking import new_mark
 from deckgen.layout.side import LIGHT_INKS, TREND_ARROWS, duration, listed
 from deckgen.layout.sums import (
@@ -35,7 +35,7 @@ from deckgen.layout.sums import (
     written,
 )
 from deckgen.marks import Marks
-from deckgen.page import Run, Table
+from deckgen.page import Run
 from deckgen.problems import Source
 from deckgen.schedule import dates_of
 from deckgen.style import Align
@@ -46,18 +46,16 @@ _MONEY = (Aspect.FUNDING, Aspect.SPENT)
 _NO_MARKS = Marks()
 
 
-def portfolio_bodies(slide: PortfolioSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
+def portfolio_draft(slide: PortfolioSlide, size: Points, canvas: Canvas) -> Draft:
     """The projects in `size`, a body a page; trends in words only where these take no room."""
     choices = (True, False) if Aspect.TREND in slide.aspects else (False,)
     portfolios = [_Portfolio(slide, size, canvas, has_trend_words=choice) for choice in choices]
-    return min((grid_bodies(each.grid, size, canvas) for each in portfolios), key=_cost)
+    return min((set_grid(each.grid, size, canvas) for each in portfolios), key=_cost).draft
 
 
-def _cost(bodies: Sequence[Body]) -> tuple[int, int, Points]:
+def _cost(grid: SetGrid) -> tuple[int, int, Points]:
     """How many pages there are, words torn, and points of tables."""
-    elements = (element for body in bodies for element in body.elements)
-    height = sum(element.rect.height for element in elements if isinstance(element, Table))
-    return len(bodies), torn(bodies), round(height, 1)
+    return grid.pages, grid.torn, round(grid.height, 1)
 
 
 @dataclass(frozen=True)

@@ -7,24 +7,17 @@ from decimal import Decimal
 
 from deckgen.content import Cell, Table, Text
 from deckgen.deck import TableSlide
-from deckgen.geometry import Points
-from deckgen.layout.canvas import Body, Canvas
+from deckgen.layout.canvas import Canvas
 from deckgen.layout.grid import Grid, GridCell, GridColumn, figure_cell, missing_cell, text_cell
-from deckgen.layout.grid_pages import grid_bodies
 from deckgen.style import Align
 
 _LONG = 10_000
 """From here on thousands are grouped, in all figures of a column."""
 
 
-def table_bodies(slide: TableSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
-    """The table with its cells in `size`, a body a page."""
-    return grid_bodies(_grid(slide.table, canvas), size, canvas)
-
-
-def _grid(table: Table, canvas: Canvas) -> Grid:
+def table_grid(slide: TableSlide, canvas: Canvas) -> Grid:
     """The table; its first column names the rows if all of it is texts."""
-    words = canvas.words
+    words, table = canvas.words, slide.table
     columns = tuple(
         _column(title, [row[number] for row in table.rows], table, canvas)
         for number, title in enumerate(table.header)
