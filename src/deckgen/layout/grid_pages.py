@@ -41,7 +41,7 @@ def set_grid(grid: Grid, size: Points, canvas: Canvas) -> SetGrid:
     needs = [setter.need(column) for column in columns]
     groups = column_groups(needs, frame.width)
     if len(groups) == 1:
-        set_tables = [_lowest(grid, groups[0], columns, needs, frame, setter)]
+        set_tables = [_set_beside(grid, groups[0], columns, needs, frame, setter)]
     else:
         set_tables = [_set_apart(grid, group, frame, setter) for group in groups]
     shares = [page for set_table in set_tables for page in set_table.pages()]
@@ -95,10 +95,10 @@ def _set_apart(grid: Grid, group: Sequence[int], frame: Rect, setter: CellSetter
     """Some columns of a grid as a table of their own."""
     columns = side_by_side([grid.columns[number] for number in group])
     needs = [setter.need(column) for column in columns]
-    return _lowest(grid, group, columns, needs, frame, setter)
+    return _set_beside(grid, group, columns, needs, frame, setter)
 
 
-def _lowest(
+def _set_beside(
     grid: Grid,
     group: Sequence[int],
     columns: Sequence[GridColumn],
@@ -106,13 +106,11 @@ def _lowest(
     frame: Rect,
     setter: CellSetter,
 ) -> _SetTable:
-    """The columns of a group in the widths in which they are lowest."""
-    ways = []
-    for widths in column_widths(needs, frame.width):
-        header, rows = setter.header(columns, widths), setter.rows(columns, needs, widths)
-        chosen = [rows[number] for number in grid.rows(group)]
-        ways.append(_SetTable(grid, columns, widths, header, chosen, frame, setter))
-    return min(ways, key=lambda way: way.height)
+    """The columns of a group in the widths in which they are low."""
+    widths = column_widths(needs, frame.width)
+    header, rows = setter.header(columns, widths), setter.rows(columns, needs, widths)
+    chosen = [rows[number] for number in grid.rows(group)]
+    return _SetTable(grid, columns, widths, header, chosen, frame, setter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +124,6 @@ class _SetTable:
     rows: Sequence[SetRow]
     frame: Rect
     setter: CellSetter
-
-    @property
-    def height(self) -> Points:
-        """The height of all text."""
-        return self.header.height + sum(row.height for row in self.rows)
 
     @property
     def margin_y(self) -> Points:
