@@ -27,7 +27,7 @@ from deckgen.layout import lay_out
 from deckgen.layout.completeness import lost
 from deckgen.page import Chart as Drawn
 from deckgen.page import Element, Page, Paragraph, Properties, Run, Table
-from deckgen.plotting import figures_told
+from deckgen.telling import figures_told
 
 GERMAN = language("de-DE")
 VALUES = (Decimal("12.5"), None, Decimal(-3))

@@ -16,7 +16,7 @@ from deckgen.language import Language
 from deckgen.layout.side import TREND_ARROWS
 from deckgen.layout.sums import money_of, scale_of, written
 from deckgen.layout.tables import groups_thousands
-from deckgen.plotting import remaining
+from deckgen.money import remaining
 
 
 def table_claims(slide: TableSlide, language: Language) -> Iterator[Claim]:
