@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from tests.sample import HERE, SENTENCE, project, sample_look, sample_report, text
 
-from deckgen.content import Item, Text
-from deckgen.deck import Slide, StatusSlide, TextSlide
+from deckgen import page
+from deckgen.content import Chart, ChartType, Item, Series, Text
+from deckgen.deck import ChartSlide, Slide, StatusSlide, TextSlide
 from deckgen.geometry import Rect
 from deckgen.language import language
 from deckgen.layout import lay_out
@@ -124,3 +126,29 @@ def test_an_item_may_say_what_its_projects_title_says():
     pages = lay_out(plan(sample_report((same,))), sample_look())
 
     assert () == pages.warnings
+
+
+def test_the_unit_of_a_chart_is_missed():
+    chart = Chart(HERE, ChartType.BAR, (text("A"),), (Series((Decimal(1),)),), text("Mio."))
+    slide = ChartSlide(id="s", title=text("Lage"), figures=chart)
+    drawn = page.Chart(
+        "",
+        Rect(0, 0, 9, 9),
+        Rect(0, 0, 9, 9),
+        page.ChartForm.BAR,
+        ("A",),
+        (page.ChartSeries("", (Decimal(1),), ()),),
+        "",
+        9,
+        9,
+    )
+    told = drawn._replace(after=" Mio.")
+    (bare,) = (
+        each._replace(elements=(*each.elements, drawn)) for each in pages_of(paragraphs("Lage"))
+    )
+    (whole,) = (
+        each._replace(elements=(*each.elements, told)) for each in pages_of(paragraphs("Lage"))
+    )
+
+    assert [] == list(lost(slide, [whole], GERMAN))
+    assert "`Mio.`" in next(iter(lost(slide, [bare], GERMAN))).message

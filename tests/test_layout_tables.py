@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,7 @@ from deckgen.layout.column_widths import Need, column_groups, column_widths
 from deckgen.page import Page, Properties, Table, TableRow, TextBox
 from deckgen.problems import Problem
 from deckgen.style import Align
+from deckgen.text import Places
 
 WIDE, STANDARD = Size(960, 540), Size(720, 540)
 WORD = "Haushaltskonsolidierungsmaßnahme"
@@ -231,7 +233,7 @@ def test_what_is_not_known_is_a_dash():
 def test_trends_are_arrows_where_their_words_take_room():
     aspects = (Aspect.PHASE, Aspect.LIGHT, Aspect.TREND, Aspect.FUNDING, Aspect.MILESTONE)
     many = [project(f"mit einem recht langen Namen {n}")._replace(partners=()) for n in range(6)]
-    ((page, *_), _) = laid_out(portfolio(*many, aspects=(*aspects, Aspect.DURATION)))
+    ((page, *_), _) = laid_out(portfolio(*many, aspects=(*aspects, Aspect.DURATION, Aspect.SPENT)))
 
     assert "↘" in words(table_on(page).rows[1])
     assert "Tendenz fallend" in page.notes[0]
@@ -323,18 +325,45 @@ def test_a_portfolio_is_told_in_words():
 
 # Widths
 
-LENGTHS = st.lists(st.floats(5, 900), min_size=4, max_size=4)
+GAP, AROUND = 4.0, 18.0
+WORDS = st.lists(st.floats(5, 120), min_size=1, max_size=8)
+
+
+def places(*words: float) -> Places:
+    """Where words of these widths end, with a gap before each of them."""
+    return Places(tuple(accumulate((GAP + word for word in words), initial=-GAP)), GAP)
+
+
+def need(*cells: Sequence[float]) -> Need:
+    """That of a column with these words in its cells."""
+    rows = tuple((places(*words),) for words in cells)
+    line = max(sum(words) + GAP * (len(words) - 1) for words in cells) + AROUND
+    word = max(max(words) for words in cells) + AROUND
+    return Need(line, word, word, AROUND, rows)
 
 
 @st.composite
 def needs(draw: st.DrawFn) -> list[Need]:
-    def need() -> Need:
-        rows = tuple((length,) for length in draw(LENGTHS))
-        ideal = max(length for (length,) in rows) + 18
-        word = min(ideal, draw(st.floats(20, 300)))
-        return Need(ideal, word, min(word, draw(st.floats(20, 300))), 18, rows)
+    columns = st.lists(WORDS, min_size=3, max_size=3)
+    return [need(*draw(columns)) for _ in range(draw(st.integers(1, 12)))]
 
-    return [need() for _ in range(draw(st.integers(1, 12)))]
+
+def height(all_needs: Sequence[Need], widths: Sequence[float]) -> int:
+    """How many lines all rows have in columns of these widths."""
+    columns = [
+        [lines_of(cell[0], width - AROUND) for cell in each.rows]
+        for each, width in zip(all_needs, widths, strict=True)
+    ]
+    return sum(max(row) for row in zip(*columns, strict=True))
+
+
+def lines_of(words: Places, room: float) -> int:
+    lines, pen = 0, room + 1
+    for start, end in pairwise(words.ends):
+        pen += end - start
+        if pen > room + 0.001:
+            lines, pen = lines + 1, end - start - GAP
+    return lines
 
 
 @given(needs(), st.floats(300, 900))
@@ -346,10 +375,10 @@ def test_every_column_is_in_one_group_and_fits_beside_the_others(
     assert list(range(1, len(all_needs))) == [n for group in groups for n in group[1:]]
     for group in groups:
         chosen = [all_needs[number] for number in group]
-        for widths in column_widths(chosen, room):
-            assert len(widths) == len(chosen)
-            assert sum(widths) <= room + 0.01
-            assert min(widths) > 18
+        widths = column_widths(chosen, room)
+        assert len(widths) == len(chosen)
+        assert sum(widths) <= room + 0.01
+        assert min(widths) > AROUND
 
 
 @given(needs(), st.floats(300, 900))
@@ -357,14 +386,43 @@ def test_columns_have_room_for_their_words_where_there_is_room_for_all(
     all_needs: list[Need], room: float
 ):
     if sum(need.word for need in all_needs) <= room:
-        for widths in column_widths(all_needs, room):
-            assert all(w >= n.word - 0.01 for w, n in zip(widths, all_needs, strict=True))
+        widths = column_widths(all_needs, room)
+        assert all(w >= n.word - 0.01 for w, n in zip(widths, all_needs, strict=True))
+
+
+@given(needs(), st.floats(300, 900))
+def test_a_table_is_no_higher_than_with_room_shared_out_evenly(all_needs: list[Need], room: float):
+    least, ideal = sum(n.word for n in all_needs), sum(n.ideal for n in all_needs)
+    if least <= room < ideal:
+        share = (room - least) / (ideal - least)
+        even = [n.word + (n.ideal - n.word) * share for n in all_needs]
+        assert height(all_needs, column_widths(all_needs, room)) <= height(all_needs, even)
 
 
 def test_the_room_goes_to_the_columns_that_make_rows_high():
-    short = Need(400, 60, 60, 18, ((42,), (42,), (382,)))
-    long = Need(918, 60, 60, 18, ((900,), (900,), (30,)))
+    short = need([40], [40], [60] * 6)
+    long = need([60] * 14, [60] * 14, [30])
 
-    (filled, *_) = column_widths([short, long], 600)
+    first, second = column_widths([short, long], 600)
 
-    assert filled[1] > 1.5 * filled[0]
+    assert second > 1.5 * first
+
+
+def test_a_column_gives_away_room_that_its_lines_do_not_need():
+    name = need([70, 60], [50])
+    long = need([50] * 12, [50] * 12)
+
+    first, second = column_widths([name, long], 400)
+
+    assert 70 + GAP + 60 + AROUND <= first
+    assert height([name, long], (first, second)) == 6
+
+
+def test_a_name_is_not_broken_for_a_text_that_gets_no_lower():
+    name = need([70, 60], [70, 60])
+    long = need([100] * 3, [100] * 3)
+
+    widths = column_widths([name, long], name.ideal + 2 * 100 + GAP + AROUND)
+
+    assert 1 == lines_of(name.rows[0][0], widths[0] - AROUND)
+    assert 2 == lines_of(long.rows[0][0], widths[1] - AROUND)

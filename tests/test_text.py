@@ -238,7 +238,7 @@ def test_a_paragraph_needs_a_line_a_word_or_what_stands_before_a_hyphen():
     widths = widths_of([Piece("ein Bürgerservice-Portal", HALF_EM, SIZE)])
 
     assert [24 * CHARACTER, 20 * CHARACTER, 14 * CHARACTER] == pytest.approx(
-        [width - hair for width in widths]
+        [width - hair for width in widths[:3]]
     )
 
 
@@ -253,7 +253,7 @@ ROUNDING_ERROR = 1e-9
 
 @given(TEXTS)
 def test_a_frame_as_wide_as_it_needs_tears_no_word(text: str):
-    line, word, part = widths_of([calibri(text)])
+    line, word, part, _ = widths_of([calibri(text)])
 
     assert 1 == len(break_lines([calibri(text)], line).lines)
     assert () == break_lines([calibri(text)], max(word, 1.0)).torn

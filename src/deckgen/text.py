@@ -86,16 +86,43 @@ def line_width(pieces: Sequence[Piece]) -> Points:
     return end + (gap + word) + rounding(len(pieces))
 
 
+class Places(NamedTuple):
+    """Where the lines of a paragraph may end, if all of it stands in one.
+
+    What begins at a place does so a `gap` after it, the first one included. A frame has to be
+    `more` wider than a line.
+    """
+
+    ends: tuple[Points, ...]
+    gap: Points = 0.0
+    more: Points = 0.0
+
+    def wider(self, more: Points) -> Places:
+        """The same in a frame that has to be `more` wider yet."""
+        return Places(self.ends, self.gap, self.more + more)
+
+
 class Widths(NamedTuple):
     """How wide a frame has to be, in points, for a paragraph.
 
     `line` is for all of it in one line, `word` for none of its words to be broken, `part` for
-    these to be broken after their hyphens only.
+    these to be broken after their hyphens only. Between words its lines may end at `places`.
     """
 
     line: Points
     word: Points
     part: Points
+    places: Places
+
+    def wider(self, more: Points) -> Widths:
+        """The same in a frame that has to be `more` wider."""
+        line, word, part, places = self
+        return Widths(line + more, word + more, part + more, places.wider(more))
+
+    @classmethod
+    def whole(cls, line: Points) -> Widths:
+        """Those of a paragraph that is never broken."""
+        return cls(line, line, line, Places((0.0, line)))
 
 
 def widths_of(pieces: Sequence[Piece]) -> Widths:
@@ -107,21 +134,25 @@ def widths_of(pieces: Sequence[Piece]) -> Widths:
 def _widths(pieces: tuple[Piece, ...]) -> Widths:
     words, ends, gaps = _row_of_one(*pieces[0]) if len(pieces) == 1 else _row_of_several(pieces)
     if not words:
-        return Widths(0.0, 0.0, 0.0)
+        return Widths.whole(0.0)
     row, spare = _Row(words, ends, pieces), rounding(len(pieces))
     line = ends[-1] - ends[0] - gaps[0]
     if len(pieces) == 1 and _are_plain(words):
         space = gaps[0]
         word = max([end - start - space for start, end in pairwise(ends)])
         part = max(map(ruler(*pieces[0][1:]).words.__getitem__, words)) - space
-        return Widths(line + spare, word + spare, part + spare)
+        places = Places(tuple(ends), space, spare)
+        return Widths(line + spare, word + spare, part + spare, places)
     units = _units(words)
     kept = [ends[last + 1] - ends[first] - gaps[first] for first, last in units]
     parts = [
         _widest_part(row, first) if first == last and beginnings(words[first]) else width
         for (first, last), width in zip(units, kept, strict=True)
     ]
-    return Widths(line + spare, max(kept) + spare, max(parts) + spare)
+    gap = ruler(*pieces[0][1:]).space
+    begin = ends[0] + gaps[0] - gap
+    places = Places((begin, *(ends[last + 1] for _, last in units)), gap, spare)
+    return Widths(line + spare, max(kept) + spare, max(parts) + spare, places)
 
 
 def _are_plain(words: Sequence[str]) -> bool:

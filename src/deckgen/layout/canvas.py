@@ -121,8 +121,8 @@ class Canvas:
 
     def widths(self, runs: Sequence[Run], style: ParagraphStyle) -> Widths:
         """How wide a frame has to be for `runs` as a paragraph in `style`, its indent included."""
-        line, word, part = widths_of([self._piece(run, style) for run in runs])
-        return Widths(line + style.indent, word + style.indent, part + style.indent)
+        widths = widths_of([self._piece(run, style) for run in runs])
+        return widths.wider(style.indent) if style.indent else widths
 
     def _piece(self, run: Run, style: ParagraphStyle) -> Piece:
         is_bold = style.is_bold if run.is_bold is None else run.is_bold

@@ -57,13 +57,15 @@ class CellSetter:
     def need(self, column: GridColumn) -> Need:
         """How wide a column has to be."""
         runs, insets, trail = _title_runs(column.title), self.insets(column), _trail(column)
-        title = _wider(self.canvas.widths(runs, header_cell_style(column.align)), trail)
+        title = self.canvas.widths(runs, header_cell_style(column.align)).wider(trail)
         cells = [self._widths(column, *each) for each in zip(column.cells, insets, strict=True)]
-        ideal, word, part = map(max, title, *(widths for cell in cells for widths in cell))
+        together = [title, *[widths for cell in cells for widths in cell]]
         around = 2 * MARGIN_X
-        rows = tuple([tuple([widths.line for widths in cell]) for cell in cells])
-        widths = _wider(Widths(ideal, word, part), around)
-        return Need(*widths, around, rows, column.is_of_figures, tuple(insets))
+        ideal, word, part = map(max, *[each[:3] for each in together])
+        rows = tuple([tuple([widths.places for widths in cell]) for cell in ([title], *cells)])
+        lines = tuple([tuple([widths.line for widths in cell]) for cell in cells])
+        widest = (ideal + around, word + around, part + around)
+        return Need(*widest, around, rows, column.is_of_figures, lines, insets)
 
     def _widths(self, column: GridColumn, cell: GridCell, inset: Points) -> list[Widths]:
         """What each paragraph of a cell needs; a figure is never broken."""
@@ -71,18 +73,18 @@ class CellSetter:
         if cell.tail is not None:
             told = [(entry.runs, styles[entry.level]) for entry in cell.entries]
             lines = [canvas.line_width(runs, style) + style.indent for runs, style in told]
-            return [Widths(line + inset, line + inset, line + inset) for line in lines]
+            return [Widths.whole(line + inset) for line in lines]
         found = [canvas.widths(entry.runs, styles[entry.level]) for entry in cell.entries]
-        return [_wider(widths, inset) for widths in found] if inset else found
+        return [widths.wider(inset) for widths in found] if inset else found
 
-    def insets(self, column: GridColumn) -> list[Points]:
+    def insets(self, column: GridColumn) -> tuple[Points, ...]:
         """How far each figure of a column is set in, so that decimal marks are in line."""
         if not column.is_of_figures:
-            return [0.0] * len(column.cells)
+            return (0.0,) * len(column.cells)
         tails = [self._tail_width(cell) for cell in column.cells]
         widest = max((tail for tail in tails if tail is not None), default=0.0)
         trail = _trail(column)
-        return [trail if tail is None else trail + widest - tail for tail in tails]
+        return tuple([trail if tail is None else trail + widest - tail for tail in tails])
 
     def _tail_width(self, cell: GridCell) -> Points | None:
         if not cell.tail:
@@ -114,7 +116,7 @@ class CellSetter:
         styles, room = cell_styles(self.size, column.align), width - 2 * MARGIN_X
         return [
             SetCell(self._paragraphs(cell, styles, room - inset, lines, room), styles, inset)
-            for cell, inset, lines in zip(column.cells, need.insets, need.rows, strict=True)
+            for cell, inset, lines in zip(column.cells, need.insets, need.lines, strict=True)
         ]
 
     def _paragraphs(
@@ -163,11 +165,6 @@ def _height(paragraphs: Sequence[SetParagraph]) -> Points:
 
 def _trail(column: GridColumn) -> Points:
     return AFTER_FIGURES if column.is_of_figures and column.is_before_texts else 0.0
-
-
-def _wider(widths: Widths, more: Points) -> Widths:
-    line, word, part = widths
-    return Widths(line + more, word + more, part + more)
 
 
 def pieces(row: SetRow, room: Points) -> Sequence[SetRow]:

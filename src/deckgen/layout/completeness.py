@@ -3,27 +3,87 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from deckgen.claims import Claim, claims_of
-from deckgen.deck import Slide
+from deckgen.claims import Claim, claims_of, fields_of
+from deckgen.deck import (
+    BudgetSlide,
+    ChartSlide,
+    ColumnsSlide,
+    PortfolioSlide,
+    Slide,
+    TableSlide,
+)
 from deckgen.language import Language
+from deckgen.late import late
 from deckgen.page import Chart, Element, Page, Paragraph, Picture, Sketch, Table, TextBox
 from deckgen.problems import Problem, first_words
 
 LOST = "lost"
 
 
+def _late(name: str) -> Callable[..., Iterable[Claim]]:
+    """A function of a module that decks without tables and charts do without."""
+    return late(f"{__package__}.on_slide", name)
+
+
+class _OnSlide(NamedTuple):
+    """What has to stand on slides of a kind themselves.
+
+    Of the field `covered` that is all but the unit of figures.
+    """
+
+    claims: Callable[[Any, Language], Iterable[Claim]]
+    covered: str | None = None
+
+    def others(self, slide: Slide) -> tuple[object, ...]:
+        """What of a slide may as well stand in its notes."""
+        if not self.covered:
+            return (slide,)
+        names = (name for name in fields_of(type(slide)) if name != self.covered)
+        unit = getattr(getattr(slide, self.covered), "unit", None)
+        return (*(getattr(slide, name) for name in names), unit)
+
+
+_ON_SLIDE: Mapping[type[Slide], _OnSlide] = {
+    TableSlide: _OnSlide(_late("table_claims"), "table"),
+    PortfolioSlide: _OnSlide(_late("portfolio_claims")),
+    ChartSlide: _OnSlide(_late("figures_claims"), "figures"),
+    ColumnsSlide: _OnSlide(_late("columns_claims")),
+    BudgetSlide: _OnSlide(_late("budget_claims")),
+}
+_NOTHING = _OnSlide(lambda *_: ())
+
+
 def lost(slide: Slide, pages: Sequence[Page], language: Language) -> Iterator[Problem]:
     """What `slide` was to show and `pages` do not: a mistake of deckgen's own, each of them.
 
-    Every claim needs a place of its own on the pages or in their notes, in one piece.
+    Every claim needs a place of its own on the pages or in their notes, in one piece; what is
+    in a table or a chart needs one on the pages.
     """
-    claims = _distinct(claims_of(slide, slide.title.source, language))
-    for claim in _unplaced(claims, _texts(pages, language)):
+    boxes, figures = _boxes(pages), [*_cells(pages), *_drawn(pages, language)]
+    notes = [note for page in pages for note in page.notes]
+    kind = _ON_SLIDE.get(type(slide), _NOTHING)
+    claims = _distinct(claims_of(kind.others(slide), slide.title.source, language))
+    unplaced = [*_unplaced(claims, [*boxes, *figures, *notes])]
+    unplaced += _unshown([*kind.claims(slide, language)], figures)
+    for claim in dict.fromkeys(unplaced):
         words = first_words(claim.words)
         message = f"`{words}` was lost on the way to the slide; this is a fault of deckgen"
         yield Problem(LOST, message, claim.source, "please report it with this file")
+
+
+def _unshown(claims: Sequence[Claim], figures: Sequence[str]) -> Iterator[Claim]:
+    """The claims that find no place; a beginning with … after it is one for them."""
+    missing = [*_unplaced(claims, figures)]
+    shortened = sorted(text[:-1] for text in figures if text.endswith("…")) if missing else []
+    for claim in missing:
+        beginning = [each for each in shortened if claim.words.startswith(each)]
+        if beginning:
+            shortened.remove(beginning[-1])
+        else:
+            yield claim
 
 
 def _distinct(claims: Sequence[Claim]) -> Sequence[Claim]:
@@ -72,25 +132,49 @@ def _not_in(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
     yield from (claim for claim in claims if _squeezed(claim.words) in missing)
 
 
-def _texts(pages: Sequence[Page], language: Language) -> list[str]:
-    """Every text of the pages and their notes; one that was continued is whole again."""
+def _boxes(pages: Sequence[Page]) -> list[str]:
+    """The texts of boxes; what goes on in the box of the same name is whole again."""
+    boxes: dict[str, list[Paragraph]] = {}
+    for page in pages:
+        for element in page.elements:
+            if isinstance(element, TextBox):
+                boxes.setdefault(element.slot or element.name, []).extend(element.paragraphs)
+    return _whole(boxes.values())
+
+
+def _cells(pages: Sequence[Page]) -> list[str]:
+    """The texts of tables; what is too high goes on in the same column."""
+    columns: dict[tuple[str, int, bool], list[Paragraph]] = {}
+    for table in (each for page in pages for each in page.elements if isinstance(each, Table)):
+        for number, row in enumerate(table.rows):
+            for column, cell in enumerate(row.cells):
+                place = (table.name, column, number == 0)
+                columns.setdefault(place, []).extend(cell.paragraphs)
+    return _whole(columns.values())
+
+
+def _whole(runs_of_paragraphs: Iterable[Sequence[Paragraph]]) -> list[str]:
+    """The texts of paragraphs; one that was continued is whole again."""
     texts: list[str] = []
-    for paragraphs in _by_box(pages).values():
+    for paragraphs in runs_of_paragraphs:
         for index, paragraph in enumerate(paragraphs):
             if index and paragraph.is_continued:
                 texts[-1] += paragraph.text
             else:
                 texts.append(paragraph.text)
+    return texts
+
+
+def _drawn(pages: Sequence[Page], language: Language) -> list[str]:
+    """The words and figures of what is drawn, and those that stand for pictures."""
     drawn = [each for page in pages for each in page.elements if type(each) in _DRAWN]
-    texts += (text for each in drawn for text in _figures(each, language))
-    return [*texts, *[note for page in pages for note in page.notes]]
+    return [text for each in drawn for text in _words_of(each, language)]
 
 
 _DRAWN = {Chart, Picture, Sketch}
 
 
-def _figures(element: Element, language: Language) -> Iterator[str]:
-    """The words and figures of what is drawn, and those that stand for a picture."""
+def _words_of(element: Element, language: Language) -> Iterator[str]:
     if isinstance(element, Chart):
         yield from element.categories
         for series in element.series:
@@ -101,29 +185,6 @@ def _figures(element: Element, language: Language) -> Iterator[str]:
         yield from ("".join(label.lines) for label in element.drawing.labels)
     elif isinstance(element, Picture):
         yield element.description or ""
-
-
-def _by_box(pages: Sequence[Page]) -> dict[str, list[Paragraph]]:
-    """The paragraphs of boxes of one name, page after page."""
-    paragraphs: dict[str, list[Paragraph]] = {}
-    for page in pages:
-        for element in page.elements:
-            if isinstance(element, TextBox):
-                paragraphs.setdefault(element.slot or element.name, []).extend(element.paragraphs)
-            elif isinstance(element, Table):
-                for name, cell in _cells(element):
-                    paragraphs.setdefault(name, []).extend(cell)
-    return paragraphs
-
-
-def _cells(table: Table) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
-    """The paragraphs of each cell and the name of its column: what is too high goes on in that."""
-    header, *rows = table.rows
-    for cell in header.cells:
-        yield f"{table.name} header", cell.paragraphs
-    for row in rows:
-        for column, cell in enumerate(row.cells):
-            yield f"{table.name} column {column}", cell.paragraphs
 
 
 def _squeezed(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Body, Canvas, Draft, SetParagraph
@@ -13,6 +14,7 @@ from deckgen.layout.column_widths import Need, column_groups, column_widths
 from deckgen.layout.flow import part_ends
 from deckgen.layout.grid import Grid, GridColumn, description, sentences, side_by_side
 from deckgen.page import Run, Table, TableCell, TableRow, TextBox
+from deckgen.problems import Problem, WarningCode
 from deckgen.style import Anchor, Ink
 from deckgen.typography import CREDIT_SIZE, cell_styles, plain_style
 
@@ -21,13 +23,13 @@ REMARK_GAP: Points = 8.0
 MOST_LINES_IN_MIDDLE = 2.5
 
 
-def grid_bodies(grid: Grid, size: Points, canvas: Canvas) -> tuple[Body, ...]:
-    """`grid` with its cells in `size`, a body a page; see `grid_draft`."""
-    return grid_draft(grid, size, canvas).make()
-
-
 def grid_draft(grid: Grid, size: Points, canvas: Canvas) -> Draft:
-    """What `grid` comes to with its cells in `size`.
+    """`grid` with its cells in `size`, a body a page."""
+    return set_grid(grid, size, canvas).draft
+
+
+def set_grid(grid: Grid, size: Points, canvas: Canvas) -> SetGrid:
+    """`grid` with its cells in `size`.
 
     Columns for which there is no room beside one another follow on further pages.
     """
@@ -39,18 +41,40 @@ def grid_draft(grid: Grid, size: Points, canvas: Canvas) -> Draft:
     needs = [setter.need(column) for column in columns]
     groups = column_groups(needs, frame.width)
     if len(groups) == 1:
-        set_tables = [_lowest(grid, groups[0], columns, needs, frame, setter)]
+        set_tables = [_set_beside(grid, groups[0], columns, needs, frame, setter)]
     else:
         set_tables = [_set_apart(grid, group, frame, setter) for group in groups]
-    shared = [(set_table, set_table.pages()) for set_table in set_tables]
+    shares = [page for set_table in set_tables for page in set_table.pages()]
+    return SetGrid(shares, tuple(_remark_boxes(remark, frame, canvas)))
 
-    def bodies() -> tuple[Body, ...]:
-        box = tuple(_remark_boxes(remark, frame, canvas))
-        made = (body for set_table, pages in shared for body in set_table.bodies(pages))
-        return tuple(body._replace(elements=(*body.elements, *box)) for body in made)
 
-    has_torn = any(set_table.has_torn for set_table in set_tables)
-    return Draft(sum(len(pages) for _, pages in shared), has_torn, bodies)
+class SetGrid(NamedTuple):
+    """A grid set in a size: what of which of its tables stands on which page, and what below."""
+
+    shares: Sequence[_Share]
+    below: tuple[TextBox, ...]
+
+    @property
+    def pages(self) -> int:
+        return len(self.shares)
+
+    @property
+    def torn(self) -> int:
+        """How many words had to be torn."""
+        warnings = (each for share in self.shares for each in share.warnings)
+        return sum(warning.code == WarningCode.TORN_WORD for warning in warnings)
+
+    @property
+    def height(self) -> Points:
+        """The height of the tables on all pages."""
+        return sum(share.height for share in self.shares)
+
+    @property
+    def draft(self) -> Draft:
+        return Draft(self.pages, self.torn > 0, self._bodies)
+
+    def _bodies(self) -> tuple[Body, ...]:
+        return tuple(share.body(self.below) for share in self.shares)
 
 
 def _set_remark(grid: Grid, canvas: Canvas, width: Points) -> SetParagraph | None:
@@ -71,10 +95,10 @@ def _set_apart(grid: Grid, group: Sequence[int], frame: Rect, setter: CellSetter
     """Some columns of a grid as a table of their own."""
     columns = side_by_side([grid.columns[number] for number in group])
     needs = [setter.need(column) for column in columns]
-    return _lowest(grid, group, columns, needs, frame, setter)
+    return _set_beside(grid, group, columns, needs, frame, setter)
 
 
-def _lowest(
+def _set_beside(
     grid: Grid,
     group: Sequence[int],
     columns: Sequence[GridColumn],
@@ -82,13 +106,11 @@ def _lowest(
     frame: Rect,
     setter: CellSetter,
 ) -> _SetTable:
-    """The columns of a group in the widths in which they are lowest."""
-    ways = []
-    for widths in column_widths(needs, frame.width):
-        header, rows = setter.header(columns, widths), setter.rows(columns, needs, widths)
-        chosen = [rows[number] for number in grid.rows(group)]
-        ways.append(_SetTable(grid, columns, widths, header, chosen, frame, setter))
-    return min(ways, key=lambda way: way.height)
+    """The columns of a group in the widths in which they are low."""
+    widths = column_widths(needs, frame.width)
+    header, rows = setter.header(columns, widths), setter.rows(columns, needs, widths)
+    chosen = [rows[number] for number in grid.rows(group)]
+    return _SetTable(grid, columns, widths, header, chosen, frame, setter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,59 +126,40 @@ class _SetTable:
     setter: CellSetter
 
     @property
-    def height(self) -> Points:
-        """The height of all text."""
-        return self.header.height + sum(row.height for row in self.rows)
-
-    @property
     def margin_y(self) -> Points:
         """What keeps text off the upper and the lower edge of its cell."""
         return round(self.setter.size * 0.42, 1)
 
-    @property
-    def has_torn(self) -> bool:
-        """Whether a word had to be torn."""
-        return any(
-            paragraph.torn
-            for row in (self.header, *self.rows)
-            for cell in row.cells
-            for paragraph in cell.paragraphs
-        )
-
-    def pages(self) -> Sequence[Sequence[SetRow]]:
-        """The rows of each page."""
-        room = self.frame.height - self._high(self.header)
+    def pages(self) -> Iterator[_Share]:
+        """What of the table stands on each page."""
+        room = self.frame.height - self.high(self.header)
         rows = [p for row in self.rows for p in pieces(row, room - 2 * self.margin_y)]
-        ends = part_ends([(0.0, self._high(row)) for row in rows], room)
-        return [rows[start:end] for start, end in pairwise((0, *ends))]
+        ends = part_ends([(0.0, self.high(row)) for row in rows], room)
+        for start, end in pairwise((0, *ends)):
+            yield _Share(self, rows[start:end])
 
-    def bodies(self, pages: Sequence[Sequence[SetRow]]) -> Iterator[Body]:
-        """The table with these rows on its pages, a body a page."""
-        anchor = self._anchor()
-        return (self._body(rows, anchor) for rows in pages)
-
-    def _anchor(self) -> Anchor:
+    @property
+    def anchor(self) -> Anchor:
         """Where cells stand in their rows: at the top where texts are long."""
         leading = cell_styles(self.setter.size)[0].leading
         highest = max(row.height for row in self.rows)
         return Anchor.TOP if highest > MOST_LINES_IN_MIDDLE * leading else Anchor.MIDDLE
 
-    def _body(self, rows: Sequence[SetRow], anchor: Anchor) -> Body:
-        numbers = list(dict.fromkeys(row.number for row in rows))
-        warnings = [warning for row in (self.header, *rows) for warning in row.warnings]
+    def body(self, share: _Share, below: tuple[TextBox, ...]) -> Body:
+        """The rows of a page, and what stands below them."""
+        numbers = list(dict.fromkeys(row.number for row in share.rows))
         notes = tuple(sentences(self.columns, numbers))
-        return Body(
-            "open", (self._table(rows, numbers, anchor),), tuple(dict.fromkeys(warnings)), notes
-        )
+        return Body("open", (self._table(share.rows, numbers), *below), share.warnings, notes)
 
-    def _high(self, row: SetRow) -> Points:
+    def high(self, row: SetRow) -> Points:
+        """The height of a row with all that stands around its text."""
         return row.height + 2 * self.margin_y
 
-    def _table(self, rows: Sequence[SetRow], numbers: Sequence[int], anchor: Anchor) -> Table:
-        grid = self.grid
+    def _table(self, rows: Sequence[SetRow], numbers: Sequence[int]) -> Table:
+        grid, anchor = self.grid, self.anchor
         below = tuple(self._row(row, anchor) for row in rows)
         header = TableRow(
-            self._high(self.header), _cells(self.header), Ink.PRIMARY, HEADER_WEIGHT, Anchor.BOTTOM
+            self.high(self.header), _cells(self.header), Ink.PRIMARY, HEADER_WEIGHT, Anchor.BOTTOM
         )
         told = [number for number in numbers if number < grid.entries]
         return Table(
@@ -176,7 +179,27 @@ class _SetTable:
         has_totals = self.rows[-1].number >= self.grid.entries
         is_summed_up = has_totals and row.number == self.grid.entries - 1
         rule = Ink.PRIMARY if is_summed_up else Ink.LINE
-        return TableRow(self._high(row), _cells(row), rule, anchor=anchor)
+        return TableRow(self.high(row), _cells(row), rule, anchor=anchor)
+
+
+class _Share(NamedTuple):
+    """The rows of a table that stand on one page, or what of them does."""
+
+    table: _SetTable
+    rows: Sequence[SetRow]
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        rows = (self.table.header, *self.rows)
+        return tuple(dict.fromkeys([warning for row in rows for warning in row.warnings]))
+
+    @property
+    def height(self) -> Points:
+        return sum(self.table.high(row) for row in (self.table.header, *self.rows))
+
+    def body(self, below: tuple[TextBox, ...]) -> Body:
+        """The page, with what stands below the table."""
+        return self.table.body(self, below)
 
 
 def _cells(row: SetRow) -> tuple[TableCell, ...]:

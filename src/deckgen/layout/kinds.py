@@ -67,6 +67,7 @@ class _Kind(NamedTuple):
     All slides of a kind that `is_family` share one size. `rise` is how far what stands
     at the body's foot moves up to make room for a source. `at_least` is how many pages a
     slide needs in a size in any case, where that is found out faster than its bodies are.
+    `content` is what bodies are made of, where that is not the slide: the same in all sizes.
     """
 
     bodies: Callable[[Any, Points, Canvas], tuple[Body, ...] | Draft]
@@ -75,6 +76,7 @@ class _Kind(NamedTuple):
     is_family: bool = False
     rise: Points = 0.0
     at_least: Callable[[Any, Points, Canvas], int] | None = None
+    content: Callable[[Any, Canvas], Any] | None = None
 
 
 def _late(module: str, name: str) -> Callable[..., Any]:
@@ -91,8 +93,10 @@ _KINDS: dict[type[Slide], _Kind] = {
     StatusSlide: _Kind(status_bodies, BODY_STEPS, is_family=True, rise=STEPPER_RISE),
     ConclusionSlide: _Kind(conclusion_bodies, CONCLUSION_STEPS, Naming.ROMAN),
     TextSlide: _Kind(text_bodies, BODY_STEPS),
-    PortfolioSlide: _Kind(_late("portfolio", "portfolio_bodies"), DENSE_STEPS, Naming.PART),
-    TableSlide: _Kind(_late("tables", "table_draft"), DENSE_STEPS),
+    PortfolioSlide: _Kind(_late("portfolio", "portfolio_draft"), DENSE_STEPS, Naming.PART),
+    TableSlide: _Kind(
+        _late("grid_pages", "grid_draft"), DENSE_STEPS, content=_late("tables", "table_grid")
+    ),
     DrawingSlide: _Kind(_late("drawings", "drawn_bodies"), DRAWING_STEPS),
     ColumnsSlide: _Kind(_late("side_by_side", "columns_bodies"), COLUMN_STEPS),
     PictureSlide: _Kind(_late("illustration", "picture_bodies"), CAPTION_STEPS[:1]),
@@ -171,19 +175,21 @@ def lay_out_slides(slides: Sequence[Slide], canvas: Canvas) -> Iterator[LaidSlid
 
 def _lay_out_family(family: Sequence[Slide], canvas: Canvas) -> list[LaidSlide]:
     framed: dict[Points, list[_Framed]] = {}
+    kind = _KINDS[type(family[0])]
+    contents = [kind.content(slide, canvas) if kind.content else slide for slide in family]
 
     def page_counts(size: Points) -> list[int]:
         slides = framed.get(size)
         if slides is None:
-            slides = framed[size] = [_frame(slide, size, canvas) for slide in family]
+            pairs = zip(family, contents, strict=True)
+            slides = framed[size] = [_frame(*pair, size, canvas) for pair in pairs]
         return [slide.cost for slide in slides]
 
-    kind = _KINDS[type(family[0])]
     steps, bound = canvas.look.house.body_steps(kind.steps), kind.at_least
     if bound is None:
         size = family_size(steps, page_counts)
     else:
-        counts = partial(_page_counts, bound, family, canvas)
+        counts = partial(_page_counts, bound, contents, canvas)
         size = family_size(steps, page_counts, counts)
     if size not in framed:  # where no smaller one was worth being tried
         page_counts(size)
@@ -192,16 +198,16 @@ def _lay_out_family(family: Sequence[Slide], canvas: Canvas) -> list[LaidSlide]:
 
 def _page_counts(
     bound: Callable[[Any, Points, Canvas], int],
-    family: Sequence[Slide],
+    contents: Sequence[object],
     canvas: Canvas,
     size: Points,
 ) -> list[int]:
     """How many pages each slide needs at least; with no title or source around, to be sure."""
-    return [bound(slide, size, canvas) for slide in family]
+    return [bound(content, size, canvas) for content in contents]
 
 
-def _frame(slide: Slide, size: Points, canvas: Canvas) -> _Framed:
-    """The slide's bodies under a title that leaves room for the names of its parts."""
+def _frame(slide: Slide, content: object, size: Points, canvas: Canvas) -> _Framed:
+    """The bodies of a slide's content under a title that leaves room for the names of its parts."""
     kind = _KINDS[type(slide)]
     section_line = set_section_line(canvas, slide.section_line) if slide.section_line else None
     credit = set_credit(canvas, slide.credit) if slide.credit else None
@@ -215,7 +221,7 @@ def _frame(slide: Slide, size: Points, canvas: Canvas) -> _Framed:
         shift = drop + _title_shift(titles, canvas)
         if not framed or framed.shift != shift:  # longer titles seldom take more room
             framed = Canvas(canvas.look, canvas.language, drop, shift, lift)
-            made = kind.bodies(slide, size, framed)
+            made = kind.bodies(content, size, framed)
             draft = made if isinstance(made, Draft) else Draft.of(made)
         if draft.pages <= total:
             return _Framed(slide, framed, titles, draft, section_line, credit)

@@ -10,7 +10,7 @@ from deckgen.content import Aspect, Milestone, Project, Text
 from deckgen.deck import PortfolioSlide
 from deckgen.geometry import Points
 from deckgen.language import NO_BREAK_SPACE
-from deckgen.layout.canvas import Body, Canvas, runs_of, torn
+from deckgen.layout.canvas import Canvas, Draft, runs_of
 from deckgen.layout.grid import (
     Entry,
     Grid,
@@ -21,12 +21,21 @@ from deckgen.layout.grid import (
     missing_cell,
     text_cell,
 )
-from deckgen.layout.grid_pages import grid_bodies
+from deckgen.layout.grid_pages import SetGrid, set_grid
 from deckgen.layout.marking import new_mark
 from deckgen.layout.side import LIGHT_INKS, TREND_ARROWS, duration, listed
-from deckgen.layout.sums import Money, Scale, rounded, scale_of, total, totals, written
+from deckgen.layout.sums import (
+    Money,
+    Scale,
+    money_of,
+    rounded,
+    scale_of,
+    total,
+    totals,
+    written,
+)
 from deckgen.marks import Marks
-from deckgen.page import Run, Table
+from deckgen.page import Run
 from deckgen.problems import Source
 from deckgen.schedule import dates_of
 from deckgen.style import Align
@@ -37,18 +46,16 @@ _MONEY = (Aspect.FUNDING, Aspect.SPENT)
 _NO_MARKS = Marks()
 
 
-def portfolio_bodies(slide: PortfolioSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
+def portfolio_draft(slide: PortfolioSlide, size: Points, canvas: Canvas) -> Draft:
     """The projects in `size`, a body a page; trends in words only where these take no room."""
     choices = (True, False) if Aspect.TREND in slide.aspects else (False,)
     portfolios = [_Portfolio(slide, size, canvas, has_trend_words=choice) for choice in choices]
-    return min((grid_bodies(each.grid, size, canvas) for each in portfolios), key=_cost)
+    return min((set_grid(each.grid, size, canvas) for each in portfolios), key=_cost).draft
 
 
-def _cost(bodies: Sequence[Body]) -> tuple[int, int, Points]:
+def _cost(grid: SetGrid) -> tuple[int, int, Points]:
     """How many pages there are, words torn, and points of tables."""
-    elements = (element for body in bodies for element in body.elements)
-    height = sum(element.rect.height for element in elements if isinstance(element, Table))
-    return len(bodies), torn(bodies), round(height, 1)
+    return grid.pages, grid.torn, round(grid.height, 1)
 
 
 @dataclass(frozen=True)
@@ -82,7 +89,7 @@ class _Portfolio:
         aspects = [aspect for aspect in self.slide.aspects if aspect in _MONEY]
         projects = self.slide.projects
         return {
-            aspect: tuple(_money(project, aspect) for project in projects) for aspect in aspects
+            aspect: tuple(money_of(project, aspect) for project in projects) for aspect in aspects
         }
 
     @cached_property
@@ -242,14 +249,6 @@ def _titles(words: Words) -> dict[Aspect, str]:
         Aspect.PARTNERS: words.partners,
         Aspect.DURATION: words.duration,
     }
-
-
-def _money(project: Project, aspect: Aspect) -> Money | None:
-    budget = project.budget
-    if not budget:
-        return None
-    amount = budget.granted if aspect is Aspect.FUNDING else budget.spent
-    return None if amount is None else Money(amount, budget.currency)
 
 
 def _given(column: Sequence[Money | None]) -> tuple[Money, ...]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
+from deckgen.content import Aspect, Project
 from deckgen.language import Language
 from deckgen.language import rounded as nearest
 
@@ -20,6 +21,15 @@ class Money(NamedTuple):
 
     amount: Decimal
     currency: str
+
+
+def money_of(project: Project, aspect: Aspect) -> Money | None:
+    """What a project has of money for an aspect; none for those that are of something else."""
+    budget = project.budget
+    if not budget or aspect not in (Aspect.FUNDING, Aspect.SPENT):
+        return None
+    amount = budget.granted if aspect is Aspect.FUNDING else budget.spent
+    return None if amount is None else Money(amount, budget.currency)
 
 
 class Scale(Enum):

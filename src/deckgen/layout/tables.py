@@ -7,24 +7,17 @@ from decimal import Decimal
 
 from deckgen.content import Cell, Table, Text
 from deckgen.deck import TableSlide
-from deckgen.geometry import Points
-from deckgen.layout.canvas import Canvas, Draft
+from deckgen.layout.canvas import Canvas
 from deckgen.layout.grid import Grid, GridCell, GridColumn, figure_cell, missing_cell, text_cell
-from deckgen.layout.grid_pages import grid_draft
 from deckgen.style import Align
 
 _LONG = 10_000
 """From here on thousands are grouped, in all figures of a column."""
 
 
-def table_draft(slide: TableSlide, size: Points, canvas: Canvas) -> Draft:
-    """What the table comes to with its cells in `size`."""
-    return grid_draft(_grid(slide.table, canvas), size, canvas)
-
-
-def _grid(table: Table, canvas: Canvas) -> Grid:
+def table_grid(slide: TableSlide, canvas: Canvas) -> Grid:
     """The table; its first column names the rows if all of it is texts."""
-    words = canvas.words
+    words, table = canvas.words, slide.table
     columns = tuple(
         _column(title, [row[number] for row in table.rows], table, canvas)
         for number, title in enumerate(table.header)
@@ -38,8 +31,13 @@ def _column(title: Text, cells: Sequence[Cell], table: Table, canvas: Canvas) ->
     amounts = sum(isinstance(cell, Decimal) for cell in cells)
     texts = sum(isinstance(cell, Text) for cell in cells)
     align = Align.RIGHT if amounts > texts else Align.LEFT
-    is_long = any(isinstance(cell, Decimal) and abs(cell) >= _LONG for cell in cells)
+    is_long = groups_thousands(cells)
     return GridColumn(title, tuple(_cell(each, table, canvas, is_long) for each in cells), align)
+
+
+def groups_thousands(cells: Sequence[Cell]) -> bool:
+    """Whether a column with these cells has a figure for which thousands are grouped in all."""
+    return any(isinstance(cell, Decimal) and abs(cell) >= _LONG for cell in cells)
 
 
 def _cell(cell: Cell, table: Table, canvas: Canvas, is_below_long: bool) -> GridCell:

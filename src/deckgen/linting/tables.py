@@ -13,9 +13,8 @@ from deckgen.linting.finding import Finding
 from deckgen.linting.sheet import Sheet
 from deckgen.problems import WarningCode
 
-_TABLE = r"(?s)<a:tbl>(.*?)</a:tbl>"
-_ROW = r"(?s)<a:tr[ >].*?</a:tr>|<a:tr\b[^>]*/>"
-_CELL = r"(?s)<a:tc((?: [^>]*)?)(?:/>|(?<!/)>(.*?)</a:tc>)"
+_ROW = r"<a:tr(?=[ />])"
+_CELL = r"<a:tc(?=[ />])"
 _COLUMN = "<a:gridCol[ />]"
 _PARAGRAPH = "<a:p[ />]"
 _SPAN = r' (rowSpan|gridSpan)="(\d{1,4})"'
@@ -32,30 +31,38 @@ class _Cell(NamedTuple):
     merged: frozenset[str]
 
 
+_PLAIN = _Cell(has_paragraph=True, rows=1, columns=1, merged=frozenset())
+_BARE = _PLAIN._replace(has_paragraph=False)
+
+
 def tables(sheet: Sheet) -> Iterable[Finding]:
     """What is wrong with the tables of a slide."""
     return _wrong(sheet) if b"<a:tbl>" in sheet.content else ()
 
 
 def _wrong(sheet: Sheet) -> Iterator[Finding]:
-    for number, found in enumerate(re.finditer(_TABLE, sheet.text), 1):
-        table = f"table {number}"
-        columns = len(re.findall(_COLUMN, found[1]))
-        rows = [_cells(row) for row in re.findall(_ROW, found[1])]
+    for number, begun in enumerate(sheet.text.split("<a:tbl>")[1:], 1):
+        table, text = f"table {number}", begun.partition("</a:tbl>")[0]
+        columns = len(re.findall(_COLUMN, text))
+        rows = [_cells(row) for row in re.split(_ROW, text)[1:]]
         yield from _uneven(sheet.name, table, columns, rows)
         yield from _bare(sheet.name, table, rows)
         yield from _torn(sheet.name, table, rows)
-        yield from _hard_to_hear(sheet.name, table, found[1])
+        yield from _hard_to_hear(sheet.name, table, text)
 
 
 def _cells(row: str) -> list[_Cell]:
-    return [_cell(attributes, inside) for attributes, inside in re.findall(_CELL, row)]
+    """The cells of a row, which is cut at the beginning of each of them."""
+    return [_cell(*begun.partition(">")[::2]) for begun in re.split(_CELL, row)[1:]]
 
 
 def _cell(attributes: str, inside: str) -> _Cell:
+    text = "" if attributes.endswith("/") else inside.partition("</a:tc>")[0]
+    has_paragraph = bool(re.search(_PARAGRAPH, text))
+    if not attributes:
+        return _PLAIN if has_paragraph else _BARE
     spans = {name: int(count) for name, count in re.findall(_SPAN, attributes)}
     merged = frozenset(re.findall(_MERGED, attributes))
-    has_paragraph = bool(re.search(_PARAGRAPH, inside))
     return _Cell(has_paragraph, spans.get("rowSpan", 1), spans.get("gridSpan", 1), merged)
 
 
