@@ -36,6 +36,7 @@ MODELS = {
         "page",
         "plotting",
         "provenance",
+        "rows",
     ),
     *("schedule", "standing", "style", "telling", "text", "theme", "trending", "typography"),
     *("wording", "words"),
