@@ -125,7 +125,8 @@ class Problem(NamedTuple):
     hint: str | None = None
 
     def __str__(self) -> str:
-        return "\n".join([f"{self.source}: {self.message}", *self._excerpt(), *self._way_out()])
+        first = shown(f"{self.source}: {self.message}")
+        return "\n".join([first, *self._excerpt(), *self._way_out()])
 
     def _excerpt(self) -> list[str]:
         if not self.source.line or self.source.file.sheet is not None:
@@ -137,7 +138,7 @@ class Problem(NamedTuple):
         return [f"  {number} | {text}", f"  {' ' * len(number)} | {padding}{arrows}"]
 
     def _way_out(self) -> list[str]:
-        return [f"  hint: {self.hint}"] if self.hint else []
+        return [f"  hint: {shown(self.hint)}"] if self.hint else []
 
 
 def shown(text: str) -> str:
