@@ -64,6 +64,16 @@ def test_a_deck_that_is_not_there_suggests_its_neighbour(tmp_path: Path):
     )
 
 
+def test_a_deck_that_only_looks_like_the_one_asked_for_is_told_so(tmp_path: Path):
+    """Names from a Mac have their accents apart."""
+    write_deck(tmp_path, "gru\u0308n")
+
+    assert _complaint(lambda: find_deck("gr\u00fcn", tmp_path)) == (
+        "gr\u00fcn: there is no such deck\n  hint: `gru\u0308n` only looks the same, "
+        "its letters are stored otherwise: type its name anew"
+    )
+
+
 def test_a_deck_like_no_other_lists_them_all(tmp_path: Path):
     write_deck(tmp_path, "bielefeld")
     write_deck(tmp_path, "paderborn")

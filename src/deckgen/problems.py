@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 LINE_BREAK = re.compile("\r\n|[\n\r]")
 """What ends a line, to an editor as to YAML."""
@@ -149,6 +150,15 @@ def shown(text: str) -> str:
 def first_words(text: str) -> str:
     """The beginning of a long text, for messages that quote it."""
     return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE].rstrip()} …"
+
+
+def look_alike(word: str, known: Iterable[str]) -> str | None:
+    """A way out if one of the known names is `word` to the eye: é may be stored in two ways."""
+    composed = normalize("NFC", word[:_WIDEST])
+    twins = [name for name in known if name != word and normalize("NFC", name) == composed]
+    if not twins:
+        return None
+    return f"`{twins[0]}` only looks the same, its letters are stored otherwise: type its name anew"
 
 
 def _clip(text: str, column: int) -> tuple[str, int]:

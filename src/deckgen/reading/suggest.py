@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from deckgen.problems import look_alike
+
 _LONGEST = 60
 
 
@@ -11,6 +13,9 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
     """The choice most like `word`, as a question; None if none is like it."""
     from difflib import get_close_matches
 
+    choices = tuple(choices)
+    if twin := look_alike(word, choices):
+        return twin
     folded = {_fold(choice): choice for choice in choices}
     close = get_close_matches(_fold(word[:_LONGEST]), folded, n=1)
     return f"did you mean `{folded[close[0]]}`?" if close else None
