@@ -39,6 +39,7 @@ MODELS = {
         "money",
         "page",
         "provenance",
+        "rows",
     ),
     *("schedule", "slots", "standing", "style", "telling", "text", "theme", "typography"),
     *("wording", "words"),

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-from deckgen.breaking import beginnings, is_glued, is_plain, tearing
+from deckgen.breaking import is_glued, is_plain, places, places_after, tearing
 
 
-def test_what_of_a_word_may_end_a_line_is_found_longest_first():
-    assert ("Open-Data-", "Open-") == beginnings("Open-Data-Portal")
+def test_the_places_where_a_line_may_end_are_known():
+    assert (5, 10) == places("Open-Data-Portal")
 
 
 @pytest.mark.parametrize("word", ["Portal", "COVID-19", "-fach", "Fach-", "Ein-/Ausgabe", ""])
-def test_a_word_may_have_no_such_part(word: str):
-    assert () == beginnings(word)
+def test_a_word_may_have_no_such_place(word: str):
+    assert () == places(word)
+
+
+def test_those_beyond_the_line_before_are_found_last_first():
+    assert [10, 5] == list(places_after("Open-Data-Portal", 0, 16))
+    assert [10] == list(places_after("Open-Data-Portal", 5, 16))
+    assert [5] == list(places_after("Open-Data-Portal", 0, 9))
+
+
+def test_a_hyphen_that_begins_a_line_does_not_end_it():
+    assert [] == list(places_after("Open-Data", 4, 9))
+    assert [2] == list(places_after("都市計", 1, 2))
 
 
 @pytest.mark.parametrize("word", ["Portal", "Portal,", "„Portal“", "und/oder", "2018", "("])

@@ -38,6 +38,11 @@ def _start(root: Path, *words: str, **environment: str) -> subprocess.CompletedP
     )
 
 
+def _in_shell(root: Path, words: str, streams: str) -> subprocess.CompletedProcess[bytes]:
+    command = f'exec "{sys.executable}" -m deckgen {words} {streams}'
+    return subprocess.run(["sh", "-c", command], cwd=root, capture_output=True, check=False)
+
+
 def _environment(changes: Mapping[str, str]) -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHONUTF8"))}
     return {**kept, **changes}
@@ -385,6 +390,41 @@ def test_a_reader_that_leaves_early_sees_no_traceback(tmp_path: Path):
     os.close(writing)
 
     assert (1, b"") == (run.returncode, run.stderr)
+
+
+@pytest.mark.parametrize("closed", ["1", "2", "0 1 2"])
+def test_closed_streams_keep_no_deck_from_being_written(tmp_path: Path, closed: str):
+    for name in "ab":
+        write_deck(tmp_path, name)
+
+    run = _in_shell(tmp_path, "build", " ".join(f"{number}>&-" for number in closed.split()))
+
+    assert (0, b"") == (run.returncode, run.stderr)
+    assert {"a.pptx", "b.pptx"} == {path.name for path in (tmp_path / "output").glob("*.pptx")}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a system without /dev/full")
+@pytest.mark.parametrize("words", ["build", "check", "--help", "log a", "theme list"])
+def test_a_full_disk_behind_what_is_printed_is_told_without_a_traceback(tmp_path: Path, words: str):
+    write_deck(tmp_path, "a")
+
+    run = _in_shell(tmp_path, words, "> /dev/full")
+
+    assert 1 == run.returncode
+    assert [b"deckgen cannot go on: [Errno 28] No space left on device"] == (
+        run.stderr.splitlines()[:-1]
+    )
+
+
+def test_names_of_decks_give_a_terminal_no_orders(tmp_path: Path):
+    write_deck(tmp_path, "\x1b[31mred")
+    write_deck(tmp_path, "\x1b[31mwrong", WRONG_DECK)
+
+    result = _run(tmp_path, "build")
+
+    assert "\x1b" not in result.output
+    assert "output/\ufffd[31mred.pptx" in result.stdout
+    assert "content/\ufffd[31mwrong/deck.yaml:9:1" in result.stderr
 
 
 def test_many_decks_show_progress_on_a_terminal(tmp_path: Path):

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from tests.project import write, write_deck, write_theme
 
-from deckgen.files import LARGEST_FILE
+from deckgen.files import LARGEST_FILE, LARGEST_READ, read_file, read_if_there
 from deckgen.folders import deck_names, find_deck, find_themes
 from deckgen.problems import InvalidInput, UnusableFile
-from deckgen.saving import write_whole
+from deckgen.saving import keep, write_beside, write_whole
 
 
 def _complaint(action: Callable[[], object]) -> str:
@@ -61,6 +61,16 @@ def test_a_deck_that_is_not_there_suggests_its_neighbour(tmp_path: Path):
 
     assert _complaint(lambda: find_deck("bielefedl", tmp_path)) == (
         "bielefedl: there is no such deck\n  hint: did you mean `bielefeld`?"
+    )
+
+
+def test_a_deck_that_only_looks_like_the_one_asked_for_is_told_so(tmp_path: Path):
+    """Names from a Mac have their accents apart."""
+    write_deck(tmp_path, "gru\u0308n")
+
+    assert _complaint(lambda: find_deck("gr\u00fcn", tmp_path)) == (
+        "gr\u00fcn: there is no such deck\n  hint: `gru\u0308n` only looks the same, "
+        "its letters are stored otherwise: type its name anew"
     )
 
 
@@ -228,7 +238,7 @@ def test_a_file_that_cannot_be_replaced_leaves_no_trace(tmp_path: Path):
 
     assert complaint == (
         "a.pptx: cannot be written (Is a directory)\n"
-        "  hint: close it where it is open, or write to another folder with -o"
+        "  hint: a folder has the name of that file: rename it, or write to another folder with -o"
     )
     assert [path.name for path in tmp_path.iterdir()] == ["a.pptx"]
 
@@ -239,3 +249,57 @@ def test_an_output_folder_that_is_a_file_is_told_so(tmp_path: Path):
     complaint = _complaint(lambda: write_whole(tmp_path / "output/a.pptx", b"", tmp_path))
 
     assert complaint.startswith("output/a.pptx: cannot be written (File exists)")
+
+
+def test_a_name_that_is_too_long_asks_for_a_shorter_one(tmp_path: Path):
+    complaint = _complaint(lambda: write_whole(tmp_path / ("a" * 260), b"", tmp_path))
+
+    assert complaint.endswith(
+        "cannot be written (File name too long)\n  hint: give the deck's folder a shorter name"
+    )
+
+
+@pytest.mark.parametrize("name", [".a.pptx.part", ".a.built"])
+@pytest.mark.parametrize("kind", ["link", "dangling", "pipe"])
+def test_what_others_put_in_the_place_of_our_own_files_is_not_written_to(
+    tmp_path: Path, name: str, kind: str
+):
+    """A repository that somebody else made may have them in its folder for decks."""
+    mine = write(tmp_path / "mine.txt", "mine")
+    output = tmp_path / "output"
+    output.mkdir()
+    if kind == "pipe":
+        os.mkfifo(output / name)
+    else:
+        (output / name).symlink_to(mine if kind == "link" else tmp_path / "nowhere")
+
+    write_whole(output / "a.pptx", b"deck", tmp_path)
+    write_beside(output / ".a.built", b"note")
+
+    assert b"deck" == (output / "a.pptx").read_bytes()
+    assert b"note" == (output / ".a.built").read_bytes()
+    assert "mine" == mine.read_text(encoding="utf-8")
+    assert [".a.built", "a.pptx"] == sorted(path.name for path in output.iterdir())
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_link_in_place_of_a_folder_of_our_own_leads_to_no_file_of_others(tmp_path: Path):
+    for number in range(5):
+        write(tmp_path / "letters" / f"{number}.txt", "mine")
+    (tmp_path / ".figures").symlink_to(tmp_path / "letters")
+
+    keep(tmp_path / ".figures" / "a", b"picture", most=2)
+
+    assert 5 == len(list((tmp_path / "letters").iterdir()))
+
+
+def test_nobody_waits_for_a_pipe_in_the_place_of_a_deck(tmp_path: Path):
+    os.mkfifo(tmp_path / "a.pptx")
+
+    assert read_if_there(tmp_path / "a.pptx") is None
+
+
+def test_a_file_without_end_is_not_read_to_its_end():
+    complaint = _complaint(lambda: read_file(Path("/dev/zero"), Path("/")))
+
+    assert f"dev/zero: is too large ({LARGEST_READ // 2**20} MB are the most)" == complaint

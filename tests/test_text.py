@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.fuzzing import fault_in
 
 from deckgen.fonts import Face, typeface
 from deckgen.text import Lines, Piece, break_lines, width_of, widths_of
@@ -145,6 +146,22 @@ def test_a_letter_of_several_characters_is_never_torn_apart(letter: str):
 
     assert letter * 3 == "".join(torn)
     assert all(line.replace(letter, "") == "" for line in torn)
+
+
+def test_between_two_flags_a_text_is_torn():
+    assert ["🇩🇪🇫🇷", "🇮🇹"] == lines("🇩🇪🇫🇷🇮🇹", 12)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["A", "a-", "a/", "計", "a–", "a\u200b", "e\u0301", "e" + "\u0301\u0323" * 2500, "🇩🇪", "א"],
+    ids=["A", "hyphens", "slashes", "Han", "dashes", "spaces", "accents", "marks", "flags", "א"],
+)
+def test_a_word_without_end_takes_no_longer_than_as_many_words(unit: str):
+    word = (unit * 5000)[:5000]
+
+    assert fault_in(lambda: break_lines([calibri(word)], 100)) is None
+    assert fault_in(lambda: break_lines([calibri(word), calibri(word, is_bold=True)], 40)) is None
 
 
 def test_a_line_takes_one_letter_at_least():

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from signal import SIGKILL
 from time import sleep
 
 import pytest
 
-from deckgen.workers import Ready, spread
+from deckgen.workers import LostProcess, Ready, spread
 
 NAMES = [f"deck {number}" for number in range(20)]
 RESULTS = [name.upper() for name in NAMES]
@@ -67,6 +68,17 @@ def test_few_decks_are_for_this_process():
 def test_a_bug_is_not_hidden(jobs: int):
     with pytest.raises(ZeroDivisionError, match="deck 0"):
         list(spread(_fails, NAMES, len(NAMES), jobs))
+
+
+def _is_killed(name: str) -> str:
+    if name == NAMES[12]:
+        os.kill(os.getpid(), SIGKILL)
+    return name
+
+
+def test_a_process_that_somebody_ends_is_told():
+    with pytest.raises(LostProcess, match="was ended from outside"):
+        list(spread(_is_killed, NAMES, len(NAMES), 2))
 
 
 def test_here_work_is_done_as_its_results_are_taken():

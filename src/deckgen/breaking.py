@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 _CLOSING = frozenset(".,:;)]}!?/")
@@ -44,14 +45,22 @@ def is_glued(word: str, following: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def beginnings(word: str) -> tuple[str, ...]:
-    """What of a word may stand at the end of a line without the rest, longest first."""
+def places(word: str) -> tuple[int, ...]:
+    """Before which characters of a word a line may end, by number, in order."""
     if not _is_breakable(word):
         return ()
     # LibreOffice takes what has a slash for a path and moves the whole of it to the next line.
     first = max(1, word.rfind("/") + 1)
-    places = range(len(word) - 1, first - 1, -1)
-    return tuple([word[:place] for place in places if _may_end(word, place)])
+    return tuple([place for place in range(first, len(word)) if _may_end(word, place)])
+
+
+def places_after(word: str, begin: int, most: int) -> Iterator[int]:
+    """Those `places` where a line may end that begins with character `begin`; from `most` down."""
+    known = places(word)
+    for place in reversed(known[bisect_right(known, begin) : bisect_right(known, most)]):
+        # A hyphen that begins the line does not join two parts of a word.
+        if not begin or place > begin + 1 or word[begin] not in _HYPHENS | _DASHES:
+            yield place
 
 
 def _may_end(word: str, place: int) -> bool:
@@ -112,8 +121,19 @@ def _is_inside_letter(text: str, place: int) -> bool:
         unicodedata.category(char) in {"Mn", "Mc", "Me", "Cf"}
         or before == "\u200d"
         or "\U0001f3fb" <= char <= "\U0001f3ff"
-        or ("\U0001f1e6" <= before <= "\U0001f1ff" and "\U0001f1e6" <= char <= "\U0001f1ff")
+        or (_is_half_a_flag(char) and _halves_before(text, place) % 2 == 1)
     )
+
+
+def _is_half_a_flag(char: str) -> bool:
+    return "\U0001f1e6" <= char <= "\U0001f1ff"
+
+
+def _halves_before(text: str, place: int) -> int:
+    start = place
+    while start > 0 and _is_half_a_flag(text[start - 1]):
+        start -= 1
+    return place - start
 
 
 def _is_inside_ligature(text: str, place: int) -> bool:

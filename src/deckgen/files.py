@@ -22,6 +22,9 @@ Files = Mapping[str, bytes]
 LARGEST_FILE = 64 * 2**20
 """No file of a deck or a theme has more bytes than these; what it is bounds it further."""
 
+LARGEST_READ = 256 * 2**20
+"""No other file that somebody names has more bytes than these."""
+
 
 class DeckFiles(Mapping[str, bytes]):
     """All files of a deck's folder by their paths below it; `yaml` are those it is written in.
@@ -153,17 +156,22 @@ def _read(file: Path, place: Path, *, is_linked: bool = False) -> bytes:
 
 
 def read_file(path: Path, root: Path) -> bytes:
-    """The bytes of a file that an author named; InvalidInput if it cannot be read."""
+    """The bytes of a file that an author named, or of a pipe; InvalidInput if it cannot be read."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST_READ + 1)
     except OSError as error:
         raise InvalidInput([_unreadable(shown_path(path, root), error)]) from None
+    if len(content) > LARGEST_READ:
+        message = f"is too large ({LARGEST_READ // 2**20} MB are the most)"
+        raise InvalidInput([file_problem("file-too-large", shown_path(path, root), message)])
+    return content
 
 
 def read_if_there(path: Path) -> bytes | None:
     """The bytes of a file of deckgen's own, or None where there are none to be had."""
     try:
-        return path.read_bytes()
+        return path.read_bytes() if path.is_file() else None  # a pipe would be waited for
     except OSError:
         return None
 

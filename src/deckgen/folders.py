@@ -17,7 +17,7 @@ from deckgen.files import (
     shown_path,
     yaml_files,
 )
-from deckgen.problems import InvalidInput, Problem
+from deckgen.problems import InvalidInput, Problem, look_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,8 @@ def nearest(word: str, known: Iterable[str], noun: str) -> str:
     from difflib import get_close_matches
 
     names = sorted(known)
+    if twin := look_alike(word, names):
+        return twin
     if close := get_close_matches(word, names, n=1):
         return f"did you mean `{close[0]}`?"
     return f"the {noun} are: {', '.join(names)}" if names else f"there are no {noun} yet"

@@ -33,6 +33,9 @@ _NEAREST = {
 }
 """What serves as a face, in the order in which it is looked for."""
 
+_MOST_MARKS = 16
+"""So many marks may make a letter wider; no language has a letter with more than three."""
+
 _WIDE_SYMBOL = 1.45
 _WIDE_LETTER = 1.05
 _STAND_INS = {"\u2010": "–", "\u2011": "–", "\u202f": "\u00a0", "\u2007": "0"}
@@ -76,11 +79,11 @@ class Face:
         """
         base = 0
         for index, char in enumerate(text):
-            if is_drawn_without_advance(char):
+            if not is_drawn_without_advance(char):
+                base = index
+            elif index - base <= _MOST_MARKS:
                 letter = unicodedata.normalize("NFC", text[base : index + 1])
                 advances[base] = max(advances[base], sum(map(self._advances.__getitem__, letter)))
-            else:
-                base = index
 
 
 @lru_cache(maxsize=256)

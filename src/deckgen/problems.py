@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 LINE_BREAK = re.compile("\r\n|[\n\r]")
 """What ends a line, to an editor as to YAML."""
@@ -125,7 +126,8 @@ class Problem(NamedTuple):
     hint: str | None = None
 
     def __str__(self) -> str:
-        return "\n".join([f"{self.source}: {self.message}", *self._excerpt(), *self._way_out()])
+        first = shown(f"{self.source}: {self.message}")
+        return "\n".join([first, *self._excerpt(), *self._way_out()])
 
     def _excerpt(self) -> list[str]:
         if not self.source.line or self.source.file.sheet is not None:
@@ -137,7 +139,7 @@ class Problem(NamedTuple):
         return [f"  {number} | {text}", f"  {' ' * len(number)} | {padding}{arrows}"]
 
     def _way_out(self) -> list[str]:
-        return [f"  hint: {self.hint}"] if self.hint else []
+        return [f"  hint: {shown(self.hint)}"] if self.hint else []
 
 
 def shown(text: str) -> str:
@@ -148,6 +150,15 @@ def shown(text: str) -> str:
 def first_words(text: str) -> str:
     """The beginning of a long text, for messages that quote it."""
     return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE].rstrip()} …"
+
+
+def look_alike(word: str, known: Iterable[str]) -> str | None:
+    """A way out if one of the known names is `word` to the eye: é may be stored in two ways."""
+    composed = normalize("NFC", word[:_WIDEST])
+    twins = [name for name in known if name != word and normalize("NFC", name) == composed]
+    if not twins:
+        return None
+    return f"`{twins[0]}` only looks the same, its letters are stored otherwise: type its name anew"
 
 
 def _clip(text: str, column: int) -> tuple[str, int]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from stat import S_ISREG
 from threading import get_ident
 from typing import BinaryIO
 
@@ -77,20 +79,24 @@ def write_new_folder(folder: Path, files: Files, root: Path) -> str:
 
 def write_beside(path: Path, content: bytes) -> None:
     """Write a note of deckgen's own; it may fail or break off, for a broken one tells nothing."""
-    with suppress(OSError):
-        path.write_bytes(content)
+    with suppress(OSError), _own_file(path) as file:
+        file.truncate(0)
+        file.write(content)
 
 
 def keep(path: Path, content: bytes, most: int) -> None:
     """Write a file of deckgen's own in one step, into a folder of `most` of its kind.
 
     If there are more, those that were not asked for the longest go. It may fail: then the
-    file is not kept.
+    file is not kept. A link in place of the folder may lead to files of others: nothing is kept.
     """
+    if path.parent.is_symlink():
+        return
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}.part")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_bytes(content)
+        with _own_file(unfinished) as file:
+            file.write(content)
         unfinished.replace(path)
         _clear(path.parent, most)
 
@@ -147,7 +153,7 @@ else:
         """The file to write to, locked. One that has been renamed while we waited is not it."""
         part = path.with_name(f".{path.name}.part")
         while True:
-            file = part.open("ab")
+            file = _own_file(part)
             with suppress(OSError):  # not every file system has locks
                 fcntl.flock(file, fcntl.LOCK_EX)
             if _is_at(file, part):
@@ -156,9 +162,26 @@ else:
             file.close()
 
 
+def _own_file(path: Path) -> BinaryIO:
+    """A file of deckgen's own, to be added to.
+
+    What stands in its place and is none, others have put there: a link would lead the bytes
+    to another file, and a pipe wait for somebody to read them. It goes.
+    """
+    try:
+        is_ours = S_ISREG(path.lstat().st_mode)
+    except FileNotFoundError:
+        is_ours = True
+    if not is_ours:
+        path.unlink()
+    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
+    flags |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, flags, 0o666), "ab")
+
+
 def _is_at(file: BinaryIO, path: Path) -> bool:
     try:
-        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+        return os.path.samestat(os.fstat(file.fileno()), path.lstat())
     except FileNotFoundError:
         return False
 
@@ -175,6 +198,21 @@ def _remove(path: Path) -> None:
         path.unlink()
 
 
+_ELSEWHERE = "write to another folder with -o"
+_WAYS_OUT = {
+    errno.ENOSPC: f"make room on that disk, or {_ELSEWHERE}",
+    errno.EDQUOT: f"delete what you need no longer there, or {_ELSEWHERE}",
+    errno.EFBIG: f"files there have to be smaller: {_ELSEWHERE}",
+    errno.EACCES: f"you may not write there: ask who may, or {_ELSEWHERE}",
+    errno.EPERM: f"you may not write there: ask who may, or {_ELSEWHERE}",
+    errno.EROFS: f"nobody can write there: {_ELSEWHERE}",
+    errno.ENAMETOOLONG: "give the deck's folder a shorter name",
+    errno.EEXIST: f"a file has the name of that folder: rename it, or {_ELSEWHERE}",
+    errno.ENOTDIR: f"a file has the name of that folder: rename it, or {_ELSEWHERE}",
+    errno.EISDIR: f"a folder has the name of that file: rename it, or {_ELSEWHERE}",
+}
+
+
 def _unwritable(shown: str, error: OSError) -> Problem:
-    hint = "close it where it is open, or write to another folder with -o"
+    hint = _WAYS_OUT.get(error.errno or 0, f"close it where it is open, or {_ELSEWHERE}")
     return file_problem("unwritable-file", shown, f"cannot be written ({error.strerror})", hint)

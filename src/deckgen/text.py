@@ -10,21 +10,24 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from operator import add
 from typing import NamedTuple
 
-from deckgen.breaking import KEEPING, beginnings, is_glued, is_plain, tearing
+from deckgen.breaking import KEEPING, is_glued, is_plain, places, places_after, tearing
 from deckgen.fonts import Face
 from deckgen.geometry import Points
-from deckgen.measuring import Ruler, rounding, ruler
+from deckgen.measuring import rounding, ruler
+from deckgen.rows import Piece, Row, reach_in, row_of, width_in
 
-
-class Piece(NamedTuple):
-    """A stretch of text in one face and size."""
-
-    text: str
-    face: Face
-    size: Points
+__all__ = [
+    "Lines",
+    "Piece",
+    "Places",
+    "Widths",
+    "break_lines",
+    "line_width",
+    "width_of",
+    "widths_of",
+]
 
 
 class Lines(NamedTuple):
@@ -40,6 +43,9 @@ _TOLERANCE = 1e-6
 """Points by which sums of widths may be out."""
 
 _ONE_RUN = rounding(1)
+
+_LONGEST_LETTER = 1000
+"""So many characters are looked at to keep together what people see as one letter."""
 
 
 def break_lines(pieces: Sequence[Piece], width: Points) -> Lines:
@@ -132,27 +138,27 @@ def widths_of(pieces: Sequence[Piece]) -> Widths:
 
 @lru_cache(maxsize=4096)
 def _widths(pieces: tuple[Piece, ...]) -> Widths:
-    words, ends, gaps = _row_of_one(*pieces[0]) if len(pieces) == 1 else _row_of_several(pieces)
+    row, spare = row_of(pieces), rounding(len(pieces))
+    words, ends, gaps, _ = row
     if not words:
         return Widths.whole(0.0)
-    row, spare = _Row(words, ends, pieces), rounding(len(pieces))
     line = ends[-1] - ends[0] - gaps[0]
     if len(pieces) == 1 and _are_plain(words):
         space = gaps[0]
         word = max([end - start - space for start, end in pairwise(ends)])
         part = max(map(ruler(*pieces[0][1:]).words.__getitem__, words)) - space
-        places = Places(tuple(ends), space, spare)
-        return Widths(line + spare, word + spare, part + spare, places)
+        line_ends = Places(tuple(ends), space, spare)
+        return Widths(line + spare, word + spare, part + spare, line_ends)
     units = _units(words)
     kept = [ends[last + 1] - ends[first] - gaps[first] for first, last in units]
     parts = [
-        _widest_part(row, first) if first == last and beginnings(words[first]) else width
+        _widest_part(row, first) if first == last and places(words[first]) else width
         for (first, last), width in zip(units, kept, strict=True)
     ]
     gap = ruler(*pieces[0][1:]).space
     begin = ends[0] + gaps[0] - gap
-    places = Places((begin, *(ends[last + 1] for _, last in units)), gap, spare)
-    return Widths(line + spare, max(kept) + spare, max(parts) + spare, places)
+    line_ends = Places((begin, *(ends[last + 1] for _, last in units)), gap, spare)
+    return Widths(line + spare, max(kept) + spare, max(parts) + spare, line_ends)
 
 
 def _are_plain(words: Sequence[str]) -> bool:
@@ -171,23 +177,11 @@ def _units(words: Sequence[str]) -> list[tuple[int, int]]:
     return units
 
 
-def _widest_part(row: _Row, word: int) -> Points:
+def _widest_part(row: Row, word: int) -> Points:
     """The width of the widest part of a word between the places where a line may end."""
     text = row.words[word]
-    cuts = [0, *(len(part) for part in reversed(beginnings(text))), len(text)]
-    return max(_width(row, word, begin, end) for begin, end in pairwise(cuts))
-
-
-class _Row(NamedTuple):
-    """The words of a paragraph in one line without end.
-
-    A word ends at the next of `ends`, in points; the first of them is where the space before the
-    first word begins. Between two spaces is an empty word.
-    """
-
-    words: Sequence[str]
-    ends: Sequence[Points]
-    pieces: tuple[Piece, ...]
+    cuts = (0, *places(text), len(text))
+    return max(width_in(row, word, begin, end) for begin, end in pairwise(cuts))
 
 
 class _Place(NamedTuple):
@@ -195,13 +189,6 @@ class _Place(NamedTuple):
 
     word: int
     cut: int
-
-
-class _Part(NamedTuple):
-    """What of a word is in one face and size."""
-
-    ruler: Ruler
-    text: str
 
 
 # Layouts try things on: of 8,339 calls for the sample deck of the tests 243 are different.
@@ -232,108 +219,57 @@ def _plain_lines(text: str, face: Face, size: Points, width: Points) -> tuple[st
 
 
 def _carefully_broken(pieces: tuple[Piece, ...], width: Points) -> Lines:
-    words, ends, gaps = _row_of_one(*pieces[0]) if len(pieces) == 1 else _row_of_several(pieces)
-    row = _Row(words, ends, pieces)
-    room, count = width - rounding(len(pieces)) + _TOLERANCE, len(words)
+    row = row_of(pieces)
+    room, count = width - rounding(len(pieces)) + _TOLERANCE, len(row.words)
     lines: list[str] = []
     torn: dict[int, str] = {}
     first = cut = 0
     while first < count:
-        start = _pen(row, first, cut, cut) if cut else ends[first] + gaps[first]
-        stop = bisect_right(ends, start + room, first + 1) - 1
+        line = _Line(row, _Place(first, cut), _start(row, first, cut, room), room)
+        stop = bisect_right(row.ends, line.start + room, first + 1) - 1
         if stop == count:
-            lines.append(" ".join(words[first:])[cut:])
+            lines.append(" ".join(row.words[first:])[cut:])
             break
-        if first < stop and is_plain(words[stop]) and words[stop - 1][-1:] not in KEEPING:
-            lines.append(" ".join(words[first:stop])[cut:])  # as most lines end
+        if first < stop and is_plain(row.words[stop]) and row.words[stop - 1][-1:] not in KEEPING:
+            lines.append(" ".join(row.words[first:stop])[cut:])  # as most lines end
             first, cut = stop, 0
             continue
-        ending = _ending(row, _Place(first, cut), stop, start + room)
+        ending = _ending(line, stop)
         lines.append(ending.line)
         torn |= ending.torn
         first, cut = ending.next
     return Lines(tuple(lines), tuple(torn.values())) if lines else _EMPTY
 
 
-def _row_of_one(
-    text: str, face: Face, size: Points
-) -> tuple[list[str], list[Points], list[Points]]:
-    measure = ruler(face, size)
-    words, space = text.strip(" ").split(" "), measure.space
-    if not words[0]:
-        return [], [], []
-    # `measure.words` has a space after each word, so a word ends one space before the next one.
-    ends = list(accumulate(map(measure.words.__getitem__, words), initial=-space))
-    return words, ends, [space] * len(words)
+def _start(row: Row, word: int, cut: int, room: Points) -> Points:
+    """Where in the row a line begins; where it ends in the same word, anywhere before that."""
+    return row.ends[word + 1] - reach_in(row, word, cut, room)[-1] if cut else row.start(word)
 
 
-def _row_of_several(
-    pieces: tuple[Piece, ...],
-) -> tuple[list[str], list[Points], list[Points]]:
-    words, widths, gaps = [""], [0.0], [0.0]
-    for text, face, size in pieces:
-        measure = ruler(face, size)
-        known, space = measure.words, measure.space
-        start, *others = text.split(" ")
-        words[-1] += start
-        widths[-1] += known[start] - space
-        words += others
-        widths += [known[other] - space for other in others]
-        gaps += [space] * len(others)
-    full = [number for number, word in enumerate(words) if word]
-    inner = slice(full[0], full[-1] + 1) if full else slice(0)
-    words, gaps = words[inner], gaps[inner]
-    return words, list(accumulate(map(add, gaps, widths[inner]), initial=0.0)), gaps
+class _Line(NamedTuple):
+    """A line to be filled: where it begins, where that is in the row, and how much it holds."""
 
+    row: Row
+    begin: _Place
+    start: Points
+    room: Points
 
-@lru_cache(maxsize=256)
-def _parts(pieces: tuple[Piece, ...]) -> list[list[_Part]]:
-    """What the words of a paragraph are made of."""
-    parts: list[list[_Part]] = [[]]
-    for text, face, size in pieces:
-        measure = ruler(face, size)
-        start, *words = text.split(" ")
-        parts[-1].append(_Part(measure, start))
-        parts += [[_Part(measure, word)] for word in words]
-    full = [number for number, word in enumerate(parts) if any(part.text for part in word)]
-    return parts[full[0] : full[-1] + 1] if full else []
+    def cut(self, word: int) -> int:
+        """How many characters of a word stand on the line before."""
+        return self.begin.cut if word == self.begin.word else 0
 
+    def left(self, word: int) -> Points:
+        """The room for a word and what follows it."""
+        is_first = word == self.begin.word
+        return self.room if is_first else self.start + self.room - self.row.start(word)
 
-def _parts_of(row: _Row, word: int) -> list[_Part]:
-    """What a word is made of."""
-    if len(row.pieces) > 1:
-        return _parts(row.pieces)[word]
-    _, face, size = row.pieces[0]
-    return [_Part(ruler(face, size), row.words[word])]
-
-
-def _width(row: _Row, word: int, begin: int, end: int) -> Points:
-    """The width of some characters of a word."""
-    width = 0.0
-    if len(row.pieces) == 1:
-        measure = ruler(*row.pieces[0][1:])
-        return measure.words[row.words[word][begin:end]] - measure.space
-    for measure, text in _parts(row.pieces)[word]:
-        width += measure.words[text[max(0, begin) : max(0, end)]] - measure.space
-        begin, end = begin - len(text), end - len(text)
-    return width
-
-
-def _pen(row: _Row, word: int, cut: int, end: int) -> Points:
-    """Where in the row a word without its first `cut` characters is after `end` of them."""
-    rest = _width(row, word, cut, len(row.words[word]))
-    return row.ends[word + 1] - rest + _width(row, word, cut, end)
-
-
-def _pens(row: _Row, word: int, cut: int) -> list[Points]:
-    """Where in the row a word without `cut` characters starts and each of the others ends."""
-    reach = [0.0]
-    for measure, text in _parts_of(row, word):
-        so_far = reach[-1]
-        reach += [so_far + width for width in measure.reach(text[max(0, cut) :])]
-        cut -= len(text)
-    start = row.ends[word + 1] - reach[-1]
-    return [start + width for width in reach]
+    def until(self, end: _Place) -> str:
+        """The words up to a place."""
+        words, (first, begin) = self.row.words, self.begin
+        if end.word == first:
+            return words[first][begin : end.cut]
+        between = [*words[first : end.word], words[end.word][: end.cut] if end.cut else ""]
+        return " ".join(between)[begin:].rstrip(" ")
 
 
 class _Ending(NamedTuple):
@@ -344,29 +280,24 @@ class _Ending(NamedTuple):
     torn: dict[int, str]
 
 
-def _ending(row: _Row, begin: _Place, stop: int, room: Points) -> _Ending:
-    """The line from a place on if word `stop` does not fit wholly; it has to end at `room`."""
+def _ending(line: _Line, stop: int) -> _Ending:
+    """Where a line ends if word `stop` does not fit wholly."""
     torn: dict[int, str] = {}
-    end = _last_break(row, begin, stop, room)
+    end = _last_break(line, stop)
     if not end:
-        end, torn = _torn(row, begin, stop, room)
-    word, cut = end
-    line = " ".join([*row.words[begin.word : word], row.words[word][:cut] if cut else ""])
-    line = line[begin.cut :].rstrip(" ")
-    following = end if cut else _Place(_next_word(row.words, word), 0)
-    return _Ending(line, following, torn)
+        end, torn = _torn(line, stop)
+    following = end if end.cut else _Place(line.row.next_word(end.word), 0)
+    return _Ending(line.until(end), following, torn)
 
 
-def _last_break(row: _Row, begin: _Place, stop: int, room: Points) -> _Place | None:
-    """Where the line from a place on ends at the latest; None if there is no place to break it."""
-    words = row.words
-    word = _next_word(words, stop)
+def _last_break(line: _Line, stop: int) -> _Place | None:
+    """Where a line ends at the latest; None if there is no place to break it."""
+    words = line.row.words
+    word = line.row.next_word(stop)
     while True:
-        cut = begin.cut if word == begin.word else 0
-        for part in beginnings(words[word][cut:]):
-            if _pen(row, word, cut, cut + len(part)) <= room:
-                return _Place(word, cut + len(part))
-        if word == begin.word:
+        if cut := _last_cut(line, word):
+            return _Place(word, cut)
+        if word == line.begin.word:
             return None
         before = word - 1
         while not words[before]:
@@ -376,24 +307,34 @@ def _last_break(row: _Row, begin: _Place, stop: int, room: Points) -> _Place | N
         word = before
 
 
-def _torn(row: _Row, begin: _Place, stop: int, room: Points) -> tuple[_Place, dict[int, str]]:
-    """Where the line from a place on is torn, and the word that is torn there."""
-    after = _next_word(row.words, stop)
-    text = " ".join(row.words[begin.word : after + 1])[begin.cut :]
-    is_first = stop == begin.word
-    before = 0 if is_first else len(" ".join(row.words[begin.word : stop])) + 1 - begin.cut
-    pens = _pens(row, stop, begin.cut if is_first else 0)
-    limit = min(before + bisect_right(pens, room) - 1, len(text) - 1)
-    line = text[: tearing(text, limit)].rstrip(" ")
-    word = begin.word + line.count(" ")
-    cut = len(line) - line.rfind(" ") - 1 + (begin.cut if word == begin.word else 0)
-    if cut < len(row.words[word]):
-        return _Place(word, cut), {word: row.words[word]}
-    return _Place(word + 1, 0), {word: row.words[word]} if is_first else {}
+def _last_cut(line: _Line, word: int) -> int:
+    """After how many characters of a word a line may end at the latest; 0 if after none."""
+    row, cut, left = line.row, line.cut(word), line.left(word)
+    if not places(row.words[word]):
+        return 0
+    # A character less wide for the next one's sake may seem not to fit.
+    most = cut + bisect_right(reach_in(row, word, cut, left), left) + 1
+    fitting = (
+        place
+        for place in places_after(row.words[word], cut, most)
+        if width_in(row, word, cut, place) <= left
+    )
+    return next(fitting, 0)
 
 
-def _next_word(words: Sequence[str], number: int) -> int:
-    """The number of the first word from `number` on that is not empty."""
-    while number < len(words) and not words[number]:
-        number += 1
-    return number
+def _torn(line: _Line, stop: int) -> tuple[_Place, dict[int, str]]:
+    """Where a line is torn, and the word that is torn there."""
+    words, begin = line.row.words, line.begin
+    cut, left, is_first = line.cut(stop), line.left(stop), stop == begin.word
+    fitting = bisect_right([0.0, *reach_in(line.row, stop, cut, left)], left) - 1
+    before = "" if is_first else " ".join(words[begin.word : stop])[begin.cut :] + " "
+    text = before + words[stop][cut : cut + fitting + _LONGEST_LETTER]
+    if not words[stop]:
+        text += " ".join(words[stop : line.row.next_word(stop) + 1])
+    limit = min(len(before) + fitting, len(text) - 1)
+    fits = text[: tearing(text, limit)].rstrip(" ")
+    word = begin.word + fits.count(" ")
+    end = len(fits) - fits.rfind(" ") - 1 + line.cut(word)
+    if end < len(words[word]):
+        return _Place(word, end), {word: words[word]}
+    return _Place(word + 1, 0), {word: words[word]} if is_first else {}

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 Known = TypeVar("Known")
 
+
+class LostProcess(OSError):
+    """A process that worked for us was ended by somebody else."""
+
+
 _WORTH_PROCESSES = 8
 """Fewer decks are built sooner here than processes are started."""
 
@@ -104,7 +109,7 @@ def _result(handed_out: Ready[Known] | Future[Result]) -> Result | Known:
 
 @contextmanager
 def _processes(number: int, prepare: Callable[[], None] | None) -> Iterator[Executor]:
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_context
 
     context: BaseContext = get_context()
@@ -116,6 +121,9 @@ def _processes(number: int, prepare: Callable[[], None] | None) -> Iterator[Exec
     pool = ProcessPoolExecutor(number, context, _begin_to_work, (prepare,))
     try:
         yield pool
+    except BrokenExecutor:
+        message = "one of its processes was ended from outside, perhaps for want of memory"
+        raise LostProcess(message) from None
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from typing import NoReturn
 
@@ -23,11 +25,37 @@ def main() -> NoReturn:
 
     An interrupt makes it 130.
     """
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         # Not every terminal and pipe knows every letter; a question mark beats a crash.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
-    sys.exit(commands(prog_name="deckgen"))
+    try:
+        sys.exit(commands(prog_name="deckgen"))
+    except (OSError, MemoryError) as error:
+        _give_up(error)
+
+
+def _open_what_is_closed() -> None:
+    """Without a standard stream, what is said goes nowhere, and no file may get its number."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(number)
+    sys.stdout = sys.stdout or os.fdopen(1, "w", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", closefd=False)
+
+
+def _give_up(error: OSError | MemoryError) -> NoReturn:
+    """Tell what the system refuses to do, be it only to take what is printed."""
+    reason = str(error) if isinstance(error, OSError) else "there is not enough memory"
+    with suppress(OSError):
+        click.echo(f"deckgen cannot go on: {reason}", err=True)
+        click.echo("  hint: look at the disk and the memory; --jobs 1 needs least", err=True)
+    # What could not be printed is not tried again at the very end.
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for number in (1, 2):
+        os.dup2(nowhere, number)
+    sys.exit(1)
 
 
 class _Commands(click.Group):

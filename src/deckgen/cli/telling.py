@@ -10,7 +10,7 @@ import click
 
 from deckgen.cli.progress import Progress
 from deckgen.outcomes import Built, Failed, Outcome, UpToDate
-from deckgen.problems import Problem
+from deckgen.problems import Problem, shown
 
 
 class Troubles:
@@ -85,11 +85,11 @@ def _with_progress(outcomes: Iterable[Outcome], total: int) -> Generator[Outcome
 def tell_of(outcome: Outcome) -> None:
     """A line about a deck, unless it has mistakes."""
     if isinstance(outcome, UpToDate):
-        click.echo(f"{outcome.shown}  up to date")
+        click.echo(f"{shown(outcome.shown)}  up to date")
     elif not isinstance(outcome, Failed):
         size = f", {max(1, round(outcome.size / 1000))} kB" if isinstance(outcome, Built) else ""
         amount = f"{count(outcome.slides, 'slide')}{size}, {outcome.seconds:.1f} s"
-        click.echo(f"{outcome.shown}  {amount}")
+        click.echo(f"{shown(outcome.shown)}  {amount}")
 
 
 def count(number: int, noun: str) -> str:

@@ -14,7 +14,7 @@ from deckgen.layout.runs import cut_links
 from deckgen.look import Look
 from deckgen.measuring import as_spaced
 from deckgen.page import Element, Paragraph, Run
-from deckgen.problems import Problem, Source, WarningCode
+from deckgen.problems import Problem, Source, WarningCode, first_words
 from deckgen.style import PLAIN, Bullet, ParagraphStyle
 from deckgen.text import Piece, Widths, break_lines, line_width, width_of, widths_of
 from deckgen.words import Words
@@ -175,7 +175,7 @@ def torn_words(paragraphs: Iterable[SetParagraph]) -> tuple[Problem, ...]:
 def _torn_word(source: Source, word: str) -> Problem:
     return Problem(
         WarningCode.TORN_WORD,
-        f"the word `{word}` is wider than its line and was broken",
+        f"the word `{first_words(word)}` is wider than its line and was broken",
         source,
         "write a shorter word, or put a hyphen or a blank where it may break",
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from deckgen.problems import look_alike
+
 _LONGEST = 60
 
 
@@ -11,6 +13,9 @@ def likest(word: str, choices: Iterable[str], likeness: float = 0.6) -> str | No
     """The choice most like `word`; None if none is as like as `likeness`, 1 for the same word."""
     from difflib import get_close_matches
 
+    choices = tuple(choices)
+    if twin := look_alike(word, choices):
+        return twin
     folded = {_fold(choice): choice for choice in choices}
     close = get_close_matches(_fold(word[:_LONGEST]), folded, n=1, cutoff=likeness)
     return folded[close[0]] if close else None
