@@ -9,7 +9,8 @@ from typing import NamedTuple
 from deckgen.geometry import Points, Rect
 from deckgen.layout.axis import LABEL_INSET, LONG, SHORT, Axis, Ruling, Tick
 from deckgen.layout.canvas import Canvas, SetParagraph, in_one_line
-from deckgen.layout.milestones import MARK, Label, Mark
+from deckgen.layout.label_places import CLEAR, MARK, Ground
+from deckgen.layout.milestones import Label, Mark
 from deckgen.page import Element, Paragraph, Rule, Run, Shape, TextBox
 from deckgen.schedule import Scheduled, in_brief
 from deckgen.style import Align, Anchor, Form, Ink, ParagraphStyle
@@ -21,6 +22,9 @@ ARROW = 9.0
 THINNEST_BAR = 3.0
 THIN_RULE = 0.5
 MOVE_WEIGHT = 1.5
+
+_MARGIN = CLEAR - 1.0
+"""How far the gap in a line is wider than the words that stand in it, at either end."""
 
 _CHECK = ParagraphStyle(12.0, 14.0, ink=Ink.BACKGROUND, is_bold=True, align=Align.CENTRE)
 _CHECKMARK = (Paragraph((Run("✓"),), ("✓",)),)
@@ -156,17 +160,23 @@ class Bars(NamedTuple):
         return Rect(x - MARK / 2, self._middle - MARK / 2, MARK, MARK)
 
     def labels(
-        self, labels: Sequence[Label], style: ParagraphStyle, today: date | None
+        self, labels: Sequence[Label], style: ParagraphStyle, ground: Ground
     ) -> Iterator[TextBox]:
-        """The labels below the bar; the line of today does not go through their words."""
-        now = self.axis.x(today) if today and self.axis.shows(today) else None
+        """The labels below the bar; a line that goes through one has a gap for its words."""
         top = self.top + leading(self._size)
-        for label in labels:
-            rect = Rect(label.left, top + label.line * style.leading, label.width, style.leading)
-            is_crossed = now is not None and rect.left - 1 < now < rect.right + 1
-            paragraph = in_one_line(label.runs, style, self.name.source).paragraph
-            fill = Ink.BACKGROUND if is_crossed else None
-            yield TextBox(paragraph.text, rect, (paragraph,), (style,), fill=fill)
+        left_styles, right_styles = (style,), (style._replace(align=Align.RIGHT),)
+        for runs, width, (line, left, is_ending, _) in labels:
+            rect = Rect(left, top + line * style.leading, width, style.leading)
+            paragraph = in_one_line(runs, style, self.name.source).paragraph
+            styles = right_styles if is_ending else left_styles
+            if ground.crosses(left, left + width):
+                yield TextBox(
+                    *(paragraph.text, rect.inset(-_MARGIN, 0.0), (paragraph,), styles),
+                    fill=Ink.BACKGROUND,
+                    margin_x=_MARGIN,
+                )
+            else:
+                yield TextBox(paragraph.text, rect, (paragraph,), styles)
 
 
 def reached_mark(name: str, rect: Rect, *, is_checked: bool = True) -> Element:
