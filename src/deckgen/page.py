@@ -59,6 +59,8 @@ class Paragraph(NamedTuple):
     @property
     def text(self) -> str:
         """The words without their styles."""
+        if len(self.runs) == 1:  # as most are
+            return self.runs[0].text
         return "".join([run.text for run in self.runs])
 
 

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from deckgen.geometry import Points, Rect
 from deckgen.layout.axis import LABEL_INSET, LONG, SHORT, Axis, Ruling, Tick
-from deckgen.layout.canvas import Canvas, SetParagraph, in_one_line
+from deckgen.layout.canvas import Canvas, SetParagraph, one_line
 from deckgen.layout.label_places import CLEAR, MARK, Ground
 from deckgen.layout.milestones import Label, Mark
 from deckgen.page import Element, Paragraph, Rule, Run, Shape, TextBox
 from deckgen.schedule import Scheduled, in_brief
 from deckgen.style import Align, Anchor, Form, Ink, ParagraphStyle
-from deckgen.typography import leading
+from deckgen.typography import leading, plain_style
 
 ARROW = 9.0
 """How far an arrow goes beyond the time shown."""
@@ -30,16 +30,20 @@ _CHECK = ParagraphStyle(12.0, 14.0, ink=Ink.BACKGROUND, is_bold=True, align=Alig
 _CHECKMARK = (Paragraph((Run("✓"),), ("✓",)),)
 
 
-def axis_elements(
+def time_lines(
     ruling: Ruling, axis: Axis, top: Points, bottom: Points, canvas: Canvas
-) -> Iterator[Element]:
-    """Lines down from the ticks and at the end of the axis, and labels right of them."""
-    below = top + LONG.leading
-    for tick in ruling.short:
-        yield _line(tick, below, below + SHORT.leading, THIN_RULE)
+) -> Iterator[Rule]:
+    """Lines down from the long ticks and at the end of the axis."""
     for tick in ruling.long:
         yield _line(tick, top, bottom, 1.0)
     yield _line(Tick(axis.right, canvas.language.date(axis.last)), top, bottom, 1.0)
+
+
+def time_names(ruling: Ruling, top: Points) -> Iterator[Element]:
+    """The names of time, right of the lines they belong to, and the short ones of these."""
+    below = top + LONG.leading
+    for tick in ruling.short:
+        yield _line(tick, below, below + SHORT.leading, THIN_RULE)
     for named, style, here in (
         (ruling.named_long, LONG, top),
         (ruling.named_short, SHORT, below),
@@ -164,11 +168,10 @@ class Bars(NamedTuple):
     ) -> Iterator[TextBox]:
         """The labels below the bar; a line that goes through one has a gap for its words."""
         top = self.top + leading(self._size)
-        left_styles, right_styles = (style,), (style._replace(align=Align.RIGHT),)
         for runs, width, (line, left, is_ending, _) in labels:
             rect = Rect(left, top + line * style.leading, width, style.leading)
-            paragraph = in_one_line(runs, style, self.name.source).paragraph
-            styles = right_styles if is_ending else left_styles
+            paragraph = one_line(runs)
+            styles = (plain_style(style.size, style.ink, Align.RIGHT) if is_ending else style,)
             if ground.crosses(left, left + width):
                 yield TextBox(
                     *(paragraph.text, rect.inset(-_MARGIN, 0.0), (paragraph,), styles),

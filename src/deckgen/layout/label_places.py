@@ -87,10 +87,27 @@ def places_of(
     needed = sum(widths) + LABEL_GAP * (len(widths) - lines)
     if needed > lines * (ground.end - ground.first):
         return None
+    wished = _as_wished(anchors, widths, ground)
+    if wished is not None:
+        return wished
     choices = [_choices(*each, ground) for each in zip(anchors, widths, strict=True)]
-    if not all(choices):
-        return None
-    return _as_wished(choices) or _searched(choices, lines)
+    return _searched(choices, lines) if all(choices) else None
+
+
+def _as_wished(
+    anchors: Sequence[Points], widths: Sequence[Points], ground: Ground
+) -> list[Place] | None:
+    """All labels in the first line, beginning at their marks; None if anything is in the way."""
+    places: list[Place] = []
+    free = ground.first
+    for anchor, width in zip(anchors, widths, strict=True):
+        left = _right_of_lines(anchor, ground)
+        right = left + width
+        if left < free or right > ground.end or ground.today_crosses(left, right):
+            return None
+        free = right + LABEL_GAP
+        places.append(Place(0, left))
+    return places
 
 
 def _choices(anchor: Points, width: Points, ground: Ground) -> list[_Choice]:
@@ -132,18 +149,6 @@ def _left_of_lines(anchor: Points, ground: Ground) -> Points:
     end, lines = anchor + MARK / 2, ground.lines
     following = bisect_left(lines, anchor - _REACH + CLEAR)
     return min(end, lines[following] - CLEAR) if following < len(lines) else end
-
-
-def _as_wished(choices: Sequence[Sequence[_Choice]]) -> list[Place] | None:
-    """All labels in the first line, each in its best place, if none stands over another."""
-    taken = choices[0][0].left - LABEL_GAP if choices else 0.0
-    places: list[Place] = []
-    for (_, left, right, is_ending, is_crossed), *_ in choices:
-        if taken + LABEL_GAP > left:
-            return None
-        taken = right
-        places.append(Place(0, left, is_ending, is_crossed))
-    return places
 
 
 class _Way(NamedTuple):

@@ -10,8 +10,16 @@ from deckgen.content import Milestone
 from deckgen.deck import TimelineSlide
 from deckgen.geometry import Points, Rect
 from deckgen.layout.axis import Axis, Ruling, ruled
-from deckgen.layout.bars import ARROW, Bars, axis_elements
-from deckgen.layout.canvas import Body, Canvas, Draft, SetParagraph, runs_of, torn_words
+from deckgen.layout.bars import ARROW, Bars, time_lines, time_names
+from deckgen.layout.canvas import (
+    Body,
+    Canvas,
+    Draft,
+    SetParagraph,
+    in_one_line,
+    runs_of,
+    torn_words,
+)
 from deckgen.layout.flow import Block
 from deckgen.layout.label_places import CLEAR, MARK, Ground
 from deckgen.layout.legend import FOOT_GAP, Foot, foot_of
@@ -250,10 +258,11 @@ class _Labelled(NamedTuple):
 
     def bodies(self, paging: Paging, groups: Sequence[Group]) -> Iterator[Body]:
         """A body a page."""
+        names = tuple(time_names(self.timeline.ruling, self.timeline.frame.top))
         for group in groups:
             rows = self.timeline.rows[group.first : group.end]
             told = self.told[group.first : group.end]
-            chart = tuple(self._chart(rows, told, paging))
+            chart = (*names, *self._chart(rows, told, paging))
             warnings = torn_words(row.name for row in rows)
             key = [block for each in told for block in each.key]
             if key and not group.is_apart:
@@ -267,11 +276,11 @@ class _Labelled(NamedTuple):
     def _chart(
         self, rows: Sequence[_Row], told: Sequence[_Told], paging: Paging
     ) -> Iterator[Element]:
-        """The axis, the rows under it, and what stands below them."""
+        """The lines of time, the rows between them, and what stands below these."""
         canvas, slide, size, frame, axis, ruling, _, foot, ground = self.timeline
         top = frame.top + self.timeline.header
         bottom = top + len(rows) * paging.pitch - paging.gap / 2
-        yield from axis_elements(ruling, axis, frame.top, bottom, canvas)
+        yield from time_lines(ruling, axis, frame.top, bottom, canvas)
         bars = [
             Bars(row.project, row.name, axis, frame, top + index * paging.pitch)
             for index, row in enumerate(rows)
@@ -321,11 +330,12 @@ def _set_names(
 ) -> tuple[Points, tuple[SetParagraph, ...]]:
     """The projects' names, and the width of their column: as wide as they need, if not too wide."""
     style = plain_style(size)
-    natural = max(
-        (canvas.widths(runs_of(project.name), style).line + 1 for project in projects), default=0.0
-    )
+    runs = [runs_of(project.name) for project in projects]
+    natural = max([canvas.line_width(each, style) + 1 for each in runs], default=0.0)
     if natural <= width * ONE_LINE_SHARE:
-        return natural, tuple(canvas.set_text(each.name, (style,), natural) for each in projects)
+        sources = [project.name.source for project in projects]
+        lines = [in_one_line(each, style, at) for each, at in zip(runs, sources, strict=True)]
+        return natural, tuple(lines)
     for share in (NAMES_SHARE, LONG_NAMES_SHARE):
         column = min(natural, width * share)
         names = tuple(canvas.set_text(each.name, (style,), column) for each in projects)
