@@ -62,7 +62,7 @@ def _unplaced(claims: Sequence[Claim], texts: Sequence[str]) -> Iterator[Claim]:
     counts = Counter(texts)
     others: list[Claim] = []
     for claim in claims:
-        if counts[claim.words]:
+        if counts.get(claim.words):
             counts[claim.words] -= 1
         else:
             others.append(claim)
