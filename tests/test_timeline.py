@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations, pairwise
 
@@ -16,7 +17,7 @@ from deckgen.language import language
 from deckgen.layout import lay_out
 from deckgen.layout.axis import Axis, ruled
 from deckgen.layout.canvas import Canvas
-from deckgen.page import Pages, Rule, Shape, TextBox
+from deckgen.page import Element, Pages, Rule, Rules, Shape, TextBox
 from deckgen.planning import plan
 from deckgen.schedule import report_day, scheduled, time_shown
 from deckgen.style import Form, Ink
@@ -122,8 +123,7 @@ def test_no_words_stand_over_others_and_lines_have_gaps_for_them(days: list[list
         boxes = [each for each in page.elements if isinstance(each, TextBox) and not each.slot]
         words = [box for box in boxes if box.form is Form.RECTANGLE]
         assert not [pair for pair in combinations(words, 2) if _overlap(pair[0].rect, pair[1].rect)]
-        lines = [each.rect for each in page.elements if isinstance(each, Rule)]
-        upright = [rect for rect in lines if not rect.width]
+        upright = list(_upright_lines(page.elements))
         crossed = [box for box in words if any(_overlap(box.rect, line) for line in upright)]
         assert {box.fill for box in crossed} <= {Ink.BACKGROUND}
 
@@ -131,6 +131,15 @@ def test_no_words_stand_over_others_and_lines_have_gaps_for_them(days: list[list
 def _with_milestones(row: int, days: list[date]) -> Project:
     milestones = [Milestone(text(f"Termin {n}"), planned=day) for n, day in enumerate(days)]
     return _project(str(row))._replace(milestones=tuple(milestones))
+
+
+def _upright_lines(elements: Sequence[Element]) -> Iterator[Rect]:
+    for each in elements:
+        if isinstance(each, Rules):
+            for place in each.places:
+                yield each.rect._replace(left=each.rect.left + place, width=0.0)
+        elif isinstance(each, Rule) and not each.rect.width:
+            yield each.rect
 
 
 def _overlap(one: Rect, other: Rect) -> bool:

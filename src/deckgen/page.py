@@ -93,10 +93,10 @@ class TextBox(NamedTuple):
 
 def _text_height(paragraphs: tuple[Paragraph, ...], styles: tuple[ParagraphStyle, ...]) -> Points:
     height = 0.0
-    for paragraph in paragraphs:
-        style = styles[paragraph.level]
-        height += style.before if paragraph.before is None else paragraph.before
-        height += len(paragraph.lines) * style.leading
+    for _, lines, level, _, before, _ in paragraphs:
+        style = styles[level]
+        height += style.before if before is None else before
+        height += len(lines) * style.leading
     return height
 
 
@@ -125,6 +125,19 @@ class Rule(NamedTuple):
     ink: Ink = Ink.LINE
     weight: Points = 1.0
     is_dashed: bool = False
+
+
+class Rules(NamedTuple):
+    """Thin upright lines as decoration, drawn as one shape: each as high as `rect`.
+
+    `places` are where they stand, in points from its left edge; there are two at least.
+    """
+
+    name: str
+    rect: Rect
+    places: tuple[Points, ...]
+    weight: Points = 1.0
+    ink: Ink = Ink.LINE
 
 
 class Picture(NamedTuple):
@@ -271,7 +284,7 @@ class Sketch(NamedTuple):
     description: str
 
 
-Element = TextBox | Shape | Rule | Picture | Table | Chart | Sketch
+Element = TextBox | Shape | Rule | Rules | Picture | Table | Chart | Sketch
 
 
 class Page(NamedTuple):

@@ -11,7 +11,7 @@ from deckgen.layout.axis import LABEL_INSET, LONG, SHORT, Axis, Ruling, Tick
 from deckgen.layout.canvas import Canvas, SetParagraph, one_line
 from deckgen.layout.label_places import CLEAR, MARK, Ground
 from deckgen.layout.milestones import Label, Mark
-from deckgen.page import Element, Paragraph, Rule, Run, Shape, TextBox
+from deckgen.page import Element, Paragraph, Rule, Rules, Run, Shape, TextBox
 from deckgen.schedule import Scheduled, in_brief
 from deckgen.style import Align, Anchor, Form, Ink, ParagraphStyle
 from deckgen.typography import leading, plain_style
@@ -32,18 +32,16 @@ _CHECKMARK = (Paragraph((Run("✓"),), ("✓",)),)
 
 def time_lines(
     ruling: Ruling, axis: Axis, top: Points, bottom: Points, canvas: Canvas
-) -> Iterator[Rule]:
+) -> Iterator[Rule | Rules]:
     """Lines down from the long ticks and at the end of the axis."""
-    for tick in ruling.long:
-        yield _line(tick, top, bottom, 1.0)
-    yield _line(Tick(axis.right, canvas.language.date(axis.last)), top, bottom, 1.0)
+    end = Tick(axis.right, canvas.language.date(axis.last))
+    yield from _lines((*ruling.long, end), top, bottom, 1.0)
 
 
 def time_names(ruling: Ruling, top: Points) -> Iterator[Element]:
     """The names of time, right of the lines they belong to, and the short ones of these."""
     below = top + LONG.leading
-    for tick in ruling.short:
-        yield _line(tick, below, below + SHORT.leading, THIN_RULE)
+    yield from _lines(ruling.short, below, below + SHORT.leading, THIN_RULE)
     for named, style, here in (
         (ruling.named_long, LONG, top),
         (ruling.named_short, SHORT, below),
@@ -53,8 +51,19 @@ def time_names(ruling: Ruling, top: Points) -> Iterator[Element]:
             yield TextBox(label, rect, (Paragraph((Run(label),), (label,)),), (style,))
 
 
-def _line(tick: Tick, top: Points, bottom: Points, weight: Points) -> Rule:
-    return Rule(f"Rule {tick.label}", Rect(tick.x, top, 0.0, bottom - top), weight=weight)
+def _lines(
+    ticks: Sequence[Tick], top: Points, bottom: Points, weight: Points
+) -> Iterator[Rule | Rules]:
+    """Lines down from ticks, as one shape if there are several."""
+    if not ticks:
+        return
+    first, last = ticks[0], ticks[-1]
+    rect = Rect(first.x, top, last.x - first.x, bottom - top)
+    if rect.width:
+        places = tuple([tick.x - first.x for tick in ticks])
+        yield Rules(f"Rules {first.label} – {last.label}", rect, places, weight)
+    else:
+        yield Rule(f"Rule {first.label}", rect, weight=weight)
 
 
 class Bars(NamedTuple):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from deckgen.geometry import Points, Rect
-from deckgen.page import Chart, Element, Picture, Rule, Shape, Table, TextBox
+from deckgen.page import Chart, Element, Picture, Rule, Rules, Shape, Table, TextBox
 from deckgen.style import Anchor, Form, Ink, Shade
 from deckgen.writing.pptx.emu import emu
 from deckgen.writing.pptx.frames import (
@@ -122,6 +122,28 @@ def _rule_xml(rule: Rule, number: int, scene: Scene) -> str:
     )
 
 
+def _rules_xml(rules: Rules, number: int, scene: Scene) -> str:
+    name, rect, places, weight, ink = rules
+    bottom = emu(rect.height)
+    lines = "".join([_upright_xml(emu(place), bottom) for place in places])
+    return (
+        f"<p:sp><p:nvSpPr>{_graphic_identity_xml(name, number, None)}"
+        f"<p:cNvSpPr/>{_role_xml(scene)}</p:nvSpPr><p:spPr>{transform_xml(rect)}"
+        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{emu(rect.width)}" h="{bottom}" fill="none">{lines}</a:path></a:pathLst>'
+        f'</a:custGeom><a:noFill/><a:ln w="{emu(weight)}">{scene.inks.fill(ink)}</a:ln>'
+        "</p:spPr></p:sp>"
+    )
+
+
+def _upright_xml(x: int, bottom: int) -> str:
+    """A line down, in the units of its path."""
+    return (
+        f'<a:moveTo><a:pt x="{x}" y="0"/></a:moveTo><a:lnTo><a:pt x="{x}" y="{bottom}"/></a:lnTo>'
+    )
+
+
 def _picture_xml(picture: Picture, number: int, scene: Scene) -> str:
     return (
         f"<p:pic><p:nvPicPr>{_graphic_identity_xml(picture.name, number, picture.description)}"
@@ -175,6 +197,7 @@ _XML: dict[type[Any], Callable[[Any, int, Scene], str]] = {
     TextBox: _text_box_xml,
     Shape: _shape_xml,
     Rule: _rule_xml,
+    Rules: _rules_xml,
     Picture: _picture_xml,
     Table: table_xml,
     Chart: _chart_xml,
