@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.changes import News
 from deckgen.content import (
@@ -30,7 +30,9 @@ from deckgen.language import Language
 from deckgen.marks import Marks
 from deckgen.page import Properties
 from deckgen.schedule import Scheduled
-from deckgen.wording import Told
+
+if TYPE_CHECKING:
+    from deckgen.wording import Told
 
 
 class SectionLine(NamedTuple):
@@ -71,16 +73,22 @@ class AgendaEntry(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaSlide(Slide):
+    """The sections; one of them may be the current one."""
+
     entries: tuple[AgendaEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactsSlide(Slide):
+    """Key figures as cards."""
+
     facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupsSlide(Slide):
+    """Lists with headings, side by side."""
+
     groups: tuple[Group, ...]
 
 
@@ -99,6 +107,8 @@ class ProjectRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectsSlide(Slide):
+    """Projects by name, with their phases."""
+
     rows: tuple[ProjectRow, ...]
 
 
@@ -119,11 +129,15 @@ class StatusSlide(Slide):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConclusionSlide(Slide):
+    """What the report comes to, point by point."""
+
     points: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextSlide(Slide):
+    """A list of points."""
+
     items: tuple[Item, ...]
 
 
@@ -173,6 +187,8 @@ class TimelineSlide(Slide):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableSlide(Slide):
+    """A table of the author's own."""
+
     table: Table
 
 
@@ -230,6 +246,8 @@ class BudgetSlide(Slide):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureSlide(Slide):
+    """A picture of the author's own."""
+
     illustration: Illustration
 
 
@@ -243,6 +261,8 @@ class ColumnsSlide(Slide):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosingSlide(Slide):
+    """The last slide: thanks, and whom to ask."""
+
     contact: Text | None = None
 
 

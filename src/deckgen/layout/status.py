@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from deckgen.content import Project
 from deckgen.deck import StatusSlide
-from deckgen.design import SIDE_GAP
 from deckgen.geometry import Points, Rect
 from deckgen.layout.callout import callout_boxes, set_callout
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn, torn_words
@@ -18,6 +17,7 @@ from deckgen.layout.money_line import set_money
 from deckgen.layout.side import Entry, reasons, sentence, side_block, side_entries
 from deckgen.layout.stepper import stepper
 from deckgen.page import Element, Rule, TextBox
+from deckgen.slots import SIDE_GAP
 from deckgen.style import ParagraphStyle
 from deckgen.typography import (
     BODY_STEPS,

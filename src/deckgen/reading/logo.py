@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
 
-from deckgen.design import MOST_CLEAR_SPACE, logo_extent
 from deckgen.geometry import Points
+from deckgen.logo import MOST_CLEAR_SPACE, logo_extent
 from deckgen.problems import WarningCode
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
