@@ -95,7 +95,9 @@ title: Das Portal
 phase: running
 start: 2024-01-01
 end: 2025-06-30
-milestones: [{title: Vertrag, planned: 2024-03-01}, {title: Betrieb, planned: 2025-05-01}]
+milestones:
+  - {title: Vertrag, planned: 2024-03-01}
+  - {title: Betrieb, planned: 2025-05-01, forecast: 2025-06-01}
 """
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -10,11 +12,12 @@ from hypothesis import strategies as st
 from tests.sample import HERE, sample_look, sample_report, text, text_boxes
 
 from deckgen.content import Milestone, PartialDate, Project, Section, Timeline
+from deckgen.geometry import Rect
 from deckgen.language import language
 from deckgen.layout import lay_out
 from deckgen.layout.axis import Axis, ruled
 from deckgen.layout.canvas import Canvas
-from deckgen.page import Pages, Rule, Shape
+from deckgen.page import Element, Pages, Rule, Rules, Shape, TextBox
 from deckgen.planning import plan
 from deckgen.schedule import report_day, scheduled, time_shown
 from deckgen.style import Form, Ink
@@ -109,6 +112,73 @@ def test_every_milestone_has_its_words_on_the_slides(days: list[list[date]]):
     shown = "\n".join(p.text for box in text_boxes(pages) for p in box.paragraphs)
     expected = [m.title.plain for project in projects for m in project.milestones]
     assert [title for title in expected if title not in shown] == []
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(st.lists(DAYS, min_size=1, max_size=5), min_size=1, max_size=12))
+def test_no_words_stand_over_others_and_lines_have_gaps_for_them(days: list[list[date]]):
+    pages = _pages(*map(_with_milestones, range(len(days)), days))
+
+    for page in pages.pages:
+        boxes = [each for each in page.elements if isinstance(each, TextBox) and not each.slot]
+        words = [box for box in boxes if box.form is Form.RECTANGLE]
+        assert not [pair for pair in combinations(words, 2) if _overlap(pair[0].rect, pair[1].rect)]
+        upright = list(_upright_lines(page.elements))
+        crossed = [box for box in words if any(_overlap(box.rect, line) for line in upright)]
+        assert {box.fill for box in crossed} <= {Ink.BACKGROUND}
+
+
+def _with_milestones(row: int, days: list[date]) -> Project:
+    milestones = [Milestone(text(f"Termin {n}"), planned=day) for n, day in enumerate(days)]
+    return _project(str(row))._replace(milestones=tuple(milestones))
+
+
+def _upright_lines(elements: Sequence[Element]) -> Iterator[Rect]:
+    for each in elements:
+        if isinstance(each, Rules):
+            for place in each.places:
+                yield each.rect._replace(left=each.rect.left + place, width=0.0)
+        elif isinstance(each, Rule) and not each.rect.width:
+            yield each.rect
+
+
+def _overlap(one: Rect, other: Rect) -> bool:
+    return (
+        one.left < other.right - 0.01
+        and other.left < one.right - 0.01
+        and one.top < other.bottom - 0.01
+        and other.top < one.bottom - 0.01
+    )
+
+
+@pytest.mark.parametrize("day", [1, 28])
+def test_a_milestone_near_the_day_of_the_report_has_its_words_beside_the_line(day: int):
+    near = Milestone(text("Freigabe"), planned=date(2019, 11, day))
+    before = _project("A", start=date(2019, 1, 1), end=date(2020, 12, 31))
+
+    pages = _pages(before._replace(milestones=(near,)))
+
+    (label,) = (box for box in text_boxes(pages) if box.name.startswith("Freigabe"))
+    elements = [each for page in pages.pages for each in page.elements]
+    (today,) = (each for each in elements if isinstance(each, Rule) and each.is_dashed)
+    assert not label.rect.left < today.rect.left < label.rect.right
+
+
+@pytest.mark.parametrize(("count", "pages"), [(6, 1), (7, 1), (12, 2), (20, 3)])
+def test_rows_with_one_line_of_labels_stand_close_enough_for_few_pages(count: int, pages: int):
+    days = [[date(2019, 3, 1)], [date(2019, 3, 1), date(2020, 3, 1)]]
+    projects = [_with_milestones(row, days[row % 2]) for row in range(count)]
+
+    shown = _pages(*projects).pages
+    assert sum(page.layout == "open" for page in shown) == pages
+
+
+def test_rows_are_evenly_apart_on_a_grid_of_eight_points():
+    pages = _pages(*(_with_milestones(row, [date(2019, 3, 1)]) for row in range(5)))
+
+    tops = [box.rect.top for box in text_boxes(pages) if box.name.startswith("Projekt ")]
+    (pitch,) = {round(after - before, 6) for before, after in pairwise(tops)}
+    assert pitch % 8 == 0
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)

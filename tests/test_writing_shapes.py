@@ -21,7 +21,7 @@ from tests.template import (
 )
 
 from deckgen.geometry import Rect
-from deckgen.page import Element, Picture, Rule, Shape, TextBox
+from deckgen.page import Element, Picture, Rule, Rules, Shape, TextBox
 from deckgen.style import Anchor, Form, Ink, ParagraphStyle
 
 RECT = Rect(48, 200, 120, 30)
@@ -174,10 +174,21 @@ def test_a_rule_is_a_line_of_its_weight():
     assert values(shape, ".//a:ext/@cx | .//a:ext/@cy") == ["10972800", "0"]
 
 
+def test_several_upright_rules_are_one_shape_with_a_line_for_each():
+    shape = _shape(Rules("Years", Rect(48, 100, 300, 200), (0.0, 120.0, 300.0), weight=0.5))
+
+    assert values(shape, ".//a:path/@w | .//a:path/@h") == ["3810000", "2540000"]
+    assert values(shape, ".//a:moveTo/a:pt/@x") == ["0", "1524000", "3810000"]
+    assert values(shape, ".//a:lnTo/a:pt/@x") == ["0", "1524000", "3810000"]
+    assert values(shape, ".//a:lnTo/a:pt/@y") == ["2540000"] * 3
+    assert values(shape, ".//a:ln/@w") == ["6350"]
+
+
 @pytest.mark.parametrize(
     "element",
     [
         Rule("Line", RECT),
+        Rules("Years", RECT, (0.0, 10.0)),
         Shape("Bar", RECT, Ink.ACCENT),
         Picture("Bild", RECT, picture_bytes()),
     ],

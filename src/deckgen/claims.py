@@ -67,7 +67,9 @@ def _collector(kind: type[Any]) -> Collect:
         return _text
     if kind is Budget:
         return _money
-    if kind is PartialDate or issubclass(kind, Decimal | dt.date | Enum):
+    if issubclass(kind, dt.date):
+        return _day
+    if kind is PartialDate or issubclass(kind, Decimal | Enum):
         return _single
     if fields_of(kind):
         return _fields
@@ -103,6 +105,10 @@ def _money(budget: Budget, _: Source, language: Language, claims: list[Claim]) -
     )
 
 
+def _day(day: dt.date, source: Source, language: Language, claims: list[Claim]) -> None:
+    claims.append(Claim(language.date(day), source))
+
+
 def _single(value: Any, source: Source, language: Language, claims: list[Claim]) -> None:
     if words := _written(value, language):
         claims.append(Claim(words, source))
@@ -115,8 +121,6 @@ def _written(value: object, language: Language) -> str | None:
             return language.number(value)
         case PartialDate():
             return language.partial_date(value)
-        case dt.date():
-            return language.date(value)
         case State():
             return None if value is State.DONE else language.words.states[value]
         case Light():

@@ -65,9 +65,10 @@ class Rect(NamedTuple):
 
     def contains(self, other: Rect, tolerance: Points = 0.01) -> bool:
         """Whether `other` lies inside, give or take `tolerance` points."""
+        left, top, width, height = other
         return (
-            other.left >= self.left - tolerance
-            and other.top >= self.top - tolerance
-            and other.right <= self.right + tolerance
-            and other.bottom <= self.bottom + tolerance
+            left >= self.left - tolerance
+            and top >= self.top - tolerance
+            and left + width <= self.left + self.width + tolerance
+            and top + height <= self.top + self.height + tolerance
         )

@@ -96,7 +96,7 @@ class Language(NamedTuple):
 
     def date(self, day: dt.date) -> str:
         """`day` in figures: 26.11.2019."""
-        return _in_figures(day, _DATES["de" if self.is_german else self.tag])
+        return _in_figures(day, _DATES[self.tag])
 
     def long_date(self, day: dt.date) -> str:
         """`day` with the month's name: 26. November 2019."""
@@ -137,7 +137,7 @@ def _in_figures(day: dt.date, pattern: str) -> str:
 
 
 _GERMAN_MARKS = str.maketrans(",.", ".,")
-_DATES = {"de": "%d.%m.%Y", "en-GB": "%d/%m/%Y", "en-US": "%m/%d/%Y"}
+_DATES = {"de-DE": "%d.%m.%Y", "en-GB": "%d/%m/%Y", "en-US": "%m/%d/%Y"}
 _WORDS = {"de-DE": GERMAN, "en-GB": ENGLISH, "en-US": ENGLISH}
 
 TAGS = tuple(_WORDS)

@@ -16,8 +16,11 @@ def as_heard(entries: Iterable[str], words: Words, most: int = MOST_WORDS) -> tu
 
     The first one is always told, as far as that goes.
     """
-    told = tuple(_shortened(entry, most) for entry in entries)
-    reach = accumulate(len(entry.split()) for entry in told)
+    whole = tuple(entries)
+    if sum(map(len, whole)) + len(whole) <= 2 * most:  # a word takes a letter and a space
+        return whole
+    told = tuple([_shortened(entry, most) for entry in whole])
+    reach = accumulate([len(entry.split()) for entry in told])
     count = max(1, sum(end <= most for end in reach))
     if count >= len(told):
         return told

@@ -25,6 +25,8 @@ class Text(NamedTuple):
     @property
     def plain(self) -> str:
         """The words without their styles."""
+        if len(self.spans) == 1:  # as most have
+            return self.spans[0].text
         return "".join([span.text for span in self.spans])
 
     @staticmethod

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -105,7 +105,7 @@ def ruled(axis: Axis, canvas: Canvas) -> Ruling:
         if cell < LEAST_CELL:
             continue
         ticks = _ticks(unit, axis, canvas.words)
-        if _fit([tick.label for tick in ticks], cell, canvas, SHORT if unit.long else LONG):
+        if _fit({tick.label for tick in ticks}, cell, canvas, SHORT if unit.long else LONG):
             if not unit.long:
                 return Ruling(ticks, (), _named(ticks, axis, canvas, LONG))
             long = _ticks(unit.long, axis, canvas.words)
@@ -119,15 +119,18 @@ def _named(
 ) -> tuple[NamedTick, ...]:
     """The ticks whose labels have room up to the next one or the end of the axis."""
     ends = [*(tick.x for tick in ticks[1:]), axis.right]
-    widths = [canvas.width(tick.label, style) + 1 for tick in ticks]
+    widths = {label: canvas.width(label, style) + 1 for label in {tick.label for tick in ticks}}
+    named = [NamedTick(tick, widths[tick.label]) for tick in ticks]
     return tuple(
-        NamedTick(tick, width)
-        for tick, width, end in zip(ticks, widths, ends, strict=True)
-        if tick.x + LABEL_INSET + width <= end
+        [
+            each
+            for each, end in zip(named, ends, strict=True)
+            if each.tick.x + LABEL_INSET + each.width <= end
+        ]
     )
 
 
-def _fit(labels: Sequence[str], cell: Points, canvas: Canvas, style: ParagraphStyle) -> bool:
+def _fit(labels: Iterable[str], cell: Points, canvas: Canvas, style: ParagraphStyle) -> bool:
     widest = max((canvas.width(label, style) for label in labels), default=0.0)
     return widest + LABEL_INSET + LABEL_ROOM <= cell
 

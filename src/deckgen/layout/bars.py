@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from deckgen.geometry import Points, Rect
 from deckgen.layout.axis import LABEL_INSET, LONG, SHORT, Axis, Ruling, Tick
-from deckgen.layout.canvas import Canvas, SetParagraph, in_one_line
-from deckgen.layout.milestones import MARK, Label, Mark
-from deckgen.page import Element, Paragraph, Rule, Run, Shape, TextBox
+from deckgen.layout.canvas import Canvas, SetParagraph, one_line
+from deckgen.layout.label_places import CLEAR, MARK, Ground
+from deckgen.layout.milestones import Label, Mark
+from deckgen.page import Element, Paragraph, Rule, Rules, Run, Shape, TextBox
 from deckgen.schedule import Scheduled, in_brief
 from deckgen.style import Align, Anchor, Form, Ink, ParagraphStyle
-from deckgen.typography import leading
+from deckgen.typography import leading, plain_style
 
 ARROW = 9.0
 """How far an arrow goes beyond the time shown."""
@@ -22,20 +23,25 @@ THINNEST_BAR = 3.0
 THIN_RULE = 0.5
 MOVE_WEIGHT = 1.5
 
+_MARGIN = CLEAR - 1.0
+"""How far the gap in a line is wider than the words that stand in it, at either end."""
+
 _CHECK = ParagraphStyle(12.0, 14.0, ink=Ink.BACKGROUND, is_bold=True, align=Align.CENTRE)
 _CHECKMARK = (Paragraph((Run("✓"),), ("✓",)),)
 
 
-def axis_elements(
+def time_lines(
     ruling: Ruling, axis: Axis, top: Points, bottom: Points, canvas: Canvas
-) -> Iterator[Element]:
-    """Lines down from the ticks and at the end of the axis, and labels right of them."""
+) -> Iterator[Rule | Rules]:
+    """Lines down from the long ticks and at the end of the axis."""
+    end = Tick(axis.right, canvas.language.date(axis.last))
+    yield from _lines((*ruling.long, end), top, bottom, 1.0)
+
+
+def time_names(ruling: Ruling, top: Points) -> Iterator[Element]:
+    """The names of time, right of the lines they belong to, and the short ones of these."""
     below = top + LONG.leading
-    for tick in ruling.short:
-        yield _line(tick, below, below + SHORT.leading, THIN_RULE)
-    for tick in ruling.long:
-        yield _line(tick, top, bottom, 1.0)
-    yield _line(Tick(axis.right, canvas.language.date(axis.last)), top, bottom, 1.0)
+    yield from _lines(ruling.short, below, below + SHORT.leading, THIN_RULE)
     for named, style, here in (
         (ruling.named_long, LONG, top),
         (ruling.named_short, SHORT, below),
@@ -45,8 +51,19 @@ def axis_elements(
             yield TextBox(label, rect, (Paragraph((Run(label),), (label,)),), (style,))
 
 
-def _line(tick: Tick, top: Points, bottom: Points, weight: Points) -> Rule:
-    return Rule(f"Rule {tick.label}", Rect(tick.x, top, 0.0, bottom - top), weight=weight)
+def _lines(
+    ticks: Sequence[Tick], top: Points, bottom: Points, weight: Points
+) -> Iterator[Rule | Rules]:
+    """Lines down from ticks, as one shape if there are several."""
+    if not ticks:
+        return
+    first, last = ticks[0], ticks[-1]
+    rect = Rect(first.x, top, last.x - first.x, bottom - top)
+    if rect.width:
+        places = tuple([tick.x - first.x for tick in ticks])
+        yield Rules(f"Rules {first.label} – {last.label}", rect, places, weight)
+    else:
+        yield Rule(f"Rule {first.label}", rect, weight=weight)
 
 
 class Bars(NamedTuple):
@@ -156,17 +173,22 @@ class Bars(NamedTuple):
         return Rect(x - MARK / 2, self._middle - MARK / 2, MARK, MARK)
 
     def labels(
-        self, labels: Sequence[Label], style: ParagraphStyle, today: date | None
+        self, labels: Sequence[Label], style: ParagraphStyle, ground: Ground
     ) -> Iterator[TextBox]:
-        """The labels below the bar; the line of today does not go through their words."""
-        now = self.axis.x(today) if today and self.axis.shows(today) else None
+        """The labels below the bar; a line that goes through one has a gap for its words."""
         top = self.top + leading(self._size)
-        for label in labels:
-            rect = Rect(label.left, top + label.line * style.leading, label.width, style.leading)
-            is_crossed = now is not None and rect.left - 1 < now < rect.right + 1
-            paragraph = in_one_line(label.runs, style, self.name.source).paragraph
-            fill = Ink.BACKGROUND if is_crossed else None
-            yield TextBox(paragraph.text, rect, (paragraph,), (style,), fill=fill)
+        for runs, width, (line, left, is_ending, _) in labels:
+            rect = Rect(left, top + line * style.leading, width, style.leading)
+            paragraph = one_line(runs)
+            styles = (plain_style(style.size, style.ink, Align.RIGHT) if is_ending else style,)
+            if ground.crosses(left, left + width):
+                yield TextBox(
+                    *(paragraph.text, rect.inset(-_MARGIN, 0.0), (paragraph,), styles),
+                    fill=Ink.BACKGROUND,
+                    margin_x=_MARGIN,
+                )
+            else:
+                yield TextBox(paragraph.text, rect, (paragraph,), styles)
 
 
 def reached_mark(name: str, rect: Rect, *, is_checked: bool = True) -> Element:

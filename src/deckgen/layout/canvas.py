@@ -148,8 +148,13 @@ class Canvas:
 
 def in_one_line(runs: tuple[Run, ...], style: ParagraphStyle, source: Source) -> SetParagraph:
     """`runs` as a paragraph of one line, for which there is room."""
+    return SetParagraph(one_line(runs), style, source)
+
+
+def one_line(runs: tuple[Run, ...]) -> Paragraph:
+    """`runs` as a paragraph of one line."""
     lines = ("".join([run.text for run in runs]),)
-    return SetParagraph(Paragraph(cut_links(runs, lines), lines), style, source)
+    return Paragraph(cut_links(runs, lines), lines)
 
 
 def runs_of(text: Text) -> tuple[Run, ...]:

@@ -22,6 +22,9 @@ from deckgen.problems import Problem, first_words
 
 LOST = "lost"
 
+_BETWEEN = "\0"
+"""Stands between two texts: no text has it, and it is no space."""
+
 
 def _late(name: str) -> Callable[..., Iterable[Claim]]:
     """A function of a module that decks without tables and charts do without."""
@@ -97,7 +100,10 @@ def _distinct(claims: Sequence[Claim]) -> Sequence[Claim]:
         by_place.setdefault((file.path, line, column), []).append(claim)
     if len(by_place) == len(claims):
         return claims
-    return [claim for here in by_place.values() for claim in _most_complete(here)]
+    distinct: list[Claim] = []
+    for here in by_place.values():
+        distinct += here if len(here) == 1 else _most_complete(here)
+    return distinct
 
 
 def _most_complete(claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -116,20 +122,21 @@ def _unplaced(claims: Sequence[Claim], texts: Sequence[str]) -> Iterator[Claim]:
     counts = Counter(texts)
     others: list[Claim] = []
     for claim in claims:
-        if counts[claim.words]:
+        if counts.get(claim.words):
             counts[claim.words] -= 1
         else:
             others.append(claim)
     if others:
-        left_over = "\n".join([_squeezed(text) for text in counts.elements()])
-        yield from _not_in(left_over, others)
+        yield from _not_in(_squeezed(_BETWEEN.join(counts.elements())), others)
 
 
 def _not_in(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims whose words do not stand in `text` as often as they should."""
-    needed = Counter(_squeezed(claim.words) for claim in claims)
+    squeezed = {claim.words: _squeezed(claim.words) for claim in claims}
+    needed = Counter([squeezed[claim.words] for claim in claims])
     missing = {words for words, count in needed.items() if text.count(words) < count}
-    yield from (claim for claim in claims if _squeezed(claim.words) in missing)
+    if missing:
+        yield from (claim for claim in claims if squeezed[claim.words] in missing)
 
 
 def _boxes(pages: Sequence[Page]) -> list[str]:

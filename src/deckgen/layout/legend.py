@@ -10,7 +10,8 @@ from deckgen.geometry import Points, Rect
 from deckgen.layout.axis import Axis
 from deckgen.layout.bars import expected_mark, planned_mark, reached_mark
 from deckgen.layout.canvas import Canvas
-from deckgen.layout.milestones import MARK, Mark
+from deckgen.layout.label_places import MARK
+from deckgen.layout.milestones import Mark
 from deckgen.page import Element, Paragraph, Rule, Run, TextBox
 from deckgen.style import Ink, ParagraphStyle
 from deckgen.typography import TICK_SIZES, plain_style

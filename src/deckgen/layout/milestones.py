@@ -10,15 +10,10 @@ from deckgen.content import Milestone
 from deckgen.geometry import Points
 from deckgen.layout.axis import Axis
 from deckgen.layout.canvas import Canvas, runs_of
+from deckgen.layout.label_places import CLEAR, LABEL_GAP, Ground, Place, places_of
 from deckgen.page import Run
 from deckgen.schedule import Scheduled, day_of, was_moved
 from deckgen.style import Ink, ParagraphStyle
-
-MARK = 16.0
-"""How wide and high a mark is."""
-
-LABEL_GAP = 10.0
-"""What is free at least between two labels of one line."""
 
 
 class Mark(NamedTuple):
@@ -54,12 +49,11 @@ class Detail(IntEnum):
 
 
 class Label(NamedTuple):
-    """Words in line `line` under a row's bar."""
+    """Words under a row's bar."""
 
     runs: tuple[Run, ...]
-    line: int
-    left: Points
     width: Points
+    place: Place
 
 
 def marks_of(project: Scheduled, axis: Axis) -> tuple[Mark, ...]:
@@ -96,15 +90,14 @@ def wording_of(
 
 
 def labels_of(
-    marks: Sequence[Mark], wording: Wording, axis: Axis, lines: int
+    marks: Sequence[Mark], wording: Wording, ground: Ground, lines: int
 ) -> tuple[Label, ...] | None:
     """The labels of a row in `lines` lines, or None if there is no room for them."""
     _, texts, widths = wording
-    places = _places([mark.anchor for mark in marks], widths, axis, lines)
+    places = places_of([mark.anchor for mark in marks], widths, ground, lines)
     if places is None:
         return None
-    placed = zip(texts, places, widths, strict=True)
-    return tuple([Label(runs, *place, width) for runs, place, width in placed])
+    return tuple(map(Label, texts, widths, places))
 
 
 def _runs(mark: Mark, detail: Detail, canvas: Canvas) -> tuple[Run, ...]:
@@ -114,28 +107,6 @@ def _runs(mark: Mark, detail: Detail, canvas: Canvas) -> tuple[Run, ...]:
         return runs
     day = canvas.language.date(day_of(mark.milestone))
     return (*runs, Run(f" → {day}" if mark.x is None else f" {day}", ink=Ink.MUTED))
-
-
-def _places(
-    anchors: Sequence[Points], widths: Sequence[Points], axis: Axis, lines: int
-) -> list[tuple[int, Points]] | None:
-    """The line and the left edge of each label, or None if one finds no room.
-
-    A label begins below its mark, or ends there where it would leave the axis.
-    """
-    first, end = axis.left, axis.right
-    taken = [first - LABEL_GAP] * lines
-    places: list[tuple[int, Points]] = []
-    for anchor, width in zip(anchors, widths, strict=True):
-        left = max(first, min(anchor - MARK / 2, end - width))
-        if left + width > end + 0.01:
-            return None
-        line = next((line for line, before in enumerate(taken) if before + LABEL_GAP <= left), None)
-        if line is None:
-            return None
-        taken[line] = left + width
-        places.append((line, left))
-    return places
 
 
 class _Cluster(NamedTuple):
@@ -152,25 +123,30 @@ class _Cluster(NamedTuple):
 
 
 def numbers_of(
-    marks: Sequence[Mark], first: int, axis: Axis, style: ParagraphStyle, canvas: Canvas
+    marks: Sequence[Mark], first: int, ground: Ground, style: ParagraphStyle, canvas: Canvas
 ) -> Iterator[Label]:
     """The numbers of a row's marks, from `first` on; those that would touch are told as one."""
     clusters: list[tuple[_Cluster, Points, Points]] = []
     for number, mark in enumerate(marks, first):
         cluster = _Cluster(number, number, mark.anchor, mark.anchor)
-        left, width = _centred(cluster, axis, style, canvas)
+        left, width = _centred(cluster, ground, style, canvas)
         while clusters and left < sum(clusters[-1][1:]) + LABEL_GAP / 2:
             before = clusters.pop()[0]
             cluster = cluster._replace(first=before.first, start=before.start)
-            left, width = _centred(cluster, axis, style, canvas)
+            left, width = _centred(cluster, ground, style, canvas)
         clusters.append((cluster, left, width))
     for cluster, left, width in clusters:
-        yield Label((Run(cluster.words),), 0, left, width)
+        yield Label((Run(cluster.words),), width, Place(0, left))
 
 
 def _centred(
-    cluster: _Cluster, axis: Axis, style: ParagraphStyle, canvas: Canvas
+    cluster: _Cluster, ground: Ground, style: ParagraphStyle, canvas: Canvas
 ) -> tuple[Points, Points]:
+    """The left edge and the width of a cluster's numbers: below its middle, beside today's line."""
     width = canvas.width(cluster.words, style) + 2
-    left = (cluster.start + cluster.end - width) / 2
-    return max(axis.left - MARK / 2, min(left, axis.right - width)), width
+    middle = (cluster.start + cluster.end) / 2
+    left = max(ground.first, min(middle - width / 2, ground.end - width))
+    if ground.today is not None and ground.today_crosses(left, left + width):
+        is_before = middle < ground.today
+        left = ground.today - CLEAR - width if is_before else ground.today + CLEAR
+    return left, width

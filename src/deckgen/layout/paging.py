@@ -47,13 +47,26 @@ class Paging(NamedTuple):
 
     def pages(self) -> int:
         """How many pages there are at least, with those of keys and of what follows."""
+        if not self._has_keys:
+            pages = -(-len(self.keys) // self._rows)
+            rest = (len(self.keys) - (pages - 1) * self._rows) * self.pitch
+            return pages + (rest + self.tail > self.room)
         groups = self._filled()
         has_tail = self._height(groups[-1]) + self.tail <= self.room
         return sum(1 + group.is_apart for group in groups) + (not has_tail)
 
+    @property
+    def _has_keys(self) -> bool:
+        return any(key.number for key in self.keys)
+
+    @property
+    def _rows(self) -> int:
+        """How many rows without keys go on a page; one does in any case."""
+        return max(1, int(self.room / self.pitch))
+
     def _filled(self, pages: int = 1) -> tuple[Group, ...]:
         """Pages filled one after the other, with no more rows than others if there are `pages`."""
-        if not any(key.number for key in self.keys):
+        if not self._has_keys:
             return self._filled_without_keys(pages)
         groups: list[Group] = []
         largest = self.room * LARGEST_KEY
@@ -72,11 +85,10 @@ class Paging(NamedTuple):
         return tuple(groups)
 
     def _filled_without_keys(self, pages: int) -> tuple[Group, ...]:
-        rows = max(1, int(self.room / self.pitch))
         ends = [0]
         while ends[-1] < len(self.keys):
             first = ends[-1]
-            ends.append(min(first + rows, self._end(first, pages - len(ends) + 1)))
+            ends.append(min(first + self._rows, self._end(first, pages - len(ends) + 1)))
         return tuple(starmap(Group, pairwise(ends)))
 
     def _end(self, first: int, pages: int) -> int:

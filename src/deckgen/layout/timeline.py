@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from deckgen.content import Milestone
 from deckgen.deck import TimelineSlide
 from deckgen.geometry import Points, Rect
 from deckgen.layout.axis import Axis, Ruling, ruled
-from deckgen.layout.bars import ARROW, Bars, axis_elements
-from deckgen.layout.canvas import Body, Canvas, Draft, SetParagraph, runs_of, torn_words
+from deckgen.layout.bars import ARROW, Bars, time_lines, time_names
+from deckgen.layout.canvas import (
+    Body,
+    Canvas,
+    Draft,
+    SetParagraph,
+    in_one_line,
+    runs_of,
+    torn_words,
+)
 from deckgen.layout.flow import Block
+from deckgen.layout.label_places import CLEAR, MARK, Ground
 from deckgen.layout.legend import FOOT_GAP, Foot, foot_of
 from deckgen.layout.milestone_key import KEY_GAP, Extent, MilestoneKey, extent_of
 from deckgen.layout.milestones import (
-    MARK,
     Detail,
     Label,
     Mark,
@@ -37,8 +46,19 @@ most, and those with very many lines."""
 
 MOST_NAME_LINES = 3
 NAMES_GAP = 20.0
-ROW_GAPS = (26.0, 16.0, 6.0)
-HEADER_GAP = 6.0
+HEADER_GAP = 4.0
+
+GRID = 8.0
+"""Rows are so many points apart, or a multiple of it."""
+
+LEAST_ROW_GAP = 6.0
+WIDER_BY = (2 * GRID, GRID, 0.0)
+"""How much further apart rows may be than they need, best first."""
+
+
+def pitch_of(row: Points) -> Points:
+    """How far rows `row` points high are apart at least."""
+    return ceil((row + LEAST_ROW_GAP) / GRID - 0.001) * GRID
 
 
 def timeline_draft(slide: TimelineSlide, size: Points, canvas: Canvas) -> Draft:
@@ -68,8 +88,8 @@ def timeline_pages(slide: TimelineSlide, size: Points, canvas: Canvas) -> int:
     row = leading(size) + (_label_style(size).leading if has_marks else 0.0)
     below = FOOT_GAP + MARK if has_marks else 0.0
     room = canvas.frame("content").height - leading(TICK_SIZES[0]) - HEADER_GAP - below
-    gap = ROW_GAPS[-1]
-    return -(-rows // max(1, int((room + gap / 2) / (row + gap)))) or 1
+    pitch = pitch_of(row)
+    return -(-rows // max(1, int((room + (pitch - row) / 2) / pitch))) or 1
 
 
 def _is_shown(milestone: Milestone, slide: TimelineSlide) -> bool:
@@ -108,6 +128,16 @@ class _Told(NamedTuple):
     key: tuple[Block, ...] = ()
     extent: Extent = Extent()
 
+    @property
+    def crossed(self) -> int:
+        """How many labels today's line goes through."""
+        return sum([label.place.is_crossed for label in self.labels])
+
+    @property
+    def is_best(self) -> bool:
+        """Whether more room would not make it any better."""
+        return self.detail is Detail.DATED and not self.crossed
+
 
 class _Timeline(NamedTuple):
     """The rows of a timeline in one size, the axis beside them, and what stands below."""
@@ -120,6 +150,7 @@ class _Timeline(NamedTuple):
     ruling: Ruling
     rows: tuple[_Row, ...]
     foot: Foot
+    ground: Ground
 
     @classmethod
     def of(cls, slide: TimelineSlide, size: Points, canvas: Canvas) -> _Timeline:
@@ -135,7 +166,9 @@ class _Timeline(NamedTuple):
         )
         shown = [mark for row in rows for mark in row.marks]
         foot = foot_of(slide, shown, axis, frame, canvas)
-        return cls(canvas, slide, size, frame, axis, ruled(axis, canvas), rows, foot)
+        ruling = ruled(axis, canvas)
+        ground = _ground_of(axis, ruling, foot.today_x)
+        return cls(canvas, slide, size, frame, axis, ruling, rows, foot, ground)
 
     @property
     def key(self) -> MilestoneKey:
@@ -154,12 +187,20 @@ class _Timeline(NamedTuple):
         labels = leading(self.size) + lines * _label_style(self.size).leading
         row = max(names, labels)
         room = self.frame.height - self.header - self.foot.height
-        for gap in ROW_GAPS:
-            yield Paging(keys, self.key, row + gap, gap, room + gap / 2, tail)
+        for wider in WIDER_BY:
+            pitch = pitch_of(row) + wider
+            gap = pitch - row
+            yield Paging(keys, self.key, pitch, gap, room + gap / 2, tail)
+
+
+def _ground_of(axis: Axis, ruling: Ruling, today: Points | None) -> Ground:
+    """What labels stand on: between the ends of the axis, with all lines that go down there."""
+    lines = {*[tick.x for tick in ruling.long], axis.right, *([] if today is None else [today])}
+    return Ground(axis.left - MARK / 2, axis.right - CLEAR, tuple(sorted(lines)), today)
 
 
 def _labelled(timeline: _Timeline, tail: Points) -> Iterator[_Labelled]:
-    """The timeline with labels in one line; in two if that lets them tell more, on no more pages.
+    """The timeline with labels in one line; in two if that is better, on no more pages.
 
     The last page needs `tail` points for what follows the rows.
     """
@@ -169,13 +210,13 @@ def _labelled(timeline: _Timeline, tail: Points) -> Iterator[_Labelled]:
     teller = _Teller(timeline, timeline.key, _label_style(timeline.size))
     once = _Labelled(timeline, 1, tuple([teller.tell(row, 1) for row in timeline.rows]))
     yield once
-    if all(told.detail is Detail.DATED for told in once.told):
+    if all(told.is_best for told in once.told):
         return
     without_keys = timeline.pagings(2, (Extent(),) * len(once.told), tail)
     if _fewest_pages(without_keys) <= _fewest_pages(once.pagings(tail)):
-        # What goes into one line stands there, too, if there were a second.
+        # What goes well into one line stands there, too, if there were a second.
         rows = zip(timeline.rows, once.told, strict=True)
-        told = [each if each.detail is Detail.DATED else teller.tell(row, 2) for row, each in rows]
+        told = [each if each.is_best else teller.tell(row, 2) for row, each in rows]
         yield _Labelled(timeline, 2, tuple(told))
 
 
@@ -195,11 +236,15 @@ class _Labelled(NamedTuple):
         keys = tuple(told.extent for told in self.told)
         return self.timeline.pagings(self.lines, keys, tail)
 
-    def cost(self, paging: Paging) -> tuple[int, int, int, Points, int]:
-        """Pages, rows whose labels are numbers or lack dates, then how near and high rows are."""
+    def cost(self, paging: Paging) -> tuple[int, int, int, int, Points, int]:
+        """Pages, rows whose labels are numbers or lack dates, labels that a line goes through.
+
+        Then how near and high rows are.
+        """
         details = [told.detail for told in self.told]
         numbered, titled = details.count(Detail.NUMBERED), details.count(Detail.TITLED)
-        return paging.pages(), numbered, titled, -paging.gap, self.lines
+        crossed = sum([told.crossed for told in self.told])
+        return paging.pages(), numbered, titled, crossed, -paging.gap, self.lines
 
     def draft(self, paging: Paging) -> Draft:
         """A body a page; how many these are is known without placing what stands on them."""
@@ -213,10 +258,11 @@ class _Labelled(NamedTuple):
 
     def bodies(self, paging: Paging, groups: Sequence[Group]) -> Iterator[Body]:
         """A body a page."""
+        names = tuple(time_names(self.timeline.ruling, self.timeline.frame.top))
         for group in groups:
             rows = self.timeline.rows[group.first : group.end]
             told = self.told[group.first : group.end]
-            chart = tuple(self._chart(rows, told, paging))
+            chart = (*names, *self._chart(rows, told, paging))
             warnings = torn_words(row.name for row in rows)
             key = [block for each in told for block in each.key]
             if key and not group.is_apart:
@@ -230,11 +276,11 @@ class _Labelled(NamedTuple):
     def _chart(
         self, rows: Sequence[_Row], told: Sequence[_Told], paging: Paging
     ) -> Iterator[Element]:
-        """The axis, the rows under it, and what stands below them."""
-        canvas, slide, size, frame, axis, ruling, _, foot = self.timeline
+        """The lines of time, the rows between them, and what stands below these."""
+        canvas, slide, size, frame, axis, ruling, _, foot, ground = self.timeline
         top = frame.top + self.timeline.header
         bottom = top + len(rows) * paging.pitch - paging.gap / 2
-        yield from axis_elements(ruling, axis, frame.top, bottom, canvas)
+        yield from time_lines(ruling, axis, frame.top, bottom, canvas)
         bars = [
             Bars(row.project, row.name, axis, frame, top + index * paging.pitch)
             for index, row in enumerate(rows)
@@ -247,11 +293,11 @@ class _Labelled(NamedTuple):
             yield from bar.marks(row.marks, canvas)
             if each.key:
                 bold = style._replace(ink=Ink.ACCENT, is_bold=True)
-                numbers = tuple(numbers_of(row.marks, number, axis, bold, canvas))
-                yield from bar.labels(numbers, bold, slide.today)
+                numbers = tuple(numbers_of(row.marks, number, ground, bold, canvas))
+                yield from bar.labels(numbers, bold, ground)
                 number += len(row.marks)
             else:
-                yield from bar.labels(each.labels, style, slide.today)
+                yield from bar.labels(each.labels, style, ground)
         yield from foot.elements(bottom)
 
 
@@ -264,10 +310,10 @@ class _Teller(NamedTuple):
 
     def tell(self, row: _Row, lines: int) -> _Told:
         """The labels of a row in `lines` lines, with as much as there is room for."""
-        axis, canvas = self.timeline.axis, self.timeline.canvas
+        ground, canvas = self.timeline.ground, self.timeline.canvas
         for detail in (Detail.DATED, Detail.TITLED):
             wording = wording_of(row.marks, detail, self.style, canvas)
-            labels = labels_of(row.marks, wording, axis, lines)
+            labels = labels_of(row.marks, wording, ground, lines)
             if labels is not None:
                 return _Told(detail, labels)
         entries = tuple(self.key.entry(mark.milestone) for mark in row.marks)
@@ -284,11 +330,12 @@ def _set_names(
 ) -> tuple[Points, tuple[SetParagraph, ...]]:
     """The projects' names, and the width of their column: as wide as they need, if not too wide."""
     style = plain_style(size)
-    natural = max(
-        (canvas.widths(runs_of(project.name), style).line + 1 for project in projects), default=0.0
-    )
+    runs = [runs_of(project.name) for project in projects]
+    natural = max([canvas.line_width(each, style) + 1 for each in runs], default=0.0)
     if natural <= width * ONE_LINE_SHARE:
-        return natural, tuple(canvas.set_text(each.name, (style,), natural) for each in projects)
+        sources = [project.name.source for project in projects]
+        lines = [in_one_line(each, style, at) for each, at in zip(runs, sources, strict=True)]
+        return natural, tuple(lines)
     for share in (NAMES_SHARE, LONG_NAMES_SHARE):
         column = min(natural, width * share)
         names = tuple(canvas.set_text(each.name, (style,), column) for each in projects)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from deckgen.page.charts import Chart, ChartForm, ChartSeries, Labelling, Scale
 from deckgen.page.pages import Element, Page, Pages, PageSection, Properties
-from deckgen.page.shapes import Picture, Rule, Shape, Sketch
+from deckgen.page.shapes import Picture, Rule, Rules, Shape, Sketch
 from deckgen.page.tables import Table, TableCell, TableRow
 from deckgen.page.text import PageLink, Paragraph, Run, TextBox
 
@@ -27,6 +27,7 @@ __all__ = [
     "Picture",
     "Properties",
     "Rule",
+    "Rules",
     "Run",
     "Scale",
     "Shape",

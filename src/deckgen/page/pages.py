@@ -6,12 +6,12 @@ from datetime import date
 from typing import NamedTuple
 
 from deckgen.page.charts import Chart
-from deckgen.page.shapes import Picture, Rule, Shape, Sketch
+from deckgen.page.shapes import Picture, Rule, Rules, Shape, Sketch
 from deckgen.page.tables import Table
 from deckgen.page.text import TextBox
 from deckgen.problems import Problem
 
-Element = TextBox | Shape | Rule | Picture | Table | Chart | Sketch
+Element = TextBox | Shape | Rule | Rules | Picture | Table | Chart | Sketch
 
 
 class Page(NamedTuple):

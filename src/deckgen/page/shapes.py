@@ -36,6 +36,19 @@ class Rule(NamedTuple):
     is_dashed: bool = False
 
 
+class Rules(NamedTuple):
+    """Thin upright lines as decoration, drawn as one shape: each as high as `rect`.
+
+    `places` are where they stand, in points from its left edge; there are two at least.
+    """
+
+    name: str
+    rect: Rect
+    places: tuple[Points, ...]
+    weight: Points = 1.0
+    ink: Ink = Ink.LINE
+
+
 class Picture(NamedTuple):
     """A PNG, JPEG or GIF picture. It is decoration if `description` is None.
 

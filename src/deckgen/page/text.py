@@ -49,6 +49,8 @@ class Paragraph(NamedTuple):
     @property
     def text(self) -> str:
         """The words without their styles."""
+        if len(self.runs) == 1:  # as most are
+            return self.runs[0].text
         return "".join([run.text for run in self.runs])
 
 
@@ -82,8 +84,8 @@ class TextBox(NamedTuple):
 def height_of_text(paragraphs: tuple[Paragraph, ...], styles: tuple[ParagraphStyle, ...]) -> Points:
     """The height of paragraphs as they were broken, with the distances before them, in points."""
     height = 0.0
-    for paragraph in paragraphs:
-        style = styles[paragraph.level]
-        height += style.before if paragraph.before is None else paragraph.before
-        height += len(paragraph.lines) * style.leading
+    for _, lines, level, _, before, _ in paragraphs:
+        style = styles[level]
+        height += style.before if before is None else before
+        height += len(lines) * style.leading
     return height

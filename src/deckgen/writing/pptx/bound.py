@@ -41,16 +41,16 @@ def bound_placeholder_xml(box: TextBox, number: int, bound: Bound, scene: Scene)
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}{index}/></p:nvPr>'
         f"</p:nvSpPr>{_shape_xml(box, bound, scene.inks)}<p:txBody>{_body_xml(box, bound)}"
         f"{list_style_xml(_levels_xml(box, bound, scene.inks))}"
-        f"{paragraphs_xml(_marked(box, bound), scene)}</p:txBody></p:sp>"
+        f"{paragraphs_xml(_marked(box, bound), box.styles, scene)}</p:txBody></p:sp>"
     )
 
 
-def _marked(box: TextBox, bound: Bound) -> TextBox:
-    """`box` with its marks told by each paragraph where the template has others.
+def _marked(box: TextBox, bound: Bound) -> tuple[Paragraph, ...]:
+    """The paragraphs of `box`, each with its mark told where the template has another.
 
     LibreOffice lightens the colour of a mark that only the list style of a slide tells.
     """
-    return box._replace(paragraphs=tuple(_with_mark(each, box, bound) for each in box.paragraphs))
+    return tuple([_with_mark(each, box, bound) for each in box.paragraphs])
 
 
 def _with_mark(paragraph: Paragraph, box: TextBox, bound: Bound) -> Paragraph:

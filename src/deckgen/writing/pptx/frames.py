@@ -61,8 +61,11 @@ def identity_xml(name: str, number: int, description: str | None = None) -> str:
 
 def transform_xml(rect: Rect) -> str:
     """Where a shape stands."""
-    left, top, width, height = map(emu, rect)
-    return f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+    left, top, width, height = rect
+    return (
+        f'<a:xfrm><a:off x="{emu(left)}" y="{emu(top)}"/>'
+        f'<a:ext cx="{emu(width)}" cy="{emu(height)}"/></a:xfrm>'
+    )
 
 
 def geometry_xml(form: Form, rect: Rect) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from unicodedata import bidirectional
 
-from deckgen.page import PageLink, Paragraph, Run, TextBox
+from deckgen.page import PageLink, Paragraph, Run
 from deckgen.style import Align, Bullet, Ink, Mark, ParagraphStyle
 from deckgen.writing.pptx.emu import emu, hundredths, thousandths_of_percent
 from deckgen.writing.pptx.inks import BUILT_IN, Inks, font_xml
@@ -145,12 +145,11 @@ def list_style_xml(levels: str) -> str:
     return f"<a:lstStyle>{levels}</a:lstStyle>" if levels else "<a:lstStyle/>"
 
 
-def paragraphs_xml(box: TextBox, scene: Scene) -> str:
-    """The paragraphs of `box`; a text body has at least one (ECMA-376-1, CT_TextBody)."""
-    if not box.paragraphs:
+def paragraphs_xml(paragraphs: Sequence[Paragraph], styles: Styles, scene: Scene) -> str:
+    """The paragraphs of a box; a text body has at least one (ECMA-376-1, CT_TextBody)."""
+    if not paragraphs:
         return plain_paragraph_xml("", scene.language)
-    styles = box.styles
-    return "".join([paragraph_xml(each, styles[each.level], scene) for each in box.paragraphs])
+    return "".join([paragraph_xml(each, styles[each.level], scene) for each in paragraphs])
 
 
 def paragraph_xml(paragraph: Paragraph, style: ParagraphStyle, scene: Scene) -> str:
@@ -192,14 +191,15 @@ def tabs_xml(style: ParagraphStyle) -> str:
 
 
 def _paragraph_properties(paragraph: Paragraph, style: ParagraphStyle, inks: Inks) -> str:
-    attributes = f' lvl="{paragraph.level}"' if paragraph.level else ""
-    if reads_from_right(paragraph.runs):
+    runs, _, level, bullet, before, is_continued = paragraph
+    attributes = f' lvl="{level}"' if level else ""
+    if reads_from_right(runs):
         attributes += ' algn="r" rtl="1"' if style.align is Align.LEFT else ' rtl="1"'
-    own = "" if paragraph.before is None else before_xml(paragraph.before)
-    if paragraph.is_continued:
+    own = "" if before is None else before_xml(before)
+    if is_continued:
         own += bullet_xml(None, inks)
-    elif paragraph.bullet is not None:
-        own += bullet_xml(paragraph.bullet, inks)
+    elif bullet is not None:
+        own += bullet_xml(bullet, inks)
     if own:
         return f"<a:pPr{attributes}>{own}</a:pPr>"
     return f"<a:pPr{attributes}/>" if attributes else ""
@@ -218,11 +218,18 @@ def reads_from_right(runs: Iterable[Run]) -> bool:
 
 
 def _run_xml(run: Run, style: ParagraphStyle, scene: Scene) -> str:
+    text, *others = run
+    if others == _PLAIN and text:  # as most are
+        return f'<a:r><a:rPr lang="{scene.language}"/><a:t>{content(text)}</a:t></a:r>'
     if run.is_page_number:
         return _field_xml(_run_properties(run, style, scene), str(scene.number))
-    if not run.text:
+    if not text:
         return ""
-    return f"<a:r>{_run_properties(run, style, scene)}<a:t>{content(run.text)}</a:t></a:r>"
+    return f"<a:r>{_run_properties(run, style, scene)}<a:t>{content(text)}</a:t></a:r>"
+
+
+_PLAIN = list(Run("")[1:])
+"""What a run is besides its words that is in its paragraph's style."""
 
 
 def _field_xml(properties: str, words: str) -> str:
@@ -230,17 +237,18 @@ def _field_xml(properties: str, words: str) -> str:
 
 
 def _run_properties(run: Run, style: ParagraphStyle, scene: Scene) -> str:
+    _, is_bold, is_italic, size, ink, link, _, ground = run
     attributes = f'lang="{scene.language}"'
-    if run.size is not None and run.size != style.size:
-        attributes += f' sz="{hundredths(run.size)}"'
-    if run.is_bold is not None and run.is_bold != style.is_bold:
-        attributes += f' b="{run.is_bold:d}"'
-    if run.is_italic:
+    if size is not None and size != style.size:
+        attributes += f' sz="{hundredths(size)}"'
+    if is_bold is not None and is_bold != style.is_bold:
+        attributes += f' b="{is_bold:d}"'
+    if is_italic:
         attributes += ' i="1"'
-    own = scene.inks.fill(run.ink) if run.ink is not None and run.ink is not style.ink else ""
-    own += highlight_xml(run.ground, scene.inks)
-    if run.link is not None:
-        own += link_xml(run.link, scene)
+    own = scene.inks.fill(ink) if ink is not None and ink is not style.ink else ""
+    own += highlight_xml(ground, scene.inks)
+    if link is not None:
+        own += link_xml(link, scene)
     return f"<a:rPr {attributes}>{own}</a:rPr>" if own else f"<a:rPr {attributes}/>"
 
 

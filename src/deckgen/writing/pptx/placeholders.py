@@ -74,7 +74,7 @@ def filled_placeholder_xml(box: TextBox, number: int, inherited: Base, scene: Sc
         identity_xml(box.name, number, box.description),
         _place_xml(inherited.slot),
         properties,
-        start + paragraphs_xml(box, scene),
+        start + paragraphs_xml(box.paragraphs, box.styles, scene),
     )
 
 

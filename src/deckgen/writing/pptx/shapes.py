@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
-from deckgen.page import Chart, Element, Picture, Rule, Shape, Table, TextBox
-from deckgen.style import Form, Ink
+from deckgen.geometry import Points, Rect
+from deckgen.page import Chart, Element, Picture, Rule, Rules, Shape, Table, TextBox
+from deckgen.style import Anchor, Form, Ink, Shade
 from deckgen.writing.pptx.emu import emu
 from deckgen.writing.pptx.frames import (
     body_properties_xml,
@@ -15,11 +17,18 @@ from deckgen.writing.pptx.frames import (
     identity_xml,
     transform_xml,
 )
+from deckgen.writing.pptx.inks import Inks
 from deckgen.writing.pptx.markup import attribute
 from deckgen.writing.pptx.package import OFFICE
-from deckgen.writing.pptx.paragraphs import levels_xml, list_style_xml, paragraphs_xml
+from deckgen.writing.pptx.paragraphs import Styles, levels_xml, list_style_xml, paragraphs_xml
 from deckgen.writing.pptx.scene import Scene
 from deckgen.writing.pptx.tables import table_xml
+
+_Framing = tuple[Anchor, Form, Ink | None, Points, Points]
+"""The anchor, outline, ground and margins of a box."""
+
+_ANYWHERE = Rect(0.0, 0.0, 0.0, 0.0)
+"""Stands for any place where nothing follows from it."""
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
@@ -33,8 +42,6 @@ _DECORATIVE = (
     "</a:ext></a:extLst>"
 )
 _SVG_NAMESPACE = 'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"'
-_BARE_BOX = '<p:cNvSpPr txBox="1"/>'
-_SHAPE = "<p:cNvSpPr/>"
 _RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 _DASH = '<a:prstDash val="dash"/>'
 _LINE = '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
@@ -59,36 +66,81 @@ def element_xml(element: Element, number: int, scene: Scene) -> str:
 
 
 def _text_box_xml(box: TextBox, number: int, scene: Scene) -> str:
-    is_bare = box.form is Form.RECTANGLE and box.fill is None
+    name, rect, paragraphs, styles, _, anchor, form, fill, margin_x, margin_y, told = box
+    frame = (anchor, form, fill, margin_x, margin_y)
+    kind = "<p:cNvSpPr/>"
+    if form is Form.RECTANGLE:
+        inside = _inside_xml(_ANYWHERE, styles, frame, scene.inks)
+        kind = kind if fill else '<p:cNvSpPr txBox="1"/>'
+    else:
+        inside = _inside_xml(Rect(0.0, 0.0, *rect[2:]), styles, frame, scene.inks)
     return (
-        f"<p:sp><p:nvSpPr>{identity_xml(box.name, number, box.description)}"
-        f"{_BARE_BOX if is_bare else _SHAPE}<p:nvPr/></p:nvSpPr>"
-        f"<p:spPr>{transform_xml(box.rect)}{geometry_xml(box.form, box.rect)}"
-        f"{ground_xml(box.fill, scene.inks)}</p:spPr><p:txBody>{body_properties_xml(box)}"
-        f"{list_style_xml(levels_xml(box.styles, (), scene.inks))}"
-        f"{paragraphs_xml(box, scene)}</p:txBody></p:sp>"
+        f"<p:sp><p:nvSpPr>{identity_xml(name, number, told)}{kind}<p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{transform_xml(rect)}{inside}"
+        f"{paragraphs_xml(paragraphs, styles, scene)}</p:txBody></p:sp>"
+    )
+
+
+# Of a deck's boxes and shapes most are alike but for their names, places and words.
+@lru_cache(maxsize=1024)
+def _inside_xml(rect: Rect, styles: Styles, frame: _Framing, inks: Inks) -> str:
+    """A box from its outline to its list style; of `rect` its extent is told if that matters."""
+    anchor, form, fill, margin_x, margin_y = frame
+    box = TextBox("", rect, (), styles, None, anchor, form, fill, margin_x, margin_y)
+    return (
+        f"{geometry_xml(form, rect)}{ground_xml(fill, inks)}</p:spPr><p:txBody>"
+        f"{body_properties_xml(box)}{list_style_xml(levels_xml(styles, (), inks))}"
     )
 
 
 def _shape_xml(shape: Shape, number: int, scene: Scene) -> str:
+    name, rect, fill, form, told, outline = shape
+    extent = _ANYWHERE if form is Form.RECTANGLE else Rect(0.0, 0.0, *rect[2:])
     return (
-        f"<p:sp><p:nvSpPr>{_graphic_identity_xml(shape.name, number, shape.description)}"
-        f"{_SHAPE}{_role_xml(scene)}</p:nvSpPr>"
-        f"<p:spPr>{transform_xml(shape.rect)}{geometry_xml(shape.form, shape.rect)}"
-        f"{ground_xml(shape.fill, scene.inks)}{_outline_xml(shape.outline, scene)}</p:spPr></p:sp>"
+        f"<p:sp><p:nvSpPr>{_graphic_identity_xml(name, number, told)}"
+        f"<p:cNvSpPr/>{_role_xml(scene)}</p:nvSpPr><p:spPr>{transform_xml(rect)}"
+        f"{_outside_xml(extent, form, fill, outline, scene.inks)}</p:spPr></p:sp>"
     )
 
 
-def _outline_xml(ink: Ink | None, scene: Scene) -> str:
-    return f'<a:ln w="{emu(OUTLINE)}">{scene.inks.fill(ink)}</a:ln>' if ink else ""
+@lru_cache(maxsize=1024)
+def _outside_xml(
+    rect: Rect, form: Form, fill: Ink | Shade | None, outline: Ink | None, inks: Inks
+) -> str:
+    """The outline, ground and edge of a shape; of `rect` its extent is told, if that matters."""
+    edge = f'<a:ln w="{emu(OUTLINE)}">{inks.fill(outline)}</a:ln>' if outline else ""
+    return f"{geometry_xml(form, rect)}{ground_xml(fill, inks)}{edge}"
 
 
 def _rule_xml(rule: Rule, number: int, scene: Scene) -> str:
+    name, rect, ink, weight, is_dashed = rule
     return (
-        f"<p:cxnSp><p:nvCxnSpPr>{_graphic_identity_xml(rule.name, number, None)}"
-        f"<p:cNvCxnSpPr/>{_role_xml(scene)}</p:nvCxnSpPr>"
-        f'<p:spPr>{transform_xml(rule.rect)}{_LINE}<a:ln w="{emu(rule.weight)}">'
-        f"{scene.inks.fill(rule.ink)}{_DASH if rule.is_dashed else ''}</a:ln></p:spPr></p:cxnSp>"
+        f"<p:cxnSp><p:nvCxnSpPr>{_graphic_identity_xml(name, number, None)}"
+        f"<p:cNvCxnSpPr/>{_role_xml(scene)}</p:nvCxnSpPr><p:spPr>{transform_xml(rect)}{_LINE}"
+        f'<a:ln w="{emu(weight)}">{scene.inks.fill(ink)}{_DASH if is_dashed else ""}</a:ln>'
+        "</p:spPr></p:cxnSp>"
+    )
+
+
+def _rules_xml(rules: Rules, number: int, scene: Scene) -> str:
+    name, rect, places, weight, ink = rules
+    bottom = emu(rect.height)
+    lines = "".join([_upright_xml(emu(place), bottom) for place in places])
+    return (
+        f"<p:sp><p:nvSpPr>{_graphic_identity_xml(name, number, None)}"
+        f"<p:cNvSpPr/>{_role_xml(scene)}</p:nvSpPr><p:spPr>{transform_xml(rect)}"
+        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{emu(rect.width)}" h="{bottom}" fill="none">{lines}</a:path></a:pathLst>'
+        f'</a:custGeom><a:noFill/><a:ln w="{emu(weight)}">{scene.inks.fill(ink)}</a:ln>'
+        "</p:spPr></p:sp>"
+    )
+
+
+def _upright_xml(x: int, bottom: int) -> str:
+    """A line down, in the units of its path."""
+    return (
+        f'<a:moveTo><a:pt x="{x}" y="0"/></a:moveTo><a:lnTo><a:pt x="{x}" y="{bottom}"/></a:lnTo>'
     )
 
 
@@ -145,6 +197,7 @@ _XML: dict[type[Any], Callable[[Any, int, Scene], str]] = {
     TextBox: _text_box_xml,
     Shape: _shape_xml,
     Rule: _rule_xml,
+    Rules: _rules_xml,
     Picture: _picture_xml,
     Table: table_xml,
     Chart: _chart_xml,

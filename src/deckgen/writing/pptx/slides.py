@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from deckgen.late import late
-from deckgen.page import Chart, Element, Page, Pages, TextBox
+from deckgen.page import Chart, Page, Pages, TextBox
 from deckgen.writing.pptx.bound import bound_placeholder_xml
 from deckgen.writing.pptx.markup import NAMESPACES, document
 from deckgen.writing.pptx.media import Media
@@ -66,19 +66,23 @@ def _slide_part(page: Page, layout: SlideLayout, scene: Scene) -> Part:
     if page.notes:
         references.to(f"{OFFICE}/notesSlide", notes_name(scene.number))
     numbered = enumerate(page.elements, _FIRST_SHAPE)
-    shapes = [_shape_xml(element, number, layout, scene) for number, element in numbered]
+    shapes = [
+        _in_slot_xml(element, number, layout, scene)
+        if isinstance(element, TextBox) and element.slot is not None
+        else element_xml(element, number, scene)
+        for number, element in numbered
+    ]
     content = document(
         f"<p:sld {NAMESPACES}><p:cSld>{tree_xml(shapes)}</p:cSld>{layout.mapping}</p:sld>"
     )
     return Part(slide_name(scene.number), _CONTENT_TYPE, content, references.relationships)
 
 
-def _shape_xml(element: Element, number: int, layout: SlideLayout, scene: Scene) -> str:
-    if not isinstance(element, TextBox) or element.slot is None:
-        return element_xml(element, number, scene)
-    inherited = layout.placeholders[element.slot]
+def _in_slot_xml(box: TextBox, number: int, layout: SlideLayout, scene: Scene) -> str:
+    """`box` in the placeholder that its slot is."""
+    inherited = layout.placeholders[box.slot or ""]
     if inherited.slot.is_free:
-        return element_xml(element, number, scene)
+        return element_xml(box, number, scene)
     if inherited.slot.bound is not None:
-        return bound_placeholder_xml(element, number, inherited.slot.bound, scene)
-    return filled_placeholder_xml(element, number, inherited, scene)
+        return bound_placeholder_xml(box, number, inherited.slot.bound, scene)
+    return filled_placeholder_xml(box, number, inherited, scene)
