@@ -177,7 +177,7 @@ def test_a_word_wider_than_its_line_is_told():
 def test_a_source_of_many_lines_pushes_the_body_up():
     report = sample_report()
     (overview, *others) = report.sections
-    facts = replace(overview.topics[0], credit=text(f"{SENTENCE}, " * 4))
+    facts = overview.topics[0]._replace(credit=text(f"{SENTENCE}, " * 4))
     sections = (overview._replace(topics=(facts, *overview.topics[1:])), *others)
     (page,) = [
         p for p in laid_out(report._replace(sections=sections)).pages if p.id == "section-1-1"

@@ -40,9 +40,9 @@ def claims_of(value: object, source: Source, language: Language) -> list[Claim]:
 
 
 def fields_of(kind: type[Any]) -> tuple[str, ...]:
-    """The names of the fields of a named tuple or dataclass that are to be seen."""
+    """The names of the fields of a named tuple or frozen value that are to be seen."""
     if kind not in _FIELDS:
-        names = getattr(kind, "_fields", ()) or getattr(kind, "__dataclass_fields__", ())
+        names: tuple[str, ...] = getattr(kind, "_fields", ())
         _FIELDS[kind] = tuple(name for name in names if name not in _UNSEEN)
     return _FIELDS[kind]
 

@@ -7,12 +7,12 @@ knows where it was written. Nothing in this module knows slides, sizes or colour
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
+from deckgen.frozen import Frozen
 from deckgen.problems import Source
 from deckgen.theme import Image
 
@@ -347,8 +347,7 @@ class Project(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(Frozen):
     """What an author asked to be shown: one entry under `slides`.
 
     `credit` is what the author gave as `source`. A topic may need several slides.
@@ -361,37 +360,30 @@ class Topic:
     is_internal: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts(Topic):
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Groups(Topic):
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectList(Topic):
     projects: tuple[Project, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Status(Topic):
     projects: tuple[Project, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Conclusion(Topic):
     points: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Bullets(Topic):
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Portfolio(Topic):
     """Projects with an aspect a column; without `aspects`, those that some project knows of."""
 
@@ -399,14 +391,12 @@ class Portfolio(Topic):
     aspects: tuple[Aspect, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Pipeline(Topic):
     """How many projects stand in which phase; without `counts`, those of the report."""
 
     counts: tuple[Count, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline(Topic):
     """Projects over time, from `first` to `last` or as long as they last."""
 
@@ -415,32 +405,26 @@ class Timeline(Topic):
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Budgets(Topic):
     projects: tuple[Project, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Columns(Topic):
     columns: tuple[Column, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Tabular(Topic):
     table: Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Charted(Topic):
     figures: Figures
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Pictured(Topic):
     illustration: Illustration
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WhatIsNew(Topic):
     """What is new since an earlier report: the revision, tag or day named, or the last report."""
 
@@ -454,7 +438,6 @@ class Tally(Enum):
     MONEY = "money"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Trended(Topic):
     """How projects or their money changed over the last `reports` of the series."""
 

@@ -6,7 +6,6 @@ sizes, no colours and no places. A slide may need several pages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -26,6 +25,7 @@ from deckgen.content import (
     Table,
     Text,
 )
+from deckgen.frozen import Frozen
 from deckgen.language import Language
 from deckgen.marks import Marks
 from deckgen.page import Properties
@@ -40,8 +40,7 @@ class SectionLine(NamedTuple):
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slide:
+class Slide(Frozen):
     """What every slide has. `id` is derived from the content and never changes with the text."""
 
     id: str
@@ -51,7 +50,6 @@ class Slide:
     notes: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TitleSlide(Slide):
     """The first slide; along its foot the occasion, and below it who reports."""
 
@@ -69,17 +67,14 @@ class AgendaEntry(NamedTuple):
     is_current: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaSlide(Slide):
     entries: tuple[AgendaEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FactsSlide(Slide):
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupsSlide(Slide):
     groups: tuple[Group, ...]
 
@@ -97,12 +92,10 @@ class ProjectRow(NamedTuple):
     is_new: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectsSlide(Slide):
     rows: tuple[ProjectRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StatusSlide(Slide):
     """One project; `programme` are all phases a project passes, in order.
 
@@ -117,17 +110,14 @@ class StatusSlide(Slide):
     history: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ConclusionSlide(Slide):
     points: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TextSlide(Slide):
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PortfolioSlide(Slide):
     """Projects as a table: the name of each, then a column for each aspect.
 
@@ -148,14 +138,12 @@ class NewsGroup(NamedTuple):
     entries: tuple[Told, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NewsSlide(Slide):
     """What is new since the last report, that of most weight first."""
 
     groups: tuple[NewsGroup, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineSlide(Slide):
     """Projects over time; `today` is the day of the report, drawn as a line with `as_of`.
 
@@ -171,7 +159,6 @@ class TimelineSlide(Slide):
     history: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TableSlide(Slide):
     table: Table
 
@@ -186,7 +173,6 @@ class Remark(NamedTuple):
     summary: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ChartSlide(Slide):
     """Figures as a chart; pipelines are charts, too, with shades from phase to phase.
 
@@ -199,7 +185,6 @@ class ChartSlide(Slide):
     history: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DrawingSlide(Slide):
     """Figures as a picture that is drawn; `history` tells them in words, after the notes."""
 
@@ -216,7 +201,6 @@ class BudgetRow(NamedTuple):
     short_title: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetSlide(Slide):
     """What was granted, spent and is left, of projects in one currency.
 
@@ -228,12 +212,10 @@ class BudgetSlide(Slide):
     history: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PictureSlide(Slide):
     illustration: Illustration
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnsSlide(Slide):
     """Columns side by side; `history` tells the figures of their charts after the notes."""
 
@@ -241,7 +223,6 @@ class ColumnsSlide(Slide):
     history: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClosingSlide(Slide):
     contact: Text | None = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 
@@ -216,16 +216,16 @@ class _Planner:
         if isinstance(topic, Budgets):
             title = topic.title or self._text(self.language.words.budget)
             for slide in budget_slides(slide_id, title, topic, self.language):
-                yield replace(slide, section_line=line)
+                yield slide._replace(section_line=line)
             return
         if isinstance(topic, Trended):
             for chart in trend_slides(
                 slide_id, topic, self.series[-topic.reports :], self.language
             ):
-                yield replace(chart, section_line=line)
+                yield chart._replace(section_line=line)
             return
         bare = self._bare_slide(slide_id, section, topic)
-        yield replace(bare, section_line=line, credit=topic.credit, notes=topic.notes)
+        yield bare._replace(section_line=line, credit=topic.credit, notes=topic.notes)
 
     def _bare_slide(self, slide_id: str, section: Section, topic: Topic) -> Slide:
         words = self.language.words
@@ -331,7 +331,7 @@ class _Planner:
         changes = self.marked
         if changes is None or not isinstance(topic, Status | Timeline | Portfolio):
             return topic
-        return replace(topic, projects=tuple(with_baselines(p, changes) for p in topic.projects))
+        return topic._replace(projects=tuple(with_baselines(p, changes) for p in topic.projects))
 
     def _new_items(self, project: Project) -> frozenset[Text]:
         return frozenset(self.marked.items_of(project.id) if self.marked else ())
@@ -406,7 +406,7 @@ def _distinct(slide: Slide, seen: Counter[str]) -> Slide:
         number = Span(f" ({seen[slide.title.plain]})")
         title = slide.title._replace(spans=(*slide.title.spans, number))
     seen[title.plain] += 1
-    return replace(slide, title=title)
+    return slide if title is slide.title else slide._replace(title=title)
 
 
 def _is_weighty(change: Change) -> bool:
