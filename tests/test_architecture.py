@@ -13,7 +13,7 @@ import deckgen
 
 PACKAGE = Path(deckgen.__file__).parent
 
-FOUNDATIONS = {"frozen", "problems", "geometry", "late", "safe_xml"}
+FOUNDATIONS = {"frozen", "named", "problems", "geometry", "late", "safe_xml"}
 MODELS = {
     *(
         "aspects",

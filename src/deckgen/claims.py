@@ -10,10 +10,11 @@ import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
 
 from deckgen.content import Budget, Light, PartialDate, State, Text, Trend
 from deckgen.language import Language
+from deckgen.named import NamedTuple
 from deckgen.problems import Source
 
 _UNSEEN = {"first", "history", "last", "programme", "short_title", "source", "summary", "today"}

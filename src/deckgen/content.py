@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple
 
 from deckgen.frozen import Frozen
+from deckgen.named import NamedTuple
 from deckgen.problems import Source
 from deckgen.theme import Image
 

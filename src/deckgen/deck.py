@@ -7,7 +7,6 @@ sizes, no colours and no places. A slide may need several pages.
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from deckgen.changes import News
 from deckgen.content import (
@@ -28,6 +27,7 @@ from deckgen.content import (
 from deckgen.frozen import Frozen
 from deckgen.language import Language
 from deckgen.marks import Marks
+from deckgen.named import NamedTuple
 from deckgen.page import Properties
 from deckgen.schedule import Scheduled
 from deckgen.wording import Told

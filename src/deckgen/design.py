@@ -5,11 +5,10 @@ Every frame of a slide is decided here, in points, for a slide of any size.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckgen.geometry import Points, Rect, Size
 from deckgen.language import Language
 from deckgen.look import Layout, Look, Slot, SlotKind
+from deckgen.named import NamedTuple
 from deckgen.page import Picture, Rule, Shape
 from deckgen.style import Align, Anchor, Ink, ParagraphStyle
 from deckgen.theme import Image, Logo, Theme

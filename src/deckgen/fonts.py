@@ -18,7 +18,9 @@ from itertools import islice
 from operator import add
 from pkgutil import get_data
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
+
+from deckgen.named import NamedTuple
 
 TYPEFACES = ("Arial", "Calibri", "Cambria", "Times New Roman")
 FACES = ("regular", "bold", "italic", "bold_italic")

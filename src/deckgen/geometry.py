@@ -6,7 +6,7 @@ left corner of the slide. Only the writers convert to other units.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from deckgen.named import NamedTuple
 
 Points = float
 

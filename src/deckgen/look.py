@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
 from deckgen.brought import Brought
 from deckgen.fonts import Typeface
 from deckgen.geometry import Points, Rect
 from deckgen.house import BUILT_IN, House
+from deckgen.named import NamedTuple
 from deckgen.page import Picture, Rule, Shape
 from deckgen.style import PLAIN, Align, Anchor, Bullet, Cut, Ink, ParagraphStyle
 from deckgen.theme import Colour, Theme

@@ -10,10 +10,10 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple
 
 from deckgen.drawing import Drawing
 from deckgen.geometry import Points, Rect
+from deckgen.named import NamedTuple
 from deckgen.problems import Problem
 from deckgen.style import Anchor, Bullet, Form, Ink, ParagraphStyle, Shade
 

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+
+from deckgen.named import NamedTuple
 
 LINE_BREAK = re.compile("\r\n|[\n\r]")
 """What ends a line, to an editor as to YAML."""

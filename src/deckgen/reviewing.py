@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from deckgen.changes import Changes
 from deckgen.comparing import compare
@@ -12,6 +11,7 @@ from deckgen.content import Report
 from deckgen.files import DeckFiles
 from deckgen.folders import Folder, find_deck
 from deckgen.history import History
+from deckgen.named import NamedTuple
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.reading import read_report
 from deckgen.series import Earlier, Wish, earlier_report, tagged

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from operator import add
-from typing import NamedTuple
 
 from deckgen.breaking import KEEPING, beginnings, is_glued, is_plain, tearing
 from deckgen.fonts import Face
 from deckgen.geometry import Points
 from deckgen.measuring import Ruler, rounding, ruler
+from deckgen.named import NamedTuple
 
 
 class Piece(NamedTuple):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
+
+from deckgen.named import NamedTuple
 
 if TYPE_CHECKING:
     from deckgen.cli.telling import Troubles

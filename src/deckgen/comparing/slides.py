@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from deckgen.changes import Change, Figure, FigureChange, News, SlideChange
 from deckgen.comparing.items import item_changes
@@ -23,6 +22,7 @@ from deckgen.content import (
     Text,
     Topic,
 )
+from deckgen.named import NamedTuple
 
 
 class _Titled(NamedTuple):

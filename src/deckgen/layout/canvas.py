@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from deckgen.content import Text
 from deckgen.fonts import Face, Typeface, cut_face
@@ -13,6 +12,7 @@ from deckgen.language import Language
 from deckgen.layout.runs import cut_links
 from deckgen.look import Look
 from deckgen.measuring import as_spaced
+from deckgen.named import NamedTuple
 from deckgen.page import Element, Paragraph, Run
 from deckgen.problems import Problem, Source, WarningCode
 from deckgen.style import PLAIN, Bullet, ParagraphStyle

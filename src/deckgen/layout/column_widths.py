@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from deckgen.geometry import Points
 from deckgen.layout.flow import part_ends
+from deckgen.named import NamedTuple
 
 MOST_SPARE: Points = 56.0
 """How much wider than its text a column may be: rows are followed by eye."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from deckgen.geometry import Points
 from deckgen.layout.canvas import SetParagraph, height_of
 from deckgen.layout.runs import share_runs
+from deckgen.named import NamedTuple
 from deckgen.page import Paragraph
 from deckgen.problems import Problem, WarningCode
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from deckgen.deck import (
     AgendaSlide,
@@ -39,6 +39,7 @@ from deckgen.layout.naming import Naming, suffix
 from deckgen.layout.projects import projects_bodies
 from deckgen.layout.sizing import family_size
 from deckgen.layout.status import status_bodies
+from deckgen.named import NamedTuple
 from deckgen.problems import Problem
 from deckgen.typography import (
     AGENDA_STEPS,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from deckgen.content import Project
 from deckgen.deck import StatusSlide
@@ -17,6 +16,7 @@ from deckgen.layout.items import item_block, paragraphs_of
 from deckgen.layout.money_line import set_money
 from deckgen.layout.side import Entry, reasons, sentence, side_block, side_entries
 from deckgen.layout.stepper import stepper
+from deckgen.named import NamedTuple
 from deckgen.page import Element, Rule, TextBox
 from deckgen.style import ParagraphStyle
 from deckgen.typography import (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from deckgen.content import Milestone
 from deckgen.deck import TimelineSlide
@@ -26,6 +25,7 @@ from deckgen.layout.milestones import (
 )
 from deckgen.layout.paging import Group, Paging
 from deckgen.layout.undated import undated_blocks, undated_bodies, undated_box
+from deckgen.named import NamedTuple
 from deckgen.page import Element
 from deckgen.schedule import Scheduled, day_of
 from deckgen.style import Ink, ParagraphStyle

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+
+from deckgen.named import NamedTuple
 
 TYPES = "[Content_Types].xml"
 """Where the zip file of a package tells what each of its parts is."""

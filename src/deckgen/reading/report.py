@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 from deckgen.content import (
     AgendaUse,
@@ -19,6 +18,7 @@ from deckgen.content import (
     Text,
 )
 from deckgen.language import TAGS, language
+from deckgen.named import NamedTuple
 from deckgen.problems import Problem, Source, SourceFile
 from deckgen.reading.fields import Fields
 from deckgen.reading.fill_ins import MEETING_TEXTS, read_fill_ins, unknown_fill_ins

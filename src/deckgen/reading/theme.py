@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 from importlib import resources
 from itertools import chain
-from typing import NamedTuple
 
 from deckgen.content import Text
 from deckgen.fonts import Typeface
 from deckgen.geometry import Size
 from deckgen.language import language
+from deckgen.named import NamedTuple
 from deckgen.problems import Problem, Source, SourceFile
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Findings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
 
 from deckgen.design import (
     COLUMN_GAP,
@@ -17,6 +16,7 @@ from deckgen.geometry import Rect
 from deckgen.house import House, Voice
 from deckgen.language import Language
 from deckgen.look import Layout, Look, Slot, SlotKind
+from deckgen.named import NamedTuple
 from deckgen.page import Shape
 from deckgen.style import Align, Anchor, Cut, Ink, ParagraphStyle
 from deckgen.templates.bound_slots import bound_slot

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckgen.fonts import Typeface, known_typefaces, typeface
 from deckgen.look import Dress
+from deckgen.named import NamedTuple
 from deckgen.packages.refusing import Finding, Refused
 from deckgen.packages.xml import find
 from deckgen.problems import WarningCode

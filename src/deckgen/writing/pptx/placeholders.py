@@ -6,9 +6,8 @@ the master or layout in PowerPoint changes the slides.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckgen.look import Slot, SlotKind
+from deckgen.named import NamedTuple
 from deckgen.page import TextBox
 from deckgen.style import Form
 from deckgen.writing.pptx.emu import emu

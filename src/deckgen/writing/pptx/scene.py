@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from deckgen.named import NamedTuple
 from deckgen.writing.pptx.inks import BUILT_IN, Inks
 from deckgen.writing.pptx.media import Media
 from deckgen.writing.pptx.package import References

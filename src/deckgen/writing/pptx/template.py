@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from deckgen.brought import Brought, BroughtPart
 from deckgen.look import Layout, Look, Slot, SlotKind
+from deckgen.named import NamedTuple
 from deckgen.page import Pages, TextBox
 from deckgen.style import Ink, ParagraphStyle
 from deckgen.writing.pptx.inks import COLOUR_MAP, Inks, dressed, fill, mapping_xml
