@@ -13,7 +13,8 @@ import deckgen
 
 PACKAGE = Path(deckgen.__file__).parent
 
-FOUNDATIONS = {"frozen", "named", "problems", "geometry", "late", "safe_xml"}
+VALUES = {"frozen", "named"}
+FOUNDATIONS = {"problems", "geometry", "late", "safe_xml"}
 MODELS = {
     *(
         "aspects",
@@ -45,6 +46,7 @@ STAGES = {
     *("writing", "linting"),
 }
 ROOMS = (
+    VALUES,
     FOUNDATIONS,
     {"packages"},
     {"sheets"},

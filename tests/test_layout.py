@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from tests.sample import (
     HERE,
@@ -212,7 +210,7 @@ def test_a_footer_leaves_out_a_title_that_is_too_long_and_says_so():
 
 def test_a_pattern_without_the_date_of_the_figures_is_told():
     look = sample_look()
-    look = replace(look, theme=look.theme._replace(footer="{short_title}"))
+    look = look._replace(theme=look.theme._replace(footer="{short_title}"))
     pages = laid_out(look=look)
 
     assert ["not-shown"] == [warning.code for warning in pages.warnings]

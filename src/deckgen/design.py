@@ -54,7 +54,7 @@ MOST_CARDS = 6
 def draw_look(theme: Theme, language: Language) -> Look:
     """The look of `theme`, with the names of its layouts in `language`."""
     design = _Design(theme, language.words)
-    return Look(theme, design.master(), design.layouts())
+    return Look(theme=theme, master=design.master(), layouts=design.layouts())
 
 
 class _Design(NamedTuple):

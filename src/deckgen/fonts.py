@@ -12,7 +12,6 @@ import sys
 import unicodedata
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import islice
 from operator import add
@@ -155,8 +154,19 @@ def is_drawn_without_advance(char: str) -> bool:
     return unicodedata.category(char) in {"Mn", "Me", "Cf"}
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
+class _PackagedOutlines(dict[str, bytes]):
+    """The letters of a typeface's faces, each read when first asked for."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __missing__(self, face: str) -> bytes:
+        content = get_data("deckgen", f"outlines/{outline_file(self._name, face)}")
+        self[face] = content or b""
+        return self[face]
+
+
+class Typeface(NamedTuple):
     """A font family by the name that goes into the file, and its faces by the names of `FACES`.
 
     `outlines` are font files of `DRAWN_FACES`, with the letters that pictures are drawn with;
@@ -165,7 +175,7 @@ class Typeface:
 
     name: str
     faces: Mapping[str, Face]
-    outlines: Mapping[str, bytes] = field(default_factory=lambda: _PackagedOutlines(TYPEFACES[0]))
+    outlines: Mapping[str, bytes] = _PackagedOutlines(TYPEFACES[0])
 
     @property
     def regular(self) -> Face:
@@ -211,18 +221,6 @@ def metrics_file(name: str, face: str) -> str:
 def outline_file(name: str, face: str) -> str:
     """The name of the file in `outlines` with the letters of one face of a typeface."""
     return metrics_file(name, face).replace(".json", ".ttf")
-
-
-class _PackagedOutlines(dict[str, bytes]):
-    """The letters of a typeface's faces, each read when first asked for."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def __missing__(self, face: str) -> bytes:
-        content = get_data("deckgen", f"outlines/{outline_file(self._name, face)}")
-        self[face] = content or b""
-        return self[face]
 
 
 _DRAWN_AS = str.maketrans("\u00a0\u202f\u2007\u2009\u2010\u2011", "    --")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 
@@ -67,6 +66,7 @@ from deckgen.deck import (
 )
 from deckgen.language import Language, language
 from deckgen.marks import is_new_project, pared_marks, with_baselines
+from deckgen.named import NamedTuple
 from deckgen.page import Properties
 from deckgen.plotting import budget_slides, columns_told, counted, figures_told, without_phase
 from deckgen.schedule import dates_of, in_full, report_day, scheduled, time_shown
@@ -117,8 +117,7 @@ def _shown(
     return tuple(section for section in sections if section.topics)
 
 
-@dataclass(frozen=True, slots=True)
-class _Planner:
+class _Planner(NamedTuple):
     report: Report
     language: Language
     shown: tuple[Section, ...]

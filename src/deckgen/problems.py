@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
@@ -27,16 +26,18 @@ def _lines(text: str) -> list[str]:
     return LINE_BREAK.split(text)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A file an author wrote: its path as shown to the author, and its text.
 
     `sheet` is the name of a sheet in a workbook, which has cells rather than lines.
     """
 
     path: str
-    text: str = field(default="", repr=False, compare=False)
+    text: str = ""
     sheet: str | None = None
+
+    def __repr__(self) -> str:
+        return f"SourceFile({self.path!r})"
 
     def line(self, number: int) -> str:
         """The text of line `number`, counted from 1; empty when there is none."""

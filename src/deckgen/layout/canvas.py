@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from deckgen.content import Text
 from deckgen.fonts import Face, Typeface, cut_face
@@ -60,8 +59,7 @@ class Body(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
+class Canvas(NamedTuple):
     """Where a slide is laid out.
 
     `drop` is how far a long section line pushes the title down, `shift` how far both

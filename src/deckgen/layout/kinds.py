@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -109,8 +108,7 @@ _KINDS: dict[type[Slide], _Kind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LaidSlide:
+class LaidSlide(NamedTuple):
     """A slide's bodies, the title of each, what stands around all, and what it was laid out on."""
 
     slide: Slide
@@ -121,7 +119,8 @@ class LaidSlide:
     credit: SetParagraph | None
     warnings: tuple[Problem, ...]
 
-    def __len__(self) -> int:
+    @property
+    def pages(self) -> int:
         """The number of pages."""
         return len(self.bodies)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from deckgen.content import Text
 from deckgen.geometry import Points
@@ -52,8 +51,7 @@ def set_periods(
     return Periods(labels, setter.slot)
 
 
-@dataclass(frozen=True, slots=True)
-class _Setter:
+class _Setter(NamedTuple):
     canvas: Canvas
     texts: Sequence[Text]
     room: PeriodRoom

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from deckgen.deck import ProjectRow, ProjectsSlide
 from deckgen.geometry import Points, Rect
@@ -42,8 +41,7 @@ class _Badge(NamedTuple):
         return BADGE_HEIGHT + self.paragraph.height - self.paragraph.style.leading
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     canvas: Canvas
     rows: Sequence[ProjectRow]
     badges: Sequence[_Badge | None]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from deckgen.content import Project
 from deckgen.deck import StatusSlide
@@ -51,8 +50,7 @@ class _Side(NamedTuple):
     left_over: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Status:
+class _Status(NamedTuple):
     canvas: Canvas
     slide: StatusSlide
     size: Points

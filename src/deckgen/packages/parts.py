@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckgen.named import NamedTuple
 
 TYPES = "[Content_Types].xml"
@@ -27,8 +25,7 @@ class Relationship(NamedTuple):
         return self.kind.rpartition("/")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A file of the package. `name` has no leading slash: ppt/slides/slide1.xml.
 
     The package itself, which refers to where programs start to read, is a part without a name.

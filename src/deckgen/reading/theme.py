@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping as Table
-from dataclasses import dataclass
 from functools import partial
 from importlib import resources
 from itertools import chain
@@ -89,8 +88,7 @@ class _Fonts(NamedTuple):
     body: Typeface | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _ThemeReader:
+class _ThemeReader(NamedTuple):
     """Reads one theme; what it leaves out is taken from `base`, if there is one."""
 
     name: str

@@ -123,7 +123,7 @@ def _placeholder_xml(identity: str, place: str, properties: str, body: str) -> s
 
 
 def _place_xml(slot: Slot, own: str = "") -> str:
-    index = f' idx="{slot.index}"' if slot.index else ""
+    index = f' idx="{slot.idx}"' if slot.idx else ""
     return f'<p:ph type="{slot.kind.value}"{index}{own}/>'
 
 
