@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping as Table
 from functools import partial
-from importlib import resources
 from itertools import chain
+from pkgutil import get_data
 
 from deckgen.content import Text
 from deckgen.fonts import Typeface
@@ -70,7 +70,7 @@ def _texts(node: Node) -> Iterator[str]:
 
 def built_in_theme() -> Theme:
     """The theme that comes with the package, complete; others may leave out what it says."""
-    content = (resources.files("deckgen") / "themes" / "default" / THEME).read_bytes()
+    content = get_data("deckgen", f"themes/default/{THEME}") or b""
     return _read("default", "deckgen/themes/default", {THEME: content}, None)[0]
 
 
