@@ -35,7 +35,8 @@ class Text(NamedTuple):
     @property
     def plain(self) -> str:
         """The words without their styles."""
-        return "".join([span.text for span in self.spans])
+        spans = self.spans
+        return spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
 
     @staticmethod
     def of(words: str, source: Source) -> Text:

@@ -65,9 +65,11 @@ class Rect(NamedTuple):
 
     def contains(self, other: Rect, tolerance: Points = 0.01) -> bool:
         """Whether `other` lies inside, give or take `tolerance` points."""
+        left, top, width, height = self
+        other_left, other_top, other_width, other_height = other
         return (
-            other.left >= self.left - tolerance
-            and other.top >= self.top - tolerance
-            and other.right <= self.right + tolerance
-            and other.bottom <= self.bottom + tolerance
+            other_left >= left - tolerance
+            and other_top >= top - tolerance
+            and other_left + other_width <= left + width + tolerance
+            and other_top + other_height <= top + height + tolerance
         )

@@ -59,7 +59,8 @@ class Paragraph(NamedTuple):
     @property
     def text(self) -> str:
         """The words without their styles."""
-        return "".join([run.text for run in self.runs])
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
 class TextBox(NamedTuple):

@@ -189,6 +189,8 @@ def _plain_lines(text: str, face: Face, size: Points, width: Points) -> tuple[st
     room = width - _ONE_RUN + measure.space + _TOLERANCE
     if not (words[0] and words[-1]):
         return None
+    if ends[-1] <= room:
+        return (text,)
     lines: list[str] = []
     first, limit = 0, room
     while (stop := bisect_right(ends, limit, first)) < len(words):

@@ -23,10 +23,10 @@ def set_titles(canvas: Canvas, title: Text, suffixes: Sequence[str]) -> tuple[Se
 
     In a template's frame they take as many as fit.
     """
-    room = canvas.look.layout("content").slot("title").rect.height
+    frame = canvas.look.layout("content").slot("title").rect
     for size in canvas.look.house.title.steps(TITLE_STEPS):
-        titles = tuple(_set_title(canvas, title, suffix, size) for suffix in suffixes)
-        if all(_is_calm(canvas, each, room) and not each.torn for each in titles):
+        titles = tuple(_set_title(canvas, title, suffix, size, frame) for suffix in suffixes)
+        if all(_is_calm(canvas, each, frame.height) and not each.torn for each in titles):
             break
     return titles
 
@@ -37,11 +37,10 @@ def _is_calm(canvas: Canvas, title: SetParagraph, room: Points) -> bool:
     return len(title.paragraph.lines) <= TITLE_LINES
 
 
-def _set_title(canvas: Canvas, title: Text, suffix: str, size: Points) -> SetParagraph:
-    width = canvas.frame("content", "title").width
+def _set_title(canvas: Canvas, title: Text, suffix: str, size: Points, frame: Rect) -> SetParagraph:
     runs = (*runs_of(title), *([Run(suffix)] if suffix else []))
     style = title_style(size, canvas.look.house.title)
-    return canvas.set_runs(runs, title.source, (style,), width)
+    return canvas.set_runs(runs, title.source, (style,), frame.width)
 
 
 def title_box(slot: Slot, paragraph: SetParagraph, drop: Points) -> TextBox:
