@@ -38,8 +38,18 @@ MODELS = {
         "plotting",
         "provenance",
     ),
-    *("schedule", "standing", "style", "telling", "text", "theme", "trending", "typography"),
-    *("wording", "words"),
+    *(
+        "schedule",
+        "standing",
+        "style",
+        "telling",
+        "text",
+        "theme",
+        "trending",
+        "typography",
+        "unbroken",
+    ),
+    *("widths", "wording", "words"),
 }
 STAGES = {
     *("reading", "comparing", "planning", "unshown", "layout", "figures"),

@@ -5,7 +5,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from deckgen.fonts import Face, typeface
-from deckgen.text import Lines, Piece, break_lines, width_of, widths_of
+from deckgen.text import Lines, break_lines
+from deckgen.unbroken import Piece
+from deckgen.widths import width_of, widths_of
 
 HALF_EM = Face({chr(code): 0.5 for code in range(32, 0x10000)})
 SIZE = 12

@@ -37,6 +37,10 @@ def rounding(runs: int) -> Points:
     return (runs + 1) / 2 * _POINTS / _HUNDREDTHS
 
 
+ONE_RUN = rounding(1)
+"""What it may take from a line of one run, as most are."""
+
+
 def as_spaced(spacing: Points) -> Points:
     """What is between letters at most: LibreOffice rounds that, too."""
     return max(spacing, round(spacing * _HUNDREDTHS / _POINTS) * _POINTS / _HUNDREDTHS)

@@ -15,7 +15,9 @@ from deckgen.named import NamedTuple
 from deckgen.page import Element, Paragraph, Run
 from deckgen.problems import Problem, Source, WarningCode
 from deckgen.style import PLAIN, Bullet, ParagraphStyle
-from deckgen.text import Piece, Widths, break_lines, line_width, width_of, widths_of
+from deckgen.text import break_lines
+from deckgen.unbroken import Piece
+from deckgen.widths import Widths, line_width, width_of, widths_of
 from deckgen.words import Words
 
 

@@ -17,8 +17,8 @@ from deckgen.named import NamedTuple
 from deckgen.page import Paragraph, Run
 from deckgen.problems import Problem
 from deckgen.style import ParagraphStyle
-from deckgen.text import Widths
 from deckgen.typography import NEXT_CELL, cell_styles, header_cell_style
+from deckgen.widths import Widths
 
 MARGIN_X: Points = 9.0
 """What keeps text off the left and the right edge of its cell."""
