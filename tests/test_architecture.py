@@ -27,6 +27,8 @@ MODELS = {
         "deck",
         "design",
         "drawing",
+        "faces",
+        "font_files",
         "fonts",
         "house",
         "language",

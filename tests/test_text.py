@@ -4,7 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from deckgen.fonts import Face, typeface
+from deckgen.faces import Face
+from deckgen.fonts import typeface
 from deckgen.text import Lines, break_lines
 from deckgen.unbroken import Piece
 from deckgen.widths import width_of, widths_of

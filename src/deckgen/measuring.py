@@ -11,7 +11,7 @@ from itertools import accumulate
 from math import floor
 from operator import add
 
-from deckgen.fonts import Face, is_composed
+from deckgen.faces import Face, is_composed
 from deckgen.geometry import Points
 
 _DOTS = 600

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from deckgen.breaking import KEEPING, beginnings, is_glued, is_plain, tearing
-from deckgen.fonts import Face
+from deckgen.faces import Face
 from deckgen.geometry import Points
 from deckgen.measuring import ONE_RUN, rounding, ruler
 from deckgen.named import NamedTuple

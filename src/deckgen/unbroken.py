@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 from operator import add
 
-from deckgen.fonts import Face
+from deckgen.faces import Face
 from deckgen.geometry import Points
 from deckgen.measuring import Ruler, ruler
 from deckgen.named import NamedTuple

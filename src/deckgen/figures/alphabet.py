@@ -9,7 +9,8 @@ from functools import cached_property
 from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.path import Path
 
-from deckgen.fonts import FontTable, as_drawn, read_font
+from deckgen.font_files import FontTable, read_font
+from deckgen.fonts import as_drawn
 from deckgen.named import NamedTuple
 
 _SIXTY_FOURTHS = 64

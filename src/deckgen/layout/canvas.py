@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from deckgen.content import Text
-from deckgen.fonts import Face, Typeface, cut_face
+from deckgen.faces import Face, cut_face
+from deckgen.fonts import Typeface
 from deckgen.geometry import Points, Rect
 from deckgen.language import Language
 from deckgen.layout.runs import cut_links

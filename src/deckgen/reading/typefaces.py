@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Table
 
-from deckgen.fonts import (
-    FACES,
-    Typeface,
-    known_typefaces,
-    read_font,
-    typeface,
-    typeface_from_files,
-)
+from deckgen.font_files import read_font
+from deckgen.fonts import FACES, Typeface, known_typefaces, typeface, typeface_from_files
 from deckgen.reading.beside import file_beside
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
