@@ -229,7 +229,13 @@ def _field_xml(properties: str, words: str) -> str:
     return f'<a:fld id="{_FIELD_ID}" type="slidenum">{properties}<a:t>{words}</a:t></a:fld>'
 
 
+_BARE = Run("")[1:]
+"""All of a run but its words, where it is as its paragraph's style says."""
+
+
 def _run_properties(run: Run, style: ParagraphStyle, scene: Scene) -> str:
+    if run[1:] == _BARE:  # as most are
+        return f'<a:rPr lang="{scene.language}"/>'
     attributes = f'lang="{scene.language}"'
     if run.size is not None and run.size != style.size:
         attributes += f' sz="{hundredths(run.size)}"'
