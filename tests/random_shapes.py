@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import hypothesis
-from hypothesis import Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 FONTS = ("Arial", "Calibri", "Times New Roman")
@@ -27,6 +27,17 @@ EXTREMES = (
     *("long items", "long titles", "short texts", "rare words", "slides", "frame"),
 )
 """What a deck has very much of. One thing each: all at once would be thousands of slides."""
+
+
+def examples(most: int) -> settings:
+    """So many examples, the same ones every time, however long each of them takes."""
+    return settings(
+        max_examples=most,
+        deadline=None,
+        derandomize=True,
+        phases=[Phase.generate, Phase.shrink],
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
 
 
 class SlideShape(NamedTuple):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from pptx import Presentation
+from tests.fresh_python import printed_by
 from tests.project import DECK, WRONG_DECK, write, write_deck, write_theme
 
 import deckgen
 from deckgen.building import build, typeset
+from deckgen.freshness import Options
 from deckgen.looks import Looks
 from deckgen.problems import InvalidInput
 
@@ -27,7 +27,7 @@ def _mistakes(root: Path, **options: object) -> list[str]:
 
 
 def _theme_of(root: Path, wished: str | None = None) -> str:
-    return typeset("a", Looks(root), theme=wished).look.theme.name
+    return typeset("a", Looks(root), Options(theme=wished)).look.theme.name
 
 
 def test_a_deck_becomes_a_file(tmp_path: Path):
@@ -173,9 +173,7 @@ def test_the_package_offers_build_however_often_it_is_asked(tmp_path: Path):
 def test_importing_the_package_imports_nothing_else():
     probe = "import sys, deckgen; print([name for name in sys.modules if 'deckgen.' in name])"
 
-    run = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
-
-    assert run.stdout == "[]\n"
+    assert "[]" == printed_by(probe)
 
 
 def test_a_name_the_package_lacks_is_an_attribute_error():

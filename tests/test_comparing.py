@@ -6,11 +6,11 @@ from random import Random
 from time import perf_counter
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.random_content import files_of
 from tests.random_pictures import pictures
-from tests.random_shapes import Shape, shapes
+from tests.random_shapes import Shape, examples, shapes
 from tests.sample import HERE, item, project, sample_report
 from tests.test_layout_random import below
 
@@ -24,13 +24,7 @@ from deckgen.wording import sentence, told
 
 OTHER_MARKS = str.maketrans({"„": '"', "“": "»", "”": "'", "–": "-", "’": "'"})
 
-_random_decks = settings(
-    max_examples=20,
-    deadline=None,
-    derandomize=True,
-    phases=[Phase.generate, Phase.shrink],
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+_random_decks = examples(20)
 
 
 def _read(shape: Shape) -> Report:

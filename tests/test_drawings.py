@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.random_shapes import examples
 
 from deckgen.content import (
     Column,
@@ -21,7 +22,7 @@ from deckgen.content import (
     Waterfall,
 )
 from deckgen.deck import ColumnsSlide, Deck, DeckSection
-from deckgen.design import COLUMN_GAP, draw_look
+from deckgen.design import draw_look
 from deckgen.drawing import Drawing, Label
 from deckgen.geometry import Rect
 from deckgen.language import language
@@ -32,10 +33,10 @@ from deckgen.layout.lettering import Sheet, figure
 from deckgen.layout.scale import scale_of
 from deckgen.looks import Looks
 from deckgen.page import Properties, Sketch
-from deckgen.plotting import columns_told
 from deckgen.problems import Source, SourceFile, WarningCode
+from deckgen.slots import COLUMN_GAP
 from deckgen.style import Ink
-from deckgen.telling import notes_of
+from deckgen.telling import columns_told, notes_of
 from deckgen.typography import DRAWING_STEPS
 
 NOWHERE = Source(SourceFile("deck.yaml"))
@@ -99,12 +100,7 @@ def forecasts(draw: st.DrawFn) -> Forecast:
 
 
 figures = st.one_of(waterfalls(), heatmaps(), forecasts())
-generous = settings(
-    max_examples=60,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+generous = examples(60)
 
 
 def drawn(

@@ -6,11 +6,10 @@ import hashlib
 import os
 import re
 import struct
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from tests.fresh_python import printed_by
 from tests.project import write_deck
 
 import deckgen
@@ -119,21 +118,9 @@ def test_settings_of_the_machine_play_no_part(drawn: Drawn, tmp_path: Path):
         "print(hashlib.sha256(d.vector + d.image).hexdigest())\n"
     )
     repository = Path(__file__).parents[1]
-    environment = {
-        **os.environ,
-        "MATPLOTLIBRC": str(tmp_path),
-        "PYTHONPATH": os.pathsep.join([str(repository), *sys.path]),
-        "PYTHONHASHSEED": "7",
-    }
-    run = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=repository,
-        env=environment,
-        capture_output=True,
-        check=True,
-    )
+    told = printed_by(script, repository, MATPLOTLIBRC=str(tmp_path), PYTHONHASHSEED="7")
 
-    assert hashlib.sha256(drawn.vector + drawn.image).hexdigest() == run.stdout.decode().strip()
+    assert hashlib.sha256(drawn.vector + drawn.image).hexdigest() == told
 
 
 @pytest.mark.parametrize("name", TYPEFACES)
@@ -172,19 +159,7 @@ def test_for_a_picture_that_is_kept_matplotlib_is_not_loaded(tmp_path: Path):
         "print('matplotlib' in sys.modules, 'numpy' in sys.modules)"
     )
 
-    def run() -> str:
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-        made = subprocess.run(
-            [sys.executable, "-c", script],
-            cwd=tmp_path,
-            env=environment,
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        )
-        return made.stdout.strip()
-
-    assert ["True True", "False False"] == [run(), run()]
+    assert ["True True", "False False"] == [printed_by(script, tmp_path) for _ in range(2)]
 
 
 def test_a_deck_without_pictures_loads_nothing_for_them(tmp_path: Path):
@@ -194,16 +169,8 @@ def test_a_deck_without_pictures_loads_nothing_for_them(tmp_path: Path):
         "needless = ('deckgen.figures', 'deckgen.layout.waterfall', 'matplotlib')\n"
         "print([name for name in needless if name in sys.modules])"
     )
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    run = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=tmp_path,
-        env=environment,
-        capture_output=True,
-        check=True,
-    )
 
-    assert b"[]" == run.stdout.strip()
+    assert "[]" == printed_by(script, tmp_path)
 
 
 def test_a_broken_picture_is_drawn_anew(tmp_path: Path):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from pptx import Presentation
-from tests.made_templates import MAKES, packed
+from tests.in_themes import InTheme, in_theme, write_make
 from tests.office import (
     REPOSITORY,
     misplaced_words,
@@ -20,14 +20,12 @@ from tests.office import (
 from tests.project import write_deck, write_theme
 from tests.type_sizes import too_small
 
-from deckgen.building import build, typeset
 from deckgen.content import Tone
 from deckgen.contrast import READABLE, contrast
 from deckgen.language import language
 from deckgen.layout.heatmap import INKS
 from deckgen.layout.waterfall import CHANGE
 from deckgen.looks import Looks
-from deckgen.page import Pages
 from deckgen.style import Ink
 
 STANDS_OUT = 3
@@ -67,39 +65,25 @@ sections:
 """
 
 
-class Made(NamedTuple):
-    """A deck in a theme: its pages before pictures were drawn, and its file."""
-
-    pages: Pages
-    looks: Looks
-    path: Path
-
-
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("figures")
     write_deck(root, "bericht", DECK)
     for name in ("bielefeld", "vorlage"):
         shutil.copytree(REPOSITORY / "themes" / name, root / "themes" / name)
-    write_theme(root, "dark", "template: vorlage.potx\n")
-    (root / "themes" / "dark" / "vorlage.potx").write_bytes(packed(MAKES["dark"]()))
+    write_make(root, "dark")
     write_theme(root, "small", "slide: 4:3\nfonts: {heading: Cambria, body: Calibri}\n")
     return root
 
 
 @pytest.fixture(scope="module")
-def decks(root: Path) -> dict[str, Made]:
-    looks = Looks(root)
-    made = {}
-    for theme in THEMES:
-        pages = typeset("bericht", looks, theme=theme).pages
-        built = build("bericht", root=root, theme=theme, looks=looks)
-        made[theme] = Made(pages, looks, built.path.rename(root / "output" / f"{theme}.pptx"))
-    return made
+def decks(root: Path) -> dict[str, InTheme]:
+    looks, output = Looks(root), root / "output"
+    return {theme: in_theme("bericht", theme, looks, output) for theme in THEMES}
 
 
 @pytest.fixture(scope="module")
-def pdfs(decks: dict[str, Made], root: Path) -> Path:
+def pdfs(decks: dict[str, InTheme], root: Path) -> Path:
     to_pdfs([deck.path for deck in decks.values()], root)
     return root
 
@@ -109,24 +93,24 @@ each_theme = pytest.mark.parametrize("theme", THEMES)
 
 @needs_validator
 @each_theme
-def test_the_validator_finds_no_errors(theme: str, decks: dict[str, Made]):
+def test_the_validator_finds_no_errors(theme: str, decks: dict[str, InTheme]):
     assert [] == validate(decks[theme].path)
 
 
 @needs_office
 @each_theme
-def test_every_word_is_printed_in_its_place(theme: str, decks: dict[str, Made], pdfs: Path):
-    assert [] == misplaced_words(decks[theme].pages, pdfs / f"{theme}.pdf")
+def test_every_word_is_printed_in_its_place(theme: str, decks: dict[str, InTheme], pdfs: Path):
+    assert [] == misplaced_words(decks[theme].pages, pdfs / f"{theme}-bericht.pdf")
 
 
 @each_theme
-def test_no_word_is_too_small_or_torn(theme: str, decks: dict[str, Made]):
+def test_no_word_is_too_small_or_torn(theme: str, decks: dict[str, InTheme]):
     assert [] == too_small(decks[theme].pages)
     assert () == decks[theme].pages.warnings
 
 
 @each_theme
-def test_pictures_have_names_and_alternative_texts(theme: str, decks: dict[str, Made]):
+def test_pictures_have_names_and_alternative_texts(theme: str, decks: dict[str, InTheme]):
     pictures = [
         shape
         for slide in Presentation(str(decks[theme].path)).slides
@@ -141,10 +125,8 @@ def test_pictures_have_names_and_alternative_texts(theme: str, decks: dict[str, 
 
 
 @each_theme
-def test_words_can_be_read_on_what_they_stand_on(theme: str, decks: dict[str, Made]):
-    look = decks[theme].looks.look(theme, language("de-DE"))
-    dress = look.layout("open").dress
-    colours = {i: c.value for i, c in dress.inks.items()} if dress else look.theme.colours
+def test_words_can_be_read_on_what_they_stand_on(theme: str, decks: dict[str, InTheme]):
+    colours = _colours(decks[theme])
     ground = colours[Ink.BACKGROUND]
     tints = [mixed(colours[ink], ground, strength) for ink, strength in INKS.values()]
 
@@ -156,15 +138,20 @@ def test_words_can_be_read_on_what_they_stand_on(theme: str, decks: dict[str, Ma
 
 
 @each_theme
-def test_marks_and_bars_stand_out_from_their_ground(theme: str, decks: dict[str, Made]):
-    look = decks[theme].looks.look(theme, language("de-DE"))
-    dress = look.layout("open").dress
-    colours = {i: c.value for i, c in dress.inks.items()} if dress else look.theme.colours
+def test_marks_and_bars_stand_out_from_their_ground(theme: str, decks: dict[str, InTheme]):
+    colours = _colours(decks[theme])
     ground = colours[Ink.BACKGROUND]
 
     assert contrast(ground, mixed(colours[Ink.PRIMARY], ground, CHANGE)) >= STANDS_OUT
     for ink, strength in (INKS[tone] for tone in Tone if tone is not Tone.NONE):
         assert contrast(colours[ink], mixed(colours[ink], ground, strength)) >= STANDS_OUT
+
+
+def _colours(deck: InTheme) -> Mapping[Ink, str]:
+    """The colours of slides that hold pictures."""
+    look = deck.looks.look(deck.theme, language("de-DE"))
+    dress = look.layout("open").dress
+    return {i: c.value for i, c in dress.inks.items()} if dress else look.theme.colours
 
 
 def mixed(colour: str, ground: str, strength: float) -> str:

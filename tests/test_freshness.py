@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from tests.fresh_python import printed_by
 from tests.project import DECK, write, write_deck, write_theme
 
 from deckgen.batch import build_all
@@ -242,6 +241,4 @@ def test_finding_out_needs_no_part_of_the_pipeline(built: Path):
         "print(*({'yaml', 'babel', 'deckgen.layout', 'deckgen.writing'} & set(sys.modules)))"
     )
 
-    run = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
-
-    assert run.stdout == "UpToDate\n\n"
+    assert "UpToDate" == printed_by(probe)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from tests.office import boxes_of
 from tests.random_content import files_of
 from tests.random_pictures import pictures
-from tests.random_shapes import Shape, shapes
+from tests.random_shapes import Shape, examples, shapes
 from tests.stress import lost_words
 from tests.type_sizes import too_small
 
@@ -23,13 +23,7 @@ from deckgen.reading import read_report, read_theme
 from deckgen.style import Anchor
 
 
-@settings(
-    max_examples=150,
-    deadline=None,
-    derandomize=True,
-    phases=[Phase.generate, Phase.shrink],
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+@examples(150)
 @given(shapes(most=30))
 def test_nothing_overflows_and_nothing_is_lost(shape: Shape):
     files = files_of(shape)
@@ -42,13 +36,7 @@ def test_nothing_overflows_and_nothing_is_lost(shape: Shape):
     assert list(lost_words(files, pages, "\n".join(texts))) == []
 
 
-@settings(
-    max_examples=50,
-    deadline=None,
-    derandomize=True,
-    phases=[Phase.generate, Phase.shrink],
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+@examples(50)
 @given(shapes(most=10))
 def test_every_page_has_a_title_of_its_own(shape: Shape):
     titles = [page.title for page in laid_out(files_of(shape), shape).pages]

@@ -8,10 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import Phase as Step
+from hypothesis import given
 from tests.in_git import InGit
-from tests.made_templates import MAKES, packed
+from tests.in_themes import write_make
 from tests.office import (
     REPOSITORY,
     boxes_of,
@@ -26,7 +25,7 @@ from tests.project import write
 from tests.random_content import files_of
 from tests.random_past import versions
 from tests.random_pictures import pictures
-from tests.random_shapes import Shape, shapes
+from tests.random_shapes import Shape, examples, shapes
 from tests.sample import HERE, project, text
 from tests.seen_contrast import faint_words
 from tests.six_reports import DECK, PORTAL, commit_deck, write_series
@@ -39,6 +38,7 @@ from deckgen.changes import Changes, Since
 from deckgen.comparing import compare
 from deckgen.content import Milestone, Report
 from deckgen.deck import StatusSlide
+from deckgen.freshness import Options
 from deckgen.layout import lay_out
 from deckgen.looks import Looks
 from deckgen.marks import with_baselines
@@ -71,8 +71,7 @@ def series(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(deck, told.replace("    slides:\n", f"    slides:\n{KINDS}", 1))
     shutil.copytree(REPOSITORY / "themes", root / "themes")
     for make in ("dark", "4-3", "photo"):
-        write(root / f"themes/{make}/theme.yaml", "template: vorlage.potx\n")
-        (root / f"themes/{make}/vorlage.potx").write_bytes(packed(MAKES[make]()))
+        write_make(root, make)
     return root
 
 
@@ -111,7 +110,7 @@ class _Built:
             _in_language(root, tag)
             for theme in THEMES:
                 name = f"{theme}-{tag}"
-                self.pages[name] = typeset("bielefeld", Looks(root), theme=theme).pages
+                self.pages[name] = typeset("bielefeld", Looks(root), Options(theme=theme)).pages
                 built = build("bielefeld", root=root, output="output", theme=theme).path
                 self.paths[name] = built.replace(built.with_name(f"{name}.pptx"))
 
@@ -153,13 +152,7 @@ def _report(files: dict[str, str]) -> Report:
     return read_report("random", "content/random", own, {**own, **pictures()})[0]
 
 
-@settings(
-    max_examples=15,
-    deadline=None,
-    derandomize=True,
-    phases=[Step.generate, Step.shrink],
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+@examples(15)
 @given(shapes(most=8))
 def test_marks_never_change_which_items_are_shown(shape: Shape):
     found = versions(files_of(shape), shape.seed)

@@ -22,7 +22,10 @@ from deckgen.content import (
 )
 from deckgen.deck import BudgetSlide
 from deckgen.language import language
-from deckgen.plotting import budget_slides, counted, figures_told, remaining, sum_of, without_phase
+from deckgen.money import remaining, sum_of
+from deckgen.planning.budgets import budget_slides
+from deckgen.planning.figures import counted, without_phase
+from deckgen.telling import figures_told
 
 GERMAN, ENGLISH = language("de-DE"), language("en-GB")
 

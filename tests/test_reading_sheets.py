@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from tests.fresh_python import printed_by
 from tests.made_workbooks import Value, workbook
 
 from deckgen.content import Chart, Charted, Milestone, Project, Table, Tabular, Text, Tone
@@ -338,5 +337,4 @@ def test_a_deck_that_names_no_file_knows_nothing_of_sheets():
         "print(*({'deckgen.sheets', 'deckgen.packages', 'lxml', 'zipfile'} & set(sys.modules)))"
     )
 
-    run = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
-    assert run.stdout == "\n"
+    assert "" == printed_by(probe)

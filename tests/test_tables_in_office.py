@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.made_templates import MAKES, packed
+from tests.in_themes import write_make
 from tests.office import (
     REPOSITORY,
     misplaced_words,
@@ -64,8 +64,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(REPOSITORY / "themes", root / "themes")
     write(root / "themes/standard/theme.yaml", 'name: Standard\nslide: "4:3"\n')
     for make in ("dark", "4-3", "photo"):
-        write(root / f"themes/{make}/theme.yaml", "template: vorlage.potx\n")
-        (root / f"themes/{make}/vorlage.potx").write_bytes(packed(MAKES[make]()))
+        write_make(root, make)
     projects = REPOSITORY / "src/deckgen/samples/en-GB/projects"
     for name in NAMES:
         theme, tag = name[: -len("-de-DE")], name[-len("de-DE") :]

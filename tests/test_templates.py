@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
-from tests.made_templates import MAKES, packed
+from tests.in_themes import InTheme, in_theme, write_make
+from tests.made_templates import MAKES
 from tests.office import (
     REPOSITORY,
     misplaced_words,
@@ -24,11 +24,10 @@ from tests.seen_contrast import faint_words
 from tests.template import File
 from tests.type_sizes import too_small
 
-from deckgen.building import build, typeset
 from deckgen.contrast import READABLE, contrast
 from deckgen.linting import lint
 from deckgen.looks import Looks
-from deckgen.page import Pages, TextBox
+from deckgen.page import TextBox
 from deckgen.reading.palette import PAIRS
 
 DECKS = ("bielefeld", "example")
@@ -36,42 +35,23 @@ GROUNDS = {"dark": "1A1A1A", "photo": "1A1A1A"}
 """What the text of a make stands on, where that is not white."""
 
 
-class OnTemplate(NamedTuple):
-    """A deck built on a template: its pages, its look's file and name."""
-
-    make: str
-    pages: Pages
-    looks: Looks
-    path: Path
-
-
 @pytest.fixture(scope="module")
-def decks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, OnTemplate]:
+def decks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, InTheme]:
     """Every deck on every template, built once."""
     root = tmp_path_factory.mktemp("templates")
     shutil.copytree(REPOSITORY / "content", root / "content")
-    for make, parts in MAKES.items():
-        folder = root / "themes" / make
-        folder.mkdir(parents=True)
-        (folder / "theme.yaml").write_text("template: vorlage.potx\n", encoding="utf-8")
-        (folder / "vorlage.potx").write_bytes(packed(parts()))
+    for make in MAKES:
+        write_make(root, make)
     looks = Looks(root)
     return {
-        f"{make}-{deck}": _built(make, deck, looks, root / "output" / make)
+        f"{make}-{deck}": in_theme(deck, make, looks, root / "output" / make)
         for make in MAKES
         for deck in DECKS
     }
 
 
-def _built(make: str, deck: str, looks: Looks, output: Path) -> OnTemplate:
-    pages = typeset(deck, looks, theme=make).pages
-    built = build(deck, root=looks.root, output=output, theme=make, looks=looks)
-    named = built.path.rename(output / f"{make}-{deck}.pptx")
-    return OnTemplate(make, pages, looks, named)
-
-
 @pytest.fixture(scope="module")
-def pdfs(decks: dict[str, OnTemplate], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pdfs(decks: dict[str, InTheme], tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("pdfs")
     to_pdfs([deck.path for deck in decks.values()], folder)
     return folder
@@ -82,26 +62,26 @@ each_deck = pytest.mark.parametrize("name", NAMES)
 
 
 @each_deck
-def test_the_linter_finds_nothing(name: str, decks: dict[str, OnTemplate]):
+def test_the_linter_finds_nothing(name: str, decks: dict[str, InTheme]):
     assert [] == [str(each) for each in lint(decks[name].path.read_bytes())]
 
 
 @needs_validator
 @each_deck
-def test_the_validator_finds_no_errors(name: str, decks: dict[str, OnTemplate]):
+def test_the_validator_finds_no_errors(name: str, decks: dict[str, InTheme]):
     assert [] == validate(decks[name].path)
 
 
 @needs_office
 @each_deck
-def test_every_word_is_printed_in_its_place(name: str, decks: dict[str, OnTemplate], pdfs: Path):
+def test_every_word_is_printed_in_its_place(name: str, decks: dict[str, InTheme], pdfs: Path):
     deck = decks[name]
 
     assert [] == misplaced_words(deck.pages, pdfs / f"{name}.pdf")
 
 
 @each_deck
-def test_every_slide_has_a_title_and_no_empty_placeholder(name: str, decks: dict[str, OnTemplate]):
+def test_every_slide_has_a_title_and_no_empty_placeholder(name: str, decks: dict[str, InTheme]):
     slides = Presentation(str(decks[name].path)).slides
 
     assert all(slide.shapes.title.text_frame.text for slide in slides)
@@ -115,7 +95,7 @@ def test_every_slide_has_a_title_and_no_empty_placeholder(name: str, decks: dict
 
 @each_deck
 def test_no_word_and_no_author_of_the_template_s_sample_is_left(
-    name: str, decks: dict[str, OnTemplate]
+    name: str, decks: dict[str, InTheme]
 ):
     file = File(decks[name].path.read_bytes())
 
@@ -126,13 +106,13 @@ def test_no_word_and_no_author_of_the_template_s_sample_is_left(
 
 @each_deck
 def test_nothing_reaches_over_the_slide_and_no_text_is_too_small(
-    name: str, decks: dict[str, OnTemplate]
+    name: str, decks: dict[str, InTheme]
 ):
     assert [] == too_small(decks[name].pages)
 
 
 @pytest.mark.parametrize("make", MAKES)
-def test_every_ink_can_be_read_on_the_template_s_ground(make: str, decks: dict[str, OnTemplate]):
+def test_every_ink_can_be_read_on_the_template_s_ground(make: str, decks: dict[str, InTheme]):
     read = decks[f"{make}-example"].looks.theme(make)
     assert read.template
     colours = read.template.theme.colours
@@ -147,18 +127,18 @@ def test_every_ink_can_be_read_on_the_template_s_ground(make: str, decks: dict[s
 
 
 @each_deck
-def test_all_words_can_be_read_on_what_is_behind_them(name: str, decks: dict[str, OnTemplate]):
+def test_all_words_can_be_read_on_what_is_behind_them(name: str, decks: dict[str, InTheme]):
     assert [] == faint_words(decks[name].path)
 
 
 @each_deck
-def test_slides_repeat_nothing_of_their_layout(name: str, decks: dict[str, OnTemplate]):
+def test_slides_repeat_nothing_of_their_layout(name: str, decks: dict[str, InTheme]):
     """Whoever moves or colours a placeholder in the master moves or colours it on every slide."""
     assert [] == repeated(decks[name].path)
 
 
 @each_deck
-def test_boxes_that_share_a_slide_keep_apart(name: str, decks: dict[str, OnTemplate]):
+def test_boxes_that_share_a_slide_keep_apart(name: str, decks: dict[str, InTheme]):
     crossing = [
         (page.title, one.name, other.name)
         for page in decks[name].pages.pages

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from tests.in_themes import InTheme, in_theme
 from tests.office import (
     REPOSITORY,
     misplaced_words,
@@ -19,7 +19,6 @@ from tests.office import (
 from tests.repeating import repeated
 from tests.seen_contrast import faint_words, measured
 
-from deckgen.building import build, typeset
 from deckgen.looks import Looks
 from deckgen.page import Pages, TextBox
 
@@ -30,25 +29,15 @@ NAMES = [f"{theme}-{deck}" for theme in THEMES for deck in DECKS]
 each_deck = pytest.mark.parametrize("name", NAMES)
 
 
-class InTheme(NamedTuple):
-    """A deck in a theme: its pages, and its file."""
-
-    pages: Pages
-    path: Path
-
-
 @pytest.fixture(scope="module")
 def decks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, InTheme]:
     """Every deck in every theme, built once."""
     looks, output = Looks(REPOSITORY), tmp_path_factory.mktemp("output")
-    return {name: _built(name, looks, output) for name in NAMES}
-
-
-def _built(name: str, looks: Looks, output: Path) -> InTheme:
-    theme, _, deck = name.partition("-")
-    built = build(deck, root=REPOSITORY, output=output, theme=theme, looks=looks)
-    pages = typeset(deck, looks, theme=theme).pages
-    return InTheme(pages, built.path.rename(output / f"{name}.pptx"))
+    return {
+        f"{theme}-{deck}": in_theme(deck, theme, looks, output)
+        for theme in THEMES
+        for deck in DECKS
+    }
 
 
 @pytest.fixture(scope="module")

@@ -36,11 +36,9 @@ class Order(NamedTuple):
 
     root: str
     output: str
-    theme: str | None
-    include_internal: bool
+    options: Options
     is_strict: bool
     overwrite: bool
-    since: str | None
     run: str
 
     def anew(self) -> Order:
@@ -86,23 +84,21 @@ def build_all(
     Outcomes are made while they are taken, and only those not taken yet are kept. Raises
     InvalidInput if there are no decks, SameName if two would be written to one file.
     """
-    order = order_for(root, output, theme, include_internal, is_strict, overwrite, since)
+    options = Options(theme, include_internal, since)
+    order = order_for(root, options, output, is_strict=is_strict, overwrite=overwrite)
     return build_each(find_wanted(decks, root), order, force=force, jobs=jobs, executor=executor)
 
 
 def order_for(
     root: str | Path,
+    options: Options,
     output: str | Path = "output",
-    theme: str | None = None,
-    include_internal: bool = False,
+    *,
     is_strict: bool = False,
     overwrite: bool = False,
-    since: str | None = None,
 ) -> Order:
     """An order for a run that begins now. Its paths hold wherever it is sent."""
-    place = str(_whole(root))
-    wanted = (theme, include_internal, is_strict, overwrite, since)
-    return Order(place, str(output), *wanted, run="").anew()
+    return Order(str(_whole(root)), str(output), options, is_strict, overwrite, run="").anew()
 
 
 def find_wanted(decks: Iterable[str | Path] | None, root: str | Path) -> tuple[Wanted, ...]:
@@ -161,8 +157,7 @@ def _decks(wanted: Sequence[Wanted]) -> Iterator[str]:
 def _steps(wanted: Iterable[Wanted], order: Order) -> Iterator[str | Ready[UpToDate]]:
     """The decks to be built, and between them those that are up to date."""
     root = Path(order.root)
-    options = Options(order.theme, order.include_internal, order.since)
-    freshness = Freshness(find_themes(root), options, _history(order.run))
+    freshness = Freshness(find_themes(root), order.options, _history(order.run))
     for deck, folder in wanted:
         path = output_file(root, order.output, folder) if folder else None
         if folder and path and freshness.is_up_to_date(folder, path):
@@ -173,18 +168,13 @@ def _steps(wanted: Iterable[Wanted], order: Order) -> Iterator[str | Ready[UpToD
 
 def build_one(order: Order, deck: str) -> Built | Failed:
     """Build a deck, in whatever process this is."""
-    from deckgen.building import build
+    from deckgen.building import write_deck
 
+    options, is_strict, overwrite = order.options, order.is_strict, order.overwrite
     try:
-        built = build(
-            deck,
-            output=order.output,
-            theme=order.theme,
-            include_internal=order.include_internal,
-            is_strict=order.is_strict,
-            overwrite=order.overwrite,
-            since=order.since,
-            looks=_looks(order.root, order.run),
+        looks = _looks(order.root, order.run)
+        built = write_deck(
+            deck, looks, options, order.output, is_strict=is_strict, overwrite=overwrite
         )
     except InvalidInput as invalid:
         return Failed(deck, lightened(invalid.problems))
@@ -196,14 +186,8 @@ def check_one(order: Order, deck: str) -> Checked | Failed:
     from deckgen.building import check
 
     try:
-        checked = check(
-            deck,
-            theme=order.theme,
-            include_internal=order.include_internal,
-            is_strict=order.is_strict,
-            since=order.since,
-            looks=_looks(order.root, order.run),
-        )
+        looks = _looks(order.root, order.run)
+        checked = check(deck, looks, order.options, is_strict=order.is_strict)
     except InvalidInput as invalid:
         return Failed(deck, lightened(invalid.problems))
     return checked._replace(warnings=lightened(checked.warnings))

@@ -14,10 +14,19 @@ from deckgen.deck import Deck
 from deckgen.delivering import deliver
 from deckgen.files import DeckFiles
 from deckgen.folders import Folder, find_deck, output_file
-from deckgen.freshness import Options, Past, program, record_of, revision_told, write_record
+from deckgen.freshness import (
+    AS_THE_DECK_SAYS,
+    Options,
+    Past,
+    program,
+    record_of,
+    revision_told,
+    write_record,
+)
 from deckgen.layout import lay_out
 from deckgen.linting import sound
 from deckgen.look import Look
+from deckgen.looking_back import Retrospect, look_back
 from deckgen.looks import Looks
 from deckgen.named import NamedTuple
 from deckgen.outcomes import Built, Checked
@@ -26,7 +35,6 @@ from deckgen.planning import plan
 from deckgen.problems import InvalidInput, Problem
 from deckgen.provenance import Provenance
 from deckgen.reading import read_report, read_theme_name
-from deckgen.series import Retrospect, look_back
 from deckgen.unshown import unshown
 from deckgen.writing.pptx import write_pptx
 
@@ -75,17 +83,24 @@ def build(
     Raises InvalidInput with every mistake that was found, warnings too if
     `is_strict`. Then nothing is written.
     """
-    start = perf_counter()
+    options = Options(theme, include_internal, since)
     looks = looks or Looks(root)
+    return write_deck(deck, looks, options, output, is_strict=is_strict, overwrite=overwrite)
+
+
+def write_deck(
+    deck: str | Path,
+    looks: Looks,
+    options: Options,
+    output: str | Path,
+    *,
+    is_strict: bool,
+    overwrite: bool,
+) -> Built:
+    """What `build` does, in the folder of `looks`."""
+    start = perf_counter()
     with _without_cycle_collection():
-        made = typeset(
-            deck,
-            looks,
-            theme=theme,
-            include_internal=include_internal,
-            is_strict=is_strict,
-            since=since,
-        )
+        made = typeset(deck, looks, options, is_strict=is_strict)
         path = output_file(looks.root, output, made.folder)
         state = looks.history.state(made.folder.place, made.files.read, made.files.is_read)
         pages = _drawn(made, path.parent)
@@ -93,7 +108,7 @@ def build(
         content = write_pptx(pages, made.look, provenance, through=sound)
     delivered = deliver(content, path, looks.root, is_strict=is_strict, overwrite=overwrite)
     if not made.warnings:  # else the file would be up to date, and its warnings never seen again
-        _record(made, looks, Options(theme, include_internal, since), state, path, content)
+        _record(made, looks, options, state, path, content)
     seconds = perf_counter() - start
     size, slides = len(content), len(made.pages.pages)
     warnings = (*delivered.warnings, *made.warnings)
@@ -136,65 +151,39 @@ def _record(
     write_record(path, record)
 
 
-def check(
-    deck: str | Path,
-    looks: Looks,
-    *,
-    theme: str | None = None,
-    include_internal: bool = False,
-    is_strict: bool = False,
-    since: str | None = None,
-) -> Checked:
-    """Find what is wrong with `deck` as `build` does, and write nothing."""
+def check(deck: str | Path, looks: Looks, options: Options, *, is_strict: bool) -> Checked:
+    """Find what is wrong with `deck` as `write_deck` does, and write nothing."""
     start = perf_counter()
     with _without_cycle_collection():
-        made = typeset(
-            deck,
-            looks,
-            theme=theme,
-            include_internal=include_internal,
-            is_strict=is_strict,
-            since=since,
-        )
+        made = typeset(deck, looks, options, is_strict=is_strict)
     slides, seconds = len(made.pages.pages), perf_counter() - start
     return Checked(str(deck), made.folder.shown, slides, made.warnings, seconds)
 
 
 def typeset(
-    deck: str | Path,
-    looks: Looks,
-    *,
-    theme: str | None = None,
-    include_internal: bool = False,
-    is_strict: bool = False,
-    since: str | None = None,
+    deck: str | Path, looks: Looks, options: Options = AS_THE_DECK_SAYS, *, is_strict: bool = False
 ) -> Typeset:
-    """All that `build` does but writing; raises InvalidInput as it does."""
+    """All that `build` does but drawing pictures and writing; raises InvalidInput as it does."""
     folder = find_deck(str(deck), looks.root)
     files = folder.deck_files()
-    report, found = _read(folder, files, looks, theme)
-    name = looks.choose(theme, report)
-    labels = looks.labels(name, report.language)
-    retrospect = look_back(report, folder, files, looks.history, since)
-    plan_of_slides = plan(
+    report, found = _read(folder, files, looks, options.theme)
+    theme = looks.choose(options.theme, report)
+    labels = looks.labels(theme, report.language)
+    retrospect = look_back(report, folder, files, looks.history, options.since)
+    planned = plan(
         report,
-        include_internal=include_internal,
+        include_internal=options.include_internal,
         since=retrospect.since,
         series=retrospect.series,
         labels=labels,
     )
-    look = looks.look(name, plan_of_slides.language)
-    pages = lay_out(plan_of_slides, look)
-    warnings = (
-        *found,
-        *retrospect.warnings,
-        *looks.theme(name).warnings,
-        *_unshown(report, plan_of_slides),
-        *pages.warnings,
-    )
+    look = looks.look(theme, planned.language)
+    pages = lay_out(planned, look)
+    of_theme, of_plan = looks.theme(theme).warnings, _unshown(report, planned)
+    warnings = (*found, *retrospect.warnings, *of_theme, *of_plan, *pages.warnings)
     if is_strict and warnings:
         raise InvalidInput(warnings)
-    return Typeset(folder, files, name, retrospect, pages, look, warnings)
+    return Typeset(folder, files, theme, retrospect, pages, look, warnings)
 
 
 def _unshown(report: Report, planned: Deck) -> Warnings:

@@ -7,6 +7,7 @@ sizes, no colours and no places. A slide may need several pages.
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from deckgen.changes import News
 from deckgen.content import (
@@ -30,7 +31,9 @@ from deckgen.marks import Marks
 from deckgen.named import NamedTuple
 from deckgen.page import Properties
 from deckgen.schedule import Scheduled
-from deckgen.wording import Told
+
+if TYPE_CHECKING:
+    from deckgen.wording import Told
 
 
 class SectionLine(NamedTuple):
@@ -68,14 +71,20 @@ class AgendaEntry(NamedTuple):
 
 
 class AgendaSlide(Slide):
+    """The sections; one of them may be the current one."""
+
     entries: tuple[AgendaEntry, ...]
 
 
 class FactsSlide(Slide):
+    """Key figures as cards."""
+
     facts: tuple[Fact, ...]
 
 
 class GroupsSlide(Slide):
+    """Lists with headings, side by side."""
+
     groups: tuple[Group, ...]
 
 
@@ -93,6 +102,8 @@ class ProjectRow(NamedTuple):
 
 
 class ProjectsSlide(Slide):
+    """Projects by name, with their phases."""
+
     rows: tuple[ProjectRow, ...]
 
 
@@ -111,10 +122,14 @@ class StatusSlide(Slide):
 
 
 class ConclusionSlide(Slide):
+    """What the report comes to, point by point."""
+
     points: tuple[Item, ...]
 
 
 class TextSlide(Slide):
+    """A list of points."""
+
     items: tuple[Item, ...]
 
 
@@ -160,6 +175,8 @@ class TimelineSlide(Slide):
 
 
 class TableSlide(Slide):
+    """A table of the author's own."""
+
     table: Table
 
 
@@ -213,6 +230,8 @@ class BudgetSlide(Slide):
 
 
 class PictureSlide(Slide):
+    """A picture of the author's own."""
+
     illustration: Illustration
 
 
@@ -224,6 +243,8 @@ class ColumnsSlide(Slide):
 
 
 class ClosingSlide(Slide):
+    """The last slide: thanks, and whom to ask."""
+
     contact: Text | None = None
 
 

@@ -5,27 +5,33 @@ Every frame of a slide is decided here, in points, for a slide of any size.
 
 from __future__ import annotations
 
-from deckgen.geometry import Points, Rect, Size
+from deckgen.geometry import Points, Rect
+from deckgen.house import BUILT_IN
 from deckgen.language import Language
+from deckgen.logo import LOGO_BOX, clear_space, logo_extent
 from deckgen.look import Layout, Look, Slot, SlotKind
 from deckgen.named import NamedTuple
 from deckgen.page import Picture, Rule, Shape
+from deckgen.slots import (
+    COLUMN_GAP,
+    MOST_CARDS,
+    SIDE_GAP,
+    SIDE_WIDTH,
+    STEPPER_HEIGHT,
+    card_slot,
+    column_slots,
+    inner_layouts,
+    side_slot,
+)
 from deckgen.style import Align, Anchor, Ink, ParagraphStyle
 from deckgen.theme import Image, Logo, Theme
 from deckgen.typography import (
     CREDIT_SIZE,
     FOOTER_SIZE,
     SECTION_LINE_STEPS,
-    agenda_styles,
     bullet_styles,
-    card_styles,
-    column_header_style,
-    column_styles,
-    conclusion_styles,
     cover_style,
     plain_style,
-    row_styles,
-    side_styles,
     status_styles,
     title_style,
 )
@@ -36,19 +42,12 @@ COVER_MARGIN = 72.0
 TITLE_TOP = 50.0
 TITLE_HEIGHT = 76.0
 BODY_TOP = 129.0
-LOGO_BOX = Size(150, 34)
 LOGO_GAP = 24.0
 LOGO_TOP = 30.0
 DARK_LOGO_TOP = 43.0
-MOST_CLEAR_SPACE = 45.0
 COVER_TITLE_TOP = 88.0
 COVER_TITLE_BOTTOM = 300.0
-COLUMN_GAP = 18.0
-SIDE_WIDTH = 193.0
-SIDE_GAP = 24.0
-STEPPER_HEIGHT = 33.0
-MOST_COLUMNS = 4
-MOST_CARDS = 6
+HEADER_GAP = 10.0
 
 
 def draw_look(theme: Theme, language: Language) -> Look:
@@ -66,7 +65,7 @@ class _Design(NamedTuple):
     def master(self) -> Layout:
         slots = (
             self._title(),
-            self._body("body", bullet_styles()),
+            self.body(bullet_styles()),
             self._footer(),
             self._page_number(),
         )
@@ -74,27 +73,8 @@ class _Design(NamedTuple):
         return Layout("master", self.theme.title, Ink.BACKGROUND, slots, (rule, *self._logo()))
 
     def layouts(self) -> tuple[Layout, ...]:
-        names = self.words.layouts
-        columns = tuple(
-            self._inner(
-                f"columns-{count}",
-                f"{count} {names.columns if count > 1 else names.column}",
-                *self._columns(count),
-            )
-            for count in range(1, MOST_COLUMNS + 1)
-        )
-        return (
-            self._cover(),
-            self._inner("agenda", names.agenda, self._body("body", agenda_styles())),
-            self._inner("content", names.content, self._body("body", bullet_styles())),
-            self._inner("projects", names.projects, self._body("body", row_styles())),
-            self._status(names.status),
-            self._inner("cards", names.cards, *self._cards()),
-            *columns,
-            self._inner("open", names.open),
-            self._inner("conclusion", names.conclusion, self._body("body", conclusion_styles())),
-            self._closing(),
-        )
+        inner = inner_layouts(self, self.words, BUILT_IN)
+        return (self._cover(), *inner, self._closing())
 
     @property
     def _width(self) -> float:
@@ -113,7 +93,7 @@ class _Design(NamedTuple):
         gap = max(LOGO_GAP, self._clear_space)
         return self._width - (LOGO_BOX.width + gap if self.theme.logo else 0)
 
-    def _inner(self, role: str, name: str, *slots: Slot) -> Layout:
+    def inner(self, role: str, name: str, *slots: Slot) -> Layout:
         around = (
             self._title(),
             self._section_line(),
@@ -134,10 +114,8 @@ class _Design(NamedTuple):
         label = self.words.layouts.section
         return Slot("section", label, SlotKind.BODY, 13, rect, (style,), anchor=Anchor.BOTTOM)
 
-    def _body(
-        self, name: str, styles: tuple[ParagraphStyle, ...], rect: Rect | None = None
-    ) -> Slot:
-        return Slot(name, self.words.slide_text, SlotKind.BODY, 1, rect or self._frame, styles)
+    def body(self, styles: tuple[ParagraphStyle, ...], rect: Rect | None = None) -> Slot:
+        return Slot("body", self.words.slide_text, SlotKind.BODY, 1, rect or self._frame, styles)
 
     def _credit(self) -> Slot:
         rect = Rect(MARGIN, self._foot - 27, self._width, 20)
@@ -158,69 +136,25 @@ class _Design(NamedTuple):
             "page number", self.words.layouts.page_number, SlotKind.PAGE_NUMBER, 12, rect, (style,)
         )
 
-    def _status(self, name: str) -> Layout:
-        """Items at the left, the project's facts at the right, its phases along the foot."""
+    def status(self) -> tuple[Slot, ...]:
         frame = self._frame._replace(height=self._frame.height - STEPPER_HEIGHT + 1)
         body = frame._replace(width=frame.width - SIDE_WIDTH - 2 * SIDE_GAP)
         side = frame.drop_left(frame.width - SIDE_WIDTH)._replace(height=frame.height + 6)
-        label = self.words.layouts.side
-        side_slot = Slot("side", label, SlotKind.BODY, 15, side, side_styles())
-        return self._inner("status", name, self._body("body", status_styles(), body), side_slot)
+        return (self.body(status_styles(), body), side_slot(side, self.words))
 
-    def _cards(self) -> tuple[Slot, ...]:
+    def cards(self) -> tuple[Slot, ...]:
         """Six cards in three rows; slides give those they use the height they need."""
         columns = self._frame.columns(2, COLUMN_GAP)
         height = (self._frame.height - 2 * COLUMN_GAP) / 3
-        return tuple(
-            Slot(
-                f"card {index + 1}",
-                f"{self.words.layouts.card} {index + 1}",
-                SlotKind.BODY,
-                20 + index,
-                columns[index // 3]
-                .drop_top(index % 3 * (height + COLUMN_GAP))
-                ._replace(height=height),
-                card_styles(),
-                fill=Ink.PANEL,
-                margin_x=25.5,
-                margin_y=16,
-            )
-            for index in range(MOST_CARDS)
+        frames = (
+            column.drop_top(row * (height + COLUMN_GAP))._replace(height=height)
+            for column in columns
+            for row in range(MOST_CARDS // 2)
         )
+        return tuple(card_slot(number, rect, self.words) for number, rect in enumerate(frames, 1))
 
-    def _columns(self, count: int) -> tuple[Slot, ...]:
-        """A heading and a list for each of `count` columns."""
-        slots: list[Slot] = []
-        for index, column in enumerate(self._frame.columns(count, COLUMN_GAP)):
-            head, rest = column.take_top(34)
-            slots += (self._column_header(index, head), self._column(index, rest.drop_top(10)))
-        return tuple(slots)
-
-    def _column_header(self, index: int, rect: Rect) -> Slot:
-        return Slot(
-            f"header {index + 1}",
-            f"{self.words.layouts.header} {index + 1}",
-            SlotKind.BODY,
-            20 + index,
-            rect,
-            (column_header_style(),),
-            anchor=Anchor.MIDDLE,
-            fill=Ink.PRIMARY,
-            margin_x=10.5,
-            margin_y=6,
-        )
-
-    def _column(self, index: int, rect: Rect) -> Slot:
-        label = f"{self.words.layouts.column} {index + 1}"
-        return Slot(
-            f"column {index + 1}",
-            label,
-            SlotKind.BODY,
-            30 + index,
-            rect,
-            column_styles(),
-            margin_x=10.5,
-        )
+    def columns(self, count: int) -> tuple[Slot, ...]:
+        return tuple(column_slots(self._frame, count, HEADER_GAP, self.words))
 
     def _cover(self) -> Layout:
         title = self._cover_title(SlotKind.CENTRE_TITLE)
@@ -293,15 +227,3 @@ class _Design(NamedTuple):
         left = self.theme.slide.width - MARGIN - width
         rect = Rect(left, top + (LOGO_BOX.height - height) / 2, width, height)
         return Picture("Logo", rect, image.content, logo.name, image.vector)
-
-
-def logo_extent(pixels: Size) -> Size:
-    """How large a logo of so many pixels is drawn: as its box allows."""
-    scale = min(LOGO_BOX.width / pixels.width, LOGO_BOX.height / pixels.height)
-    return Size(pixels.width * scale, pixels.height * scale)
-
-
-def clear_space(logo: Logo) -> Points:
-    """How far all else keeps away from the logo, on light and on dark slides."""
-    height = max(logo_extent(image.size).height for image in (logo.light, logo.dark))
-    return logo.clear_space.points + logo.clear_space.share * height

@@ -41,6 +41,10 @@ class Options(NamedTuple):
     since: str | None = None
 
 
+AS_THE_DECK_SAYS = Options()
+"""Nothing but what the deck itself asks for."""
+
+
 class Past(NamedTuple):
     """What a file tells of the past of its deck: its revision, and those it was compared with.
 

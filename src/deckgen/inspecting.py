@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from deckgen.contrast import READABLE, READABLE_LARGE, contrast
-from deckgen.design import clear_space, logo_extent
 from deckgen.files import Files
 from deckgen.fonts import Typeface, known_typefaces, typeface
 from deckgen.geometry import Points, Size
 from deckgen.language import language
+from deckgen.logo import clear_space, logo_extent
 from deckgen.look import Look, Slot
 from deckgen.looks import Looks, ReadTheme
 from deckgen.named import NamedTuple

@@ -23,10 +23,12 @@ class Language(NamedTuple):
 
     @property
     def is_german(self) -> bool:
+        """Whether dates and amounts are written and read in German forms."""
         return self.tag.startswith("de")
 
     @property
     def decimal_mark(self) -> str:
+        """What stands between whole numbers and decimals."""
         return "," if self.is_german else "."
 
     def with_labels(self, labels: Mapping[str, str]) -> Language:

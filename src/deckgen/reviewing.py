@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from deckgen.changes import Changes
 from deckgen.comparing import compare
 from deckgen.content import Report
-from deckgen.files import DeckFiles
-from deckgen.folders import Folder, find_deck
+from deckgen.earlier import Earlier, Wish, earlier_report, tagged
+from deckgen.folders import find_deck
 from deckgen.history import History
 from deckgen.named import NamedTuple
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.reading import read_report
-from deckgen.series import Earlier, Wish, earlier_report, tagged
 from deckgen.standing import Standing, standing
 
 
@@ -70,11 +68,5 @@ def series(deck: str, *, root: str | Path = ".", history: History) -> tuple[Stan
     folder = find_deck(deck, Path(root))
     files = folder.deck_files()
     report, _ = read_report(folder.name, folder.shown, files.yaml, files)
-    return (*_standings(folder, files, history), standing(report))
-
-
-def _standings(folder: Folder, files: DeckFiles, history: History) -> Iterator[Standing]:
-    for earlier in tagged(folder, files, history):
-        name, commit, number = earlier.found
-        if earlier.report is not None:
-            yield standing(earlier.report, name, number, commit.day)
+    earlier = (each.standing for each in tagged(folder, files, history))
+    return (*filter(None, earlier), standing(report))

@@ -1,4 +1,4 @@
-"""What drawings show, in words: alternative texts, and lines for the speaker's notes."""
+"""What charts and drawings show, in words: alternative texts, and lines for the notes."""
 
 from __future__ import annotations
 
@@ -6,13 +6,48 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
-from deckgen.content import Drawable, Forecast, Heatmap, Light, Rating, Text, Tone, Waterfall
+from deckgen.content import (
+    Chart,
+    Column,
+    Drawable,
+    Figures,
+    Forecast,
+    Heatmap,
+    Light,
+    Rating,
+    Text,
+    Tone,
+    Waterfall,
+)
 from deckgen.language import Language
 from deckgen.listening import as_heard
 from deckgen.words import Words
 
 LIGHTS = {Tone.GOOD: Light.GREEN, Tone.WARNING: Light.YELLOW, Tone.BAD: Light.RED}
 NOTHING = "–"
+
+
+def figures_told(figures: Figures, language: Language) -> tuple[Text, ...]:
+    """All that a chart or a drawing shows: a sentence for each of its categories, mostly."""
+    if isinstance(figures, Chart):
+        sources = (category.source for category in figures.categories)
+        return tuple(map(Text.of, chart_told(figures, language), sources))
+    return tuple(Text.of(note, figures.source) for note in notes_of(figures, language))
+
+
+def columns_told(columns: Sequence[Column], language: Language) -> tuple[Text, ...]:
+    """The figures of the charts among `columns`."""
+    contents = (column.content for column in columns)
+    charts = (content for content in contents if isinstance(content, Figures))
+    return tuple(text for chart in charts for text in figures_told(chart, language))
+
+
+def chart_told(chart: Chart, language: Language) -> tuple[str, ...]:
+    """Each category with all its figures."""
+    return tuple(
+        f"{category.plain}: {_category(chart, index, language)}"
+        for index, category in enumerate(chart.categories)
+    )
 
 
 def rating_word(rating: Rating | None, words: Words) -> str:
@@ -55,6 +90,19 @@ def notes_of(figures: Drawable, language: Language) -> tuple[str, ...]:
             columns, rows = range(len(figures.criteria)), range(len(figures.names))
             return tuple(_rated(figures, row, columns, language.words) for row in rows)
     return tuple(_periods(figures, language))
+
+
+def _category(chart: Chart, index: int, language: Language) -> str:
+    return ", ".join(
+        f"{f'{series.name.plain} ' if series.name else ''}"
+        f"{_figure(series.values[index], chart.unit, language)}"
+        for series in chart.series
+    )
+
+
+def _figure(value: Decimal | None, unit: Text | None, language: Language) -> str:
+    """A figure exactly, or that there is none."""
+    return language.words.no_figure if value is None else _amount(value, unit, language)
 
 
 def _waterfall(waterfall: Waterfall, language: Language) -> Iterator[str]:

@@ -15,6 +15,10 @@ Colour = str
 """Six hexadecimal digits, upper case: red, green, blue."""
 
 
+LAYOUT_ROLES = ("title", "content", "title_only", "closing")
+"""What the layouts of a city's own template are chosen for."""
+
+
 class Image(NamedTuple):
     """A PNG, JPEG or GIF picture, and perhaps the same as SVG for programs that know it.
 

@@ -47,7 +47,6 @@ MONEY_STEPS = (16.0, 15.0, 14.0)
 TABLE_HEADER_SIZE = 14.0
 SMALLEST_NOTE = 14.0
 SMALLEST_MARK = 12.0
-CAPTION_SIZE = 16.0
 CAPTION_STEPS = (16.0, 14.0, 12.0)
 TICK_SIZES = (14.0, 12.0)
 """The names of long and of short stretches of time."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from deckgen.batch import build_each, find_wanted, order_for
 from deckgen.files import identity
 from deckgen.folders import deck_names
+from deckgen.freshness import Options
 from deckgen.outcomes import Built, Failed, UpToDate
 from deckgen.problems import InvalidInput, lightened
 
@@ -41,8 +42,8 @@ class Workshop:
         since: str | None = None,
     ) -> None:
         self._names = None if decks is None else tuple(str(deck) for deck in decks)
-        wanted = (theme, include_internal, is_strict, overwrite, since)
-        self._order = order_for(root, output, *wanted)
+        options = Options(theme, include_internal, since)
+        self._order = order_for(root, options, output, is_strict=is_strict, overwrite=overwrite)
         self._root = Path(self._order.root)
         self._states: dict[str, Built | UpToDate | Failed] = {}
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from deckgen.cli import options
+
 if TYPE_CHECKING:
     from deckgen.problems import Problem
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     required=True,
     type=click.Path(exists=True, dir_okay=False),
 )
-@click.option("--strict", is_flag=True, help="Take warnings for mistakes.")
+@options.strict
 def lint(files: tuple[str, ...], strict: bool) -> None:
     """Say what PowerPoint would repair or refuse in each FILE.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Generator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
+from deckgen.cli import options
+from deckgen.cli.mistakes import mistakes_told
 from deckgen.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -19,15 +19,6 @@ if TYPE_CHECKING:
 
 TROUBLE = 2
 """The exit code where nothing could be compared: 1 says that there are changes."""
-
-_in_root = click.option(
-    "-C",
-    "root",
-    metavar="DIR",
-    default=".",
-    type=click.Path(exists=True, file_okay=False),
-    help="Work as if started in DIR.",
-)
 
 
 @click.command()
@@ -40,14 +31,8 @@ _in_root = click.option(
     show_default=True,
     help="For people, for a merge request, or for programs.",
 )
-@click.option(
-    "--language",
-    type=click.Choice(["de-DE", "en-GB", "en-US"]),
-    default="en-GB",
-    show_default=True,
-    help="What the changes are told in.",
-)
-@_in_root
+@options.language("en-GB", "What the changes are told in.")
+@options.in_root
 def diff(words: tuple[str, ...], form: str, language: str, root: str) -> None:
     """Tell what changed in DECK from one revision to another.
 
@@ -67,7 +52,7 @@ def diff(words: tuple[str, ...], form: str, language: str, root: str) -> None:
     from deckgen.cli.changes import FORMS
     from deckgen.language import language as called
 
-    with _told(TROUBLE):
+    with mistakes_told(exit_code=TROUBLE):
         meant = _decks_and_revisions(words, root)
     reviews, failures = _reviews(meant, root)
     if reviews:
@@ -81,7 +66,7 @@ def diff(words: tuple[str, ...], form: str, language: str, root: str) -> None:
 
 @click.command()
 @click.argument("decks", metavar="[DECK]...", nargs=-1)
-@_in_root
+@options.in_root
 def log(decks: tuple[str, ...], root: str) -> None:
     """List the reports of each DECK that have tags, a line a report, and the files as they are.
 
@@ -97,7 +82,7 @@ def log(decks: tuple[str, ...], root: str) -> None:
     from deckgen.history import History
     from deckgen.reviewing import series
 
-    with _told(1):
+    with mistakes_told():
         history = History()
         for deck in decks or deck_names(Path(root)):
             standings = series(deck, root=root, history=history)
@@ -123,7 +108,7 @@ def show(file: str) -> None:
     from deckgen.templates.properties import properties_in
     from deckgen.writing.pptx import is_sealed
 
-    with _told(1):
+    with mistakes_told():
         content = read_file(Path(file), Path())
         title, provenance = properties_in(file, content)
         lines = provenance_lines(file, title, provenance, is_sealed=is_sealed(content))
@@ -182,17 +167,3 @@ def _troubles(failures: list[Failed], reviews: list[Review]) -> Troubles:
     from deckgen.cli.telling import Troubles
 
     return Troubles(failures, warnings=[w for review in reviews for w in review.warnings])
-
-
-@contextmanager
-def _told(exit_code: int) -> Generator[None]:
-    """Tell the mistakes that come up, and exit."""
-    from deckgen.cli.telling import Troubles
-    from deckgen.outcomes import Failed
-    from deckgen.problems import InvalidInput
-
-    try:
-        yield
-    except InvalidInput as invalid:
-        Troubles([Failed("", invalid.problems)]).tell()
-        sys.exit(exit_code)

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Generator, Iterable
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
+from deckgen.cli import options
+from deckgen.cli.mistakes import mistakes_told
+
 if TYPE_CHECKING:
     from deckgen.problems import Problem
-
-_in_root = click.option(
-    "-C",
-    "root",
-    metavar="DIR",
-    default=".",
-    type=click.Path(exists=True, file_okay=False),
-    help="Work as if started in DIR.",
-)
-_strict = click.option("--strict", is_flag=True, help="Take warnings for mistakes.")
 
 
 @click.group("theme")
@@ -39,7 +30,7 @@ def theme() -> None:
 @click.argument("name")
 @click.option("--colour", required=True, metavar="#RRGGBB", help="The main colour.")
 @click.option("--logo", metavar="FILE", help="A PNG or JPEG, or an SVG with a PNG beside it.")
-@_in_root
+@options.in_root
 def new(name: str, colour: str, logo: str | None, root: str) -> None:
     """Write themes/NAME/theme.yaml, made of one colour.
 
@@ -53,14 +44,14 @@ def new(name: str, colour: str, logo: str | None, root: str) -> None:
     """
     from deckgen.starting import new_theme
 
-    with _mistakes("; nothing was written"):
+    with mistakes_told("; nothing was written"):
         click.echo(f"{new_theme(name, colour, logo, root)}/theme.yaml")
 
 
 @theme.command()
 @click.argument("name")
-@_strict
-@_in_root
+@options.strict
+@options.in_root
 def check(name: str, strict: bool, root: str) -> None:
     """Say what NAME comes to in figures, and what is wrong with it.
 
@@ -73,7 +64,7 @@ def check(name: str, strict: bool, root: str) -> None:
     from deckgen.inspecting import inspect
     from deckgen.looks import Looks
 
-    with _mistakes():
+    with mistakes_told():
         inspection = inspect(name, Looks(root))
         click.echo("\n".join(inspection_lines(inspection)))
         _tell_warnings(inspection.warnings, is_strict=strict)
@@ -81,24 +72,10 @@ def check(name: str, strict: bool, root: str) -> None:
 
 @theme.command()
 @click.argument("name")
-@click.option(
-    "--language",
-    type=click.Choice(["de-DE", "en-GB", "en-US"]),
-    default="de-DE",
-    show_default=True,
-    help="What the slides speak.",
-)
-@click.option(
-    "-o",
-    "output",
-    metavar="DIR",
-    default="output",
-    show_default=True,
-    type=click.Path(),
-    help="Write the file to DIR.",
-)
-@_strict
-@_in_root
+@options.language("de-DE", "What the slides speak.")
+@options.output("file")
+@options.strict
+@options.in_root
 def show(name: str, language: str, output: str, strict: bool, root: str) -> None:
     """Write a sample deck in the theme NAME, with every kind of slide.
 
@@ -110,14 +87,14 @@ def show(name: str, language: str, output: str, strict: bool, root: str) -> None
     from deckgen.cli.telling import tell_of
     from deckgen.showing import show_theme
 
-    with _mistakes("; nothing was written"):
+    with mistakes_told("; nothing was written"):
         built = show_theme(name, language, root=root, output=output, is_strict=strict)
         tell_of(built)
         _tell_warnings(built.warnings)
 
 
 @theme.command("list")
-@_in_root
+@options.in_root
 def list_themes(root: str) -> None:
     """Name the themes that decks may have.
 
@@ -127,7 +104,7 @@ def list_themes(root: str) -> None:
     """
     from deckgen.looks import Looks
 
-    with _mistakes():
+    with mistakes_told():
         folders = Looks(root).folders
         width = max(map(len, folders))
         for name, folder in folders.items():
@@ -142,17 +119,3 @@ def _tell_warnings(warnings: Iterable[Problem], *, is_strict: bool = False) -> N
     if is_strict and warnings:
         raise InvalidInput(warnings)
     Troubles(warnings=warnings).tell()
-
-
-@contextmanager
-def _mistakes(ending: str = "") -> Generator[None]:
-    """Tell the mistakes that come up, and exit with 1."""
-    from deckgen.cli.telling import Troubles
-    from deckgen.outcomes import Failed
-    from deckgen.problems import InvalidInput
-
-    try:
-        yield
-    except InvalidInput as invalid:
-        Troubles([Failed("", invalid.problems)]).tell(ending)
-        sys.exit(1)

@@ -18,6 +18,7 @@ from deckgen.layout.charts.keys import BELOW, Entry, Header, set_key
 from deckgen.layout.charts.parts import Categories, description
 from deckgen.layout.charts.shades import ink_on, series_shades
 from deckgen.layout.figures import remark_boxes, room_over, set_remark
+from deckgen.money import amounts_told, remaining, sum_of
 from deckgen.page import (
     Chart,
     ChartForm,
@@ -29,7 +30,6 @@ from deckgen.page import (
     Scale,
     TextBox,
 )
-from deckgen.plotting import amounts_told, remaining, sum_of
 from deckgen.style import Anchor, Ink, ParagraphStyle, Shade
 from deckgen.typography import (
     CHART_KEY_STEPS,

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from deckgen.content import Fact, FactItem, Text
 from deckgen.deck import FactsSlide
-from deckgen.design import MOST_CARDS
 from deckgen.geometry import Points, Rect
 from deckgen.language import NO_BREAK_SPACE
 from deckgen.layout.canvas import (
@@ -23,6 +22,7 @@ from deckgen.layout.flow import SLACK
 from deckgen.look import Slot
 from deckgen.named import NamedTuple
 from deckgen.page import Element, Run, Shape, TextBox
+from deckgen.slots import MOST_CARDS
 from deckgen.style import Ink, ParagraphStyle
 from deckgen.typography import (
     CARD_FIGURE,

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from deckgen.content import Group, Item
 from deckgen.deck import GroupsSlide
-from deckgen.design import COLUMN_GAP, MOST_COLUMNS
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn, torn_words
 from deckgen.layout.flow import Block, Part, share_out, warnings_of
@@ -15,6 +14,7 @@ from deckgen.layout.items import item_runs, paragraphs_of
 from deckgen.look import Slot
 from deckgen.named import NamedTuple
 from deckgen.page import Element, Rule, TextBox
+from deckgen.slots import COLUMN_GAP, MOST_COLUMNS
 from deckgen.style import ParagraphStyle
 from deckgen.typography import (
     MARKED_ROW,

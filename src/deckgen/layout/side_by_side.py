@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from deckgen.content import Chart, Column, Drawable, Illustration
 from deckgen.deck import ColumnsSlide
-from deckgen.design import COLUMN_GAP
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
 from deckgen.layout.charts import chart_parts
@@ -18,6 +17,7 @@ from deckgen.look import Slot
 from deckgen.named import NamedTuple
 from deckgen.page import Element, TextBox
 from deckgen.problems import Problem
+from deckgen.slots import COLUMN_GAP
 from deckgen.style import ParagraphStyle
 from deckgen.typography import CHART_STEPS, bullet_styles, column_header_style
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from deckgen.content import Project
 from deckgen.deck import StatusSlide
-from deckgen.design import SIDE_GAP
 from deckgen.geometry import Points, Rect
 from deckgen.layout.callout import callout_boxes, set_callout
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn, torn_words
@@ -17,6 +16,7 @@ from deckgen.layout.side import Entry, reasons, sentence, side_block, side_entri
 from deckgen.layout.stepper import stepper
 from deckgen.named import NamedTuple
 from deckgen.page import Element, Rule, TextBox
+from deckgen.slots import SIDE_GAP
 from deckgen.style import ParagraphStyle
 from deckgen.typography import (
     BODY_STEPS,

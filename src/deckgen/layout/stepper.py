@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from deckgen.content import Phase, Project
-from deckgen.design import STEPPER_HEIGHT
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Canvas, SetParagraph
 from deckgen.page import TextBox
+from deckgen.slots import STEPPER_HEIGHT
 from deckgen.style import Align, Anchor, Form, Ink, ParagraphStyle
 from deckgen.typography import STEPPER_STEPS, leading
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from deckgen.content import Illustration, Pictured, Text
+from deckgen.content import Illustration, Pictured
 from deckgen.reading.fields import Fields
 from deckgen.reading.images import ImageReader
-from deckgen.reading.nodes import Node, Scalar
+from deckgen.reading.nodes import Node
 from deckgen.reading.topic import Common, Setting
 
 
@@ -29,15 +29,11 @@ def illustration_in(setting: Setting, fields: Fields) -> Illustration | None:
     reader = setting.reader
     images = ImageReader(setting.folder, setting.files, reader, "deck")
     image = fields.required("file", images.image)
-    alt = fields.optional("alt", lambda node: _alt(reader.words(node), node))
+    alt = fields.optional("alt", reader.unmarked)
     is_decorative = bool(fields.optional("decorative", reader.switch))
     caption = fields.optional("caption", reader.text)
     _check_alt(setting, fields, is_decorative=is_decorative)
     return Illustration(fields.source, image, alt, caption) if image else None
-
-
-def _alt(words: str | None, node: Node) -> Text | None:
-    return Text.of(words, node.source) if words and isinstance(node, Scalar) else None
 
 
 def _check_alt(setting: Setting, fields: Fields, *, is_decorative: bool) -> None:

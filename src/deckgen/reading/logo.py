@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping as Table
 
-from deckgen.design import MOST_CLEAR_SPACE, logo_extent
 from deckgen.geometry import Points
+from deckgen.logo import MOST_CLEAR_SPACE, logo_extent
 from deckgen.named import NamedTuple
 from deckgen.problems import WarningCode
 from deckgen.reading.fields import Fields

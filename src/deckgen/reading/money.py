@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from deckgen.content import Budgets, Project
+from deckgen.aspects import knows
+from deckgen.content import Aspect, Budgets
 from deckgen.reading.fields import Fields
 from deckgen.reading.topic import Common, Setting
 
@@ -11,12 +12,8 @@ def read_budgets(setting: Setting, fields: Fields, common: Common) -> Budgets:
     """All projects, or those named; at least one of them has money."""
     projects = setting.chosen(fields)
     is_whole = setting.roster.is_faultless or fields.has("projects")
-    if projects and is_whole and not any(map(_is_granted, projects)):
+    if projects and is_whole and not any(knows(project, Aspect.FUNDING) for project in projects):
         hint = "add a `budget` with `granted` to the files of those to be shown"
         message = "no project on this slide has granted money"
         setting.reader.findings.error("no-budget", message, fields.source, hint)
     return Budgets(**common, projects=projects)
-
-
-def _is_granted(project: Project) -> bool:
-    return bool(project.budget and project.budget.granted is not None)

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from deckgen.content import Text, WhatIsNew
+from deckgen.content import WhatIsNew
 from deckgen.reading.fields import Fields
-from deckgen.reading.nodes import Node
 from deckgen.reading.topic import Common, Setting
 
 
 def read_changes(setting: Setting, fields: Fields, common: Common) -> WhatIsNew:
     """What is new, since the revision, tag or day that is named."""
-
-    def named(node: Node) -> Text | None:
-        words = setting.reader.words(node)
-        return Text.of(words, node.source) if words else None
-
-    return WhatIsNew(**common, since=fields.optional("since", named))
+    return WhatIsNew(**common, since=fields.optional("since", setting.reader.unmarked))

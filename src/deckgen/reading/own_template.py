@@ -11,9 +11,7 @@ from deckgen.reading.beside import file_beside
 from deckgen.reading.fields import Fields
 from deckgen.reading.nodes import Node
 from deckgen.reading.reader import Reader
-from deckgen.theme import OwnTemplate
-
-LAYOUT_ROLES = ("title", "content", "title_only", "closing")
+from deckgen.theme import LAYOUT_ROLES, OwnTemplate
 
 _BROUGHT = ("colours", "logo", "slide")
 """What a template brings itself."""

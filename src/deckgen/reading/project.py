@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Mapping as Table
 from datetime import date
 
 from deckgen.content import (
     Item,
     Light,
+    Milestone,
     Phase,
     PhaseReached,
     Project,
     State,
+    Text,
     Trend,
 )
 from deckgen.named import NamedTuple
@@ -46,46 +49,34 @@ class ProjectReader(NamedTuple):
         with Fields(mapping, reader.findings, source) as fields:
             title = fields.required("title", reader.text)
             short_title = fields.optional("short_title", reader.text)
-            subtitle = fields.optional("subtitle", reader.text)
-            field = fields.optional("field", reader.text)
-            partners = fields.optional("partners", reader.texts, ())
-            phases = fields.optional("phase", self._phases, ())
-            light = fields.optional("light", reader.choice(Light, "lights"))
-            trend = fields.optional("trend", reader.choice(Trend, "trends"))
-            reason = fields.optional("reason", reader.text)
-            measure = fields.optional("measure", reader.text)
-            status = fields.optional("status", self._status, ())
             names = (project_id, *(each.plain for each in (title, short_title) if each))
             rows = ProjectRows(self.sheets, names)
-            milestones = fields.optional(
-                "milestones", lambda node: read_milestones(reader, node, rows, self.today), ()
+            project = Project(
+                id=project_id,
+                source=source,
+                title=title or Text.of(project_id, source),
+                short_title=short_title,
+                subtitle=fields.optional("subtitle", reader.text),
+                field=fields.optional("field", reader.text),
+                partners=fields.optional("partners", reader.texts, ()),
+                phases=fields.optional("phase", self._phases, ()),
+                light=fields.optional("light", reader.choice(Light, "lights")),
+                trend=fields.optional("trend", reader.choice(Trend, "trends")),
+                reason=fields.optional("reason", reader.text),
+                measure=fields.optional("measure", reader.text),
+                status=fields.optional("status", self._status, ()),
+                milestones=fields.optional("milestones", self._milestones(rows), ()),
+                start=fields.optional("start", reader.date),
+                end=fields.optional("end", reader.date),
+                budget=fields.optional("budget", lambda node: read_budget(reader, node, rows)),
+                notes=fields.optional("notes", reader.paragraphs, ()),
             )
-            start = fields.optional("start", reader.date)
-            end = fields.optional("end", reader.date)
-            budget = fields.optional("budget", lambda node: read_budget(reader, node, rows))
-            notes = fields.optional("notes", reader.paragraphs, ())
-            self._check_light(light, fields)
-            self._check_duration(start, end, fields)
-        return title and Project(
-            id=project_id,
-            source=source,
-            title=title,
-            short_title=short_title,
-            subtitle=subtitle,
-            field=field,
-            partners=partners,
-            phases=phases,
-            light=light,
-            trend=trend,
-            reason=reason,
-            measure=measure,
-            status=status,
-            milestones=milestones,
-            start=start,
-            end=end,
-            budget=budget,
-            notes=notes,
-        )
+            self._check_light(project.light, fields)
+            self._check_duration(project.start, project.end, fields)
+        return project if title else None
+
+    def _milestones(self, rows: ProjectRows) -> Callable[[Node], tuple[Milestone, ...]]:
+        return lambda node: read_milestones(self.reader, node, rows, self.today)
 
     def _status(self, node: Node) -> tuple[Item, ...]:
         return read_items(self.reader, node, State.DONE)

@@ -56,6 +56,11 @@ class Reader(NamedTuple):
         scalar = self.scalar(node)
         return scalar.text.strip() if scalar else None
 
+    def unmarked(self, node: Node) -> Text | None:
+        """A text that knows no markup, and where it stands."""
+        words = self.words(node)
+        return Text.of(words, node.source) if words else None
+
     def texts(self, node: Node) -> tuple[Text, ...]:
         """A list of texts."""
         return self.entries(node, self.text)

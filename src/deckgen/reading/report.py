@@ -11,7 +11,6 @@ from deckgen.content import (
     Closing,
     Meeting,
     PartialDate,
-    Phase,
     Project,
     Report,
     Text,
@@ -21,8 +20,9 @@ from deckgen.named import NamedTuple
 from deckgen.problems import Problem, Source, SourceFile
 from deckgen.reading.fields import Fields
 from deckgen.reading.fill_ins import MEETING_TEXTS, read_fill_ins, unknown_fill_ins
-from deckgen.reading.findings import Findings, Mistake
+from deckgen.reading.findings import Findings
 from deckgen.reading.nodes import Mapping, Node, Scalar
+from deckgen.reading.phases import read_phases
 from deckgen.reading.project import ProjectReader
 from deckgen.reading.reader import Reader
 from deckgen.reading.roster import Roster
@@ -37,24 +37,6 @@ _PROJECT = re.compile(r"projects/([^/]+)\.yaml")
 
 _OF_OTHER_VERSIONS = frozenset({"unknown-key", "unknown-kind", "missing-key"})
 """What is no mistake in a report that was written for another version of the format."""
-
-# The phases of a deck that names none.
-_GERMAN_PHASES = {
-    "sketch": "Projektskizze",
-    "applied": "Antrag",
-    "eligible": "Förderwürdig",
-    "approved": "Bewilligt",
-    "running": "Umsetzung",
-    "completed": "Abschluss",
-}
-_ENGLISH_PHASES = {
-    "sketch": "Sketch",
-    "applied": "Application",
-    "eligible": "Eligible",
-    "approved": "Approved",
-    "running": "Delivery",
-    "completed": "Completed",
-}
 
 
 def report_from(
@@ -155,45 +137,36 @@ class _DeckReader(NamedTuple):
 
     def _report(self, fields: Fields, head: _Head) -> Report | None:
         reader = head.reader
-        phases = self._phases(fields, reader)
+        phases = read_phases(fields, reader)
         by_id = {phase.id: phase for phase in phases} if phases else None
         sheets = Sheets(reader, self.folder, self.beside)
         roster = self._roster(ProjectReader(reader, by_id, sheets, head.date))
         fields.optional("projects", roster.set_order)
+        topics = TopicReader(Setting(reader, roster, self.folder, self.beside, sheets))
         title = fields.required("title", reader.text)
-        subtitle = fields.optional("subtitle", reader.text)
-        short_title = fields.optional("short_title", reader.text)
-        organisation = fields.optional("organisation", reader.text)
-        author = fields.optional("author", reader.text)
-        theme = fields.optional("theme", lambda node: _theme(node, reader))
-        meeting = fields.optional("meeting", lambda node: _meeting(node, reader))
-        agenda = fields.optional("agenda", reader.choice(AgendaUse, "choices"))
-        closing = fields.optional("closing", lambda node: _closing(node, reader), Closing())
-        marks = fields.optional("marks", reader.switch, True)
-        setting = Setting(reader, roster, self.folder, self.beside, sheets)
-        sections = fields.required("sections", TopicReader(setting).sections)
-        roster.warn_of_unused()
-        return title and Report(
+        report = Report(
             name=self.name,
             source=fields.source,
-            title=title,
-            subtitle=subtitle,
-            short_title=short_title,
+            title=title or Text.of(self.name, fields.source),
+            subtitle=fields.optional("subtitle", reader.text),
+            short_title=fields.optional("short_title", reader.text),
+            organisation=fields.optional("organisation", reader.text),
+            author=fields.optional("author", reader.text),
+            theme=fields.optional("theme", reader.unmarked),
+            meeting=fields.optional("meeting", lambda node: _meeting(node, reader), Meeting()),
+            agenda=fields.optional("agenda", lambda node: _agenda(node, reader), AgendaUse.ONCE),
+            closing=fields.optional("closing", lambda node: _closing(node, reader), Closing()),
+            marks=fields.optional("marks", reader.switch, True) is not False,
+            sections=fields.required("sections", topics.sections) or (),
             number=head.number,
-            organisation=organisation,
-            author=author,
             date=head.date,
             as_of=head.as_of,
             language=reader.language.tag,
-            theme=theme,
-            meeting=meeting or Meeting(),
             phases=phases,
             projects=roster.ordered,
-            agenda=agenda or AgendaUse.ONCE,
-            closing=closing,
-            marks=marks is not False,
-            sections=sections or (),
         )
+        roster.warn_of_unused()
+        return report if title else None
 
     def _roster(self, read: ProjectReader) -> Roster:
         projects = {
@@ -211,51 +184,15 @@ class _DeckReader(NamedTuple):
         project = read.project(project_id, mapping) if mapping else None
         return project if self.is_lenient or self.findings.count == before else None
 
-    def _phases(self, fields: Fields, reader: Reader) -> tuple[Phase, ...]:
-        """The programme's phases; none if a mistake in them leaves them incomplete."""
-        own = fields.optional("phases", lambda node: self._own_phases(node, reader))
-        if fields.has("phases"):
-            return own or ()
-        labels = _GERMAN_PHASES if reader.language.is_german else _ENGLISH_PHASES
-        return tuple(Phase(key, Text.of(label, fields.source)) for key, label in labels.items())
 
-    def _own_phases(self, node: Node, reader: Reader) -> tuple[Phase, ...]:
-        before, seen = self.findings.count, set[str]()
-        phases = reader.entries(node, lambda entry: _phase(entry, reader, seen))
-        return phases if self.findings.count == before else ()
+def _agenda(node: Node, reader: Reader) -> AgendaUse:
+    return reader.choice(AgendaUse, "choices")(node) or AgendaUse.ONCE
 
 
-def _phase(node: Node, reader: Reader, seen: set[str]) -> Phase | None:
-    """A phase with an id that is not among those `seen`, to which it is added."""
+def _meeting(node: Node, reader: Reader) -> Meeting:
     mapping = reader.mapping(node)
     if not mapping:
-        return None
-    with Fields(mapping, reader.findings) as fields:
-        phase_id = fields.required("id", lambda node: reader.value(node, _phase_id))
-        label = fields.required("label", reader.text)
-    if phase_id in seen:
-        message = f"the id `{phase_id}` is given twice"
-        reader.findings.error("listed-twice", message, fields.value_source("id"))
-    seen |= {phase_id or ""}
-    return Phase(phase_id, label) if phase_id and label else None
-
-
-def _phase_id(text: str) -> str:
-    if not re.fullmatch("[a-z0-9]+(?:[_-][a-z0-9]+)*", text):
-        hint = "write a short name of small letters, such as in_review"
-        raise Mistake("bad-id", f"`{text}` is not an id", hint)
-    return text
-
-
-def _theme(node: Node, reader: Reader) -> Text | None:
-    name = reader.words(node)
-    return Text.of(name, node.source) if name else None
-
-
-def _meeting(node: Node, reader: Reader) -> Meeting | None:
-    mapping = reader.mapping(node)
-    if not mapping:
-        return None
+        return Meeting()
     with Fields(mapping, reader.findings) as fields:
         return Meeting(**{key: fields.optional(key, reader.text) for key in MEETING_TEXTS})
 

@@ -113,8 +113,7 @@ class _ThemeReader(NamedTuple):
             logo = fields.optional("logo", logo_reader.logo, base and base.logo)
             read_footer = partial(reader.value, parse=_footer)
             footer = fields.optional("footer", read_footer, base and base.footer)
-            sizes = reader.one_of(tuple(SLIDES), "slide sizes")
-            slide = SLIDES.get(fields.optional("slide", sizes) or "", base and base.slide)
+            slide = fields.optional("slide", self._slide) or (base and base.slide)
             own = fields.optional("labels", self._labels)
             template = read_own_template(
                 fields, reader, self.folder, self.files, base and base.template
@@ -141,6 +140,10 @@ class _ThemeReader(NamedTuple):
 
     def _colours(self, node: Node) -> Palette | None:
         return read_palette(node, self.reader, self.base.colours if self.base else None)
+
+    def _slide(self, node: Node) -> Size | None:
+        named = self.reader.one_of(tuple(SLIDES), "slide sizes")(node)
+        return SLIDES[named] if named else None
 
     def _labels(self, node: Node) -> Labels | None:
         return read_labels(node, self.reader, self.base.labels if self.base else {})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from deckgen.content import Project, Tally, Trended
+from deckgen.aspects import knows
+from deckgen.content import Aspect, Project, Tally, Trended
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
 from deckgen.reading.nodes import Node
@@ -49,5 +50,4 @@ def _check_figures(setting: Setting, fields: Fields, tally: Tally) -> None:
 
 
 def _has_money(project: Project) -> bool:
-    budget = project.budget
-    return budget is not None and (budget.granted is not None or budget.spent is not None)
+    return knows(project, Aspect.FUNDING) or knows(project, Aspect.SPENT)

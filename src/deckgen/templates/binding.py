@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from deckgen.design import (
-    COLUMN_GAP,
-    MOST_CARDS,
-    MOST_COLUMNS,
-    SIDE_GAP,
-    SIDE_WIDTH,
-    STEPPER_HEIGHT,
-)
 from deckgen.geometry import Rect
 from deckgen.house import House, Voice
 from deckgen.language import Language
 from deckgen.look import Layout, Look, Slot, SlotKind
 from deckgen.named import NamedTuple
 from deckgen.page import Shape
+from deckgen.slots import (
+    MOST_CARDS,
+    SIDE_GAP,
+    SIDE_WIDTH,
+    STEPPER_HEIGHT,
+    card_slot,
+    column_slots,
+    inner_layouts,
+    side_slot,
+)
 from deckgen.style import Align, Anchor, Cut, Ink, ParagraphStyle
 from deckgen.templates.bound_slots import bound_slot
 from deckgen.templates.covers import PLATE, PreparedCover
@@ -28,16 +30,8 @@ from deckgen.typography import (
     CREDIT_SIZE,
     FOOTER_SIZE,
     SECTION_LINE_STEPS,
-    agenda_styles,
-    bullet_styles,
-    card_styles,
-    column_header_style,
-    column_styles,
-    conclusion_styles,
     cover_style,
     plain_style,
-    row_styles,
-    side_styles,
     status_styles,
     title_style,
     voiced_style,
@@ -48,9 +42,7 @@ LARGEST_SIDE = 0.3
 """The share of a narrow body that a project's facts may take."""
 
 STEPS_GAP, SIDE_STEPS_GAP = 12.0, 6.0
-LINE_HEIGHT, CREDIT_HEIGHT = 17.0, 20.0
-CARD_MARGINS = (25.5, 16.0)
-HEADER_HEIGHT = 34.0
+LINE_HEIGHT = 17.0
 
 Styles = tuple[ParagraphStyle, ...]
 
@@ -92,27 +84,9 @@ class _Binder(NamedTuple):
 
     def layouts(self) -> tuple[Layout, ...]:
         names = self.words.layouts
-        house = self.house
-        columns = tuple(
-            self._inner(
-                f"columns-{count}",
-                f"{count} {names.columns if count > 1 else names.column}",
-                *self._columns(count),
-            )
-            for count in range(1, MOST_COLUMNS + 1)
-        )
-        return (
-            self._cover(self.prepared.title, "title", names.title),
-            self._inner("agenda", names.agenda, self._body(agenda_styles())),
-            self._inner("content", names.content, self._body(bullet_styles(house=house))),
-            self._inner("projects", names.projects, self._body(row_styles())),
-            self._inner("status", names.status, *self._status()),
-            self._inner("cards", names.cards, *self._cards()),
-            *columns,
-            self._inner("open", names.open),
-            self._inner("conclusion", names.conclusion, self._body(conclusion_styles())),
-            self._cover(self.prepared.closing, "closing", names.closing),
-        )
+        first = self._cover(self.prepared.title, "title", names.title)
+        last = self._cover(self.prepared.closing, "closing", names.closing)
+        return (first, *inner_layouts(self, self.words, self.house), last)
 
     @property
     def house(self) -> House:
@@ -122,7 +96,7 @@ class _Binder(NamedTuple):
     def _frame(self) -> Rect:
         return self.prepared.frames.body
 
-    def _inner(self, role: str, name: str, *slots: Slot) -> Layout:
+    def inner(self, role: str, name: str, *slots: Slot) -> Layout:
         serves = _SERVES.get(role, TITLE_ONLY)
         found = self.prepared.roles.layouts[serves]
         around = (
@@ -150,7 +124,7 @@ class _Binder(NamedTuple):
         """A ground for a text where the template's own makes every colour hard to read."""
         return Ink.BACKGROUND if name in self.prepared.plated else None
 
-    def _body(self, styles: Styles, rect: Rect | None = None) -> Slot:
+    def body(self, styles: Styles, rect: Rect | None = None) -> Slot:
         texts = self.prepared.content.texts
         found = texts[0] if texts else None
         styles = self.house.in_body(styles)
@@ -190,8 +164,7 @@ class _Binder(NamedTuple):
         slot = Slot(name, label, kind, 0, rect, (style,), fill=fill)
         return self._bound(slot, found if is_there else None, is_recoloured=bool(instead))
 
-    def _status(self) -> tuple[Slot, ...]:
-        """Items at the left, the project's facts at the right, above the phases."""
+    def status(self) -> tuple[Slot, ...]:
         whole = self._frame
         side_width = min(SIDE_WIDTH, whole.width * LARGEST_SIDE)
         body = whole._replace(
@@ -200,59 +173,14 @@ class _Binder(NamedTuple):
         )
         height = whole.height - STEPPER_HEIGHT - SIDE_STEPS_GAP
         side = whole.drop_left(whole.width - side_width)._replace(height=height)
-        label = self.words.layouts.side
-        return (
-            self._body(status_styles(), body),
-            Slot("side", label, SlotKind.BODY, 15, side, side_styles(), is_free=True),
-        )
+        return (self.body(status_styles(), body), side_slot(side, self.words, is_free=True))
 
-    def _cards(self) -> tuple[Slot, ...]:
-        across, down = CARD_MARGINS
-        label = self.words.layouts.card
-        return tuple(
-            Slot(
-                f"card {number}",
-                f"{label} {number}",
-                SlotKind.BODY,
-                19 + number,
-                self._frame,
-                card_styles(),
-                fill=Ink.PANEL,
-                margin_x=across,
-                margin_y=down,
-                is_free=True,
-            )
-            for number in range(1, MOST_CARDS + 1)
-        )
+    def cards(self) -> tuple[Slot, ...]:
+        numbers = range(1, MOST_CARDS + 1)
+        return tuple(card_slot(n, self._frame, self.words, is_free=True) for n in numbers)
 
-    def _columns(self, count: int) -> tuple[Slot, ...]:
-        slots: list[Slot] = []
-        for number, column in enumerate(self._frame.columns(count, COLUMN_GAP), 1):
-            head, rest = column.take_top(HEADER_HEIGHT)
-            slots += (self._header(number, head), self._column(number, rest))
-        return tuple(slots)
-
-    def _header(self, number: int, rect: Rect) -> Slot:
-        return Slot(
-            f"header {number}",
-            f"{self.words.layouts.header} {number}",
-            SlotKind.BODY,
-            19 + number,
-            rect,
-            (column_header_style(),),
-            anchor=Anchor.MIDDLE,
-            fill=Ink.PRIMARY,
-            margin_x=10.5,
-            margin_y=6,
-            is_free=True,
-        )
-
-    def _column(self, number: int, rect: Rect) -> Slot:
-        label = f"{self.words.layouts.column} {number}"
-        name, styles = f"column {number}", column_styles()
-        return Slot(
-            name, label, SlotKind.BODY, 29 + number, rect, styles, margin_x=10.5, is_free=True
-        )
+    def columns(self, count: int) -> tuple[Slot, ...]:
+        return tuple(column_slots(self._frame, count, 0.0, self.words, is_free=True))
 
     def _cover(self, cover: PreparedCover, role: str, name: str) -> Layout:
         """Title, then what the slide says below it: a subtitle, the occasion or the contact."""

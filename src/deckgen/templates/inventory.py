@@ -25,8 +25,6 @@ TITLES = {"title", "ctrTitle"}
 TEXTS = {"body", "obj", "subTitle"}
 FOOT = {"dt", "ftr", "sldNum"}
 
-_SAVE = "open it in PowerPoint and save it as a template (.potx)"
-
 
 class FoundLayout(NamedTuple):
     """A layout of a template: its part, name and type, and its placeholders."""

@@ -6,7 +6,7 @@ master's text styles and the presentation's defaults (ECMA-376-1, 21.1.2.4 and 1
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from deckgen.geometry import Points
@@ -57,7 +57,6 @@ class Lettering(NamedTuple):
     leading: Points | None = None
     before: Points | None = None
     bullet: str | None = None
-    bullet_colour: Colour | None = None
     assumed: frozenset[str] = frozenset()
 
 
@@ -91,16 +90,15 @@ def _lettering(told: Sequence[Element], colours: Colours) -> Lettering:
         leading=_points(told, "a:lnSpc"),
         before=_points(told, "a:spcBef"),
         bullet=_bullet(told),
-        bullet_colour=colours.of(_first(told, lambda each: find(each, "a:buClr"))),
-        assumed=frozenset(
-            name
-            for name, found in (
-                ("size", _with(runs, "sz")),
-                ("bullet", _first(told, _own_bullet)),
-            )
-            if found is None
-        ),
+        assumed=frozenset(_assumed(told, runs)),
     )
+
+
+def _assumed(told: Sequence[Element], runs: Sequence[Element]) -> Iterator[str]:
+    if _with(runs, "sz") is None:
+        yield "size"
+    if _first(told, _own_bullet) is None:
+        yield "bullet"
 
 
 def _first(elements: Sequence[Element], get: Callable[[Element], T | None]) -> T | None:

@@ -16,7 +16,7 @@ from deckgen.packages.package import Package
 from deckgen.packages.refusing import Finding, refuse
 from deckgen.problems import WarningCode
 from deckgen.style import Ink
-from deckgen.templates.around import around_body, text_colour
+from deckgen.templates.around import Around, around_body, text_colour
 from deckgen.templates.cleaning import take
 from deckgen.templates.covers import PreparedCover, prepared_cover
 from deckgen.templates.faces import Faces, faces_of
@@ -29,7 +29,7 @@ from deckgen.templates.frames import (
 )
 from deckgen.templates.grounds import Ground
 from deckgen.templates.inking import best_on, inks_on, plate_for
-from deckgen.templates.inventory import FoundLayout, take_stock
+from deckgen.templates.inventory import FoundLayout, Inventory, take_stock
 from deckgen.templates.lettering import Lettering
 from deckgen.templates.readings import Reading, findings_of
 from deckgen.templates.roles import CLOSING, CONTENT, TITLE, TITLE_ONLY, Roles, find_roles
@@ -76,6 +76,16 @@ class Prepared(NamedTuple):
         return self.roles.layouts[TITLE_ONLY]
 
 
+class _Inside(NamedTuple):
+    """Slides with a body: their frames and inks, a plate where boxes need one, and the texts
+    around."""
+
+    frames: ContentFrames
+    dress: Dress
+    plate: Rect | None
+    around: Around
+
+
 def prepare(theme: Theme, template: OwnTemplate) -> Prepared:
     """What `template` brings to `theme`. Raises Refused with what is wrong with it."""
     package = Package(template.content, TEMPLATE)
@@ -84,42 +94,48 @@ def prepare(theme: Theme, template: OwnTemplate) -> Prepared:
     scenery = Scenery(package, roles.master, stock.whole)
     taken = take(package, roles.master.part, [each.part for each in roles.master.layouts])
     content = roles.layouts[CONTENT]
-    frames = _checked(content, content_frames(content, stock.whole))
-    roles = _fitting(roles, frames, scenery)
+    inside = _inside(theme, content, scenery)
+    roles = _fitting(roles, inside.frames, scenery)
+    faces = faces_of(template, inside.dress, roles.master.theme)
+    first = prepared_cover(roles.layouts[TITLE], scenery, inside.dress, is_last=False)
+    last = prepared_cover(roles.layouts[CLOSING], scenery, inside.dress, is_last=True)
+    readings = (*inside.around.readings, *first.readings, *last.readings)
+    house = house_of(content, (first, last), faces, inside.around.instead)
+    replaced = _replaced(content, (first, last), faces)
+    return Prepared(
+        theme=_brought(theme, stock, inside.dress, faces),
+        roles=roles,
+        frames=inside.frames,
+        plate=inside.plate,
+        dress=inside.dress,
+        title=first,
+        closing=last,
+        house=house,
+        faces=faces,
+        fonts=_fonts(faces, house, content),
+        instead=inside.around.instead,
+        plated=inside.around.plated,
+        readings=readings,
+        findings=(*findings_of(readings), *replaced, *_left_out(roles, package)),
+        brought=Brought(taken.parts, _parts_of(roles, taken.layouts)),
+    )
+
+
+def _inside(theme: Theme, content: FoundLayout, scenery: Scenery) -> _Inside:
+    frames = _checked(content, content_frames(content, scenery.whole))
     behind = _behind_body(content, frames.body, scenery)
     dress, plate = _dress(theme, content, behind), None
     if not _is_bare(behind, content, scenery, frames):
-        plate = _plate(content, frames, stock.whole)
-    faces = faces_of(template, dress, roles.master.theme)
-    first = prepared_cover(roles.layouts[TITLE], scenery, dress, is_last=False)
-    last = prepared_cover(roles.layouts[CLOSING], scenery, dress, is_last=True)
-    around = around_body(content, frames, _paper_of(plate, dress) or behind, scenery, dress)
-    readings = (*around.readings, *first.readings, *last.readings)
-    house = house_of(content, (first, last), faces, around.instead)
+        plate = _plate(content, frames, scenery.whole)
+    ground = _paper(dress) if plate else behind
+    return _Inside(frames, dress, plate, around_body(content, frames, ground, scenery, dress))
+
+
+def _brought(theme: Theme, stock: Inventory, dress: Dress, faces: Faces) -> Theme:
+    """The theme with the colours, fonts and size of the template, whose logo is in its layouts."""
     colours = {ink: colour.value for ink, colour in dress.inks.items()}
-    return Prepared(
-        theme._replace(
-            colours=colours, heading=faces.heading, body=faces.body, slide=stock.size, logo=None
-        ),
-        roles,
-        frames,
-        plate,
-        dress,
-        first,
-        last,
-        house,
-        faces,
-        _fonts(faces, house, content),
-        around.instead,
-        around.plated,
-        readings,
-        (
-            *findings_of(readings),
-            *_replaced(content, (first, last), faces),
-            *_left_out(roles, package),
-        ),
-        Brought(taken.parts, _parts_of(roles, taken.layouts)),
-    )
+    heading, body = faces.heading, faces.body
+    return theme._replace(colours=colours, heading=heading, body=body, slide=stock.size, logo=None)
 
 
 def _parts_of(roles: Roles, names: Mapping[str, str]) -> Mapping[str, str]:
@@ -207,10 +223,10 @@ def _plate(layout: FoundLayout, frames: ContentFrames, whole: Rect) -> Rect:
     return plate_around(frames, insets, whole)
 
 
-def _paper_of(plate: Rect | None, dress: Dress) -> Behind | None:
+def _paper(dress: Dress) -> Behind:
     """What a body stands on that has a plate under it."""
     paper = dress.inks[Ink.BACKGROUND].value
-    return Behind(Ground((paper,)), (paper,)) if plate else None
+    return Behind(Ground((paper,)), (paper,))
 
 
 def _fonts(faces: Faces, house: House, content: FoundLayout) -> Mapping[str, Typeface]:

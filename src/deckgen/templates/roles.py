@@ -14,9 +14,9 @@ from deckgen.named import NamedTuple
 from deckgen.packages.refusing import Finding, Refused, refuse
 from deckgen.reading.suggest import suggest
 from deckgen.templates.inventory import FoundLayout, FoundMaster, Inventory
+from deckgen.theme import LAYOUT_ROLES
 
-TITLE, CONTENT, TITLE_ONLY, CLOSING = "title", "content", "title_only", "closing"
-ROLES = (TITLE, CONTENT, TITLE_ONLY, CLOSING)
+TITLE, CONTENT, TITLE_ONLY, CLOSING = LAYOUT_ROLES
 
 LEAST_BODY = 0.12
 """The share of the slide that a body takes at least."""

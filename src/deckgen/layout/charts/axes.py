@@ -18,9 +18,9 @@ from deckgen.layout.charts.keys import Entry, Header, header
 from deckgen.layout.charts.parts import Categories, ChartPart, Task, description
 from deckgen.layout.charts.shades import series_shades
 from deckgen.page import Chart, ChartForm, ChartSeries, Scale
-from deckgen.plotting import told
 from deckgen.problems import Problem
 from deckgen.style import Shade
+from deckgen.telling import chart_told
 from deckgen.typography import CHART_LABEL_STEPS, leading, plain_style
 
 NAME_SHARE = 0.9
@@ -45,7 +45,7 @@ class Axes:
 
     def part(self) -> ChartPart:
         task, chart = self.task, self.task.chart
-        frame = self._frame
+        frame, told = self._frame, chart_told(chart, task.canvas.language)
         plot = Rect(
             frame.left + self._before,
             frame.top + self._above,
@@ -59,7 +59,7 @@ class Axes:
             form=self.form,
             categories=self._names.texts,
             series=tuple(self._series(index) for index in range(len(chart.series))),
-            description=description(self.form, told(chart, task.canvas.language), task.canvas),
+            description=description(self.form, told, task.canvas),
             size=self._names.size,
             label_size=self._label_size,
             scale=self._scale(plot.height),

@@ -22,9 +22,9 @@ from deckgen.layout.charts.parts import Categories, ChartPart, Task, description
 from deckgen.layout.charts.shades import ink_on, series_shades
 from deckgen.named import NamedTuple
 from deckgen.page import Chart, ChartForm, ChartSeries, Labelling, Scale
-from deckgen.plotting import told
 from deckgen.problems import Problem
 from deckgen.style import Ink, Shade
+from deckgen.telling import chart_told
 from deckgen.typography import CHART_LABEL_STEPS, chart_label_style, leading, plain_style
 
 HIGHEST_ROW: Points = 75.0
@@ -97,6 +97,7 @@ class _Bars:
             categories=chart.categories[start:end],
             series=tuple(_cut(each, start, end) for each in chart.series),
         )
+        told = chart_told(part, task.canvas.language)
         element = Chart(
             name=task.canvas.words.bar_chart,
             rect=rect,
@@ -104,7 +105,7 @@ class _Bars:
             form=ChartForm.BAR,
             categories=self._names.texts[start:end],
             series=tuple(self._series(index, start, end) for index in range(len(chart.series))),
-            description=description(ChartForm.BAR, told(part, task.canvas.language), task.canvas),
+            description=description(ChartForm.BAR, told, task.canvas),
             size=self._names.size,
             label_size=self._label_size,
             scale=self._scale,

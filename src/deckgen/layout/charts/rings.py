@@ -14,8 +14,8 @@ from deckgen.layout.charts.keys import SWATCH, SWATCH_GAP, Header, header, swatc
 from deckgen.layout.charts.parts import ChartPart, Task, description
 from deckgen.layout.charts.shades import phase_shades, series_shades
 from deckgen.page import Chart, ChartForm, Element, Labelling, Run, TextBox
-from deckgen.plotting import told
 from deckgen.style import Ink, ParagraphStyle, Shade
+from deckgen.telling import chart_told
 from deckgen.typography import CHART_LABEL_STEPS, plain_style
 
 MOST_PARTS = 6
@@ -124,7 +124,7 @@ class _Ring:
         task = self.task
         rect = Rect(self._frame.left, self._frame.top, self._extent, self._extent)
         series = task.series(0, self._shades, Labelling.NONE)
-        shown = told(task.chart, task.canvas.language)
+        shown = chart_told(task.chart, task.canvas.language)
         return Chart(
             name=task.canvas.words.ring_chart,
             rect=rect,

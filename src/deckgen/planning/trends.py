@@ -8,9 +8,10 @@ from decimal import Decimal
 from deckgen.content import Chart, ChartType, Phase, Series, Tally, Text, Trended
 from deckgen.deck import ChartSlide
 from deckgen.language import Language
-from deckgen.plotting import figures_told
+from deckgen.planning.currencies import named_by_currency
 from deckgen.problems import Source
 from deckgen.standing import Standing
+from deckgen.telling import figures_told
 
 
 def trend_slides(
@@ -24,26 +25,21 @@ def trend_slides(
         return
     title = topic.title or Text.of(words.money_over_time, topic.source)
     currencies = dict.fromkeys(c for each in reports for c in (*each.granted, *each.spent))
-    for number, currency in enumerate(currencies):
-        named = f"{title.plain} – {currency}" if len(currencies) > 1 else title.plain
+    for currency, own_id, own_title in named_by_currency(slide_id, title, currencies):
         chart = _money(topic.source, reports, currency, language)
-        own = Text.of(named, title.source) if len(currencies) > 1 else title
-        yield _slide(
-            f"{slide_id}-{currency.lower()}" if number else slide_id, own, topic, chart, language
-        )
+        yield _slide(own_id, own_title, topic, chart, language)
 
 
 def _slide(
     slide_id: str, title: Text, topic: Trended, chart: Chart, language: Language
 ) -> ChartSlide:
-    told = figures_told(chart, language)
     return ChartSlide(
         id=slide_id,
         title=title,
         credit=topic.credit,
         notes=topic.notes,
         figures=chart,
-        history=told,
+        history=figures_told(chart, language),
     )
 
 
