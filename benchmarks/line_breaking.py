@@ -15,7 +15,8 @@ from statistics import median
 from time import perf_counter
 
 from deckgen.fonts import typeface
-from deckgen.text import Piece, break_lines
+from deckgen.rows import Piece
+from deckgen.text import break_lines
 
 LETTERS = "eeeeennnniiissrraatttdhuulcgmobwfkzpvjyxqäöüßABDEFGKMSVW"
 VOCABULARY = 4000

@@ -27,7 +27,9 @@ from typing import Any
 
 from fontTools.ttLib import TTFont
 
-from deckgen.fonts import FACES, TYPEFACES, is_drawn_without_advance, metrics_file, read_font
+from deckgen.faces import is_drawn_without_advance
+from deckgen.font_files import read_font
+from deckgen.fonts import FACES, TYPEFACES, metrics_file
 
 FONTS = Path("/usr/share/fonts/truetype")
 METRICS = Path(__file__).parents[1] / "src" / "deckgen" / "metrics"

@@ -137,11 +137,11 @@ CONTENT = Layout("content", "Titel und Text", Ink.BACKGROUND, MASTER.slots)
 CARDS = Layout("cards", "Karten", Ink.BACKGROUND, (TITLE_SLOT, CARD_SLOT, FOOTER_SLOT, NUMBER_SLOT))
 
 LOOK = Look(
-    Theme(
+    theme=Theme(
         "muster", "Muster & Söhne", COLOURS, typeface("Arial"), typeface("Arial"), Size(960, 540)
     ),
-    MASTER,
-    (COVER, CONTENT, CARDS),
+    master=MASTER,
+    layouts=(COVER, CONTENT, CARDS),
 )
 
 

@@ -15,6 +15,7 @@ import deckgen
 PACKAGE = Path(deckgen.__file__).parent
 REPOSITORY = Path(__file__).parents[1]
 
+VALUES = {"frozen", "named"}
 FOUNDATIONS = {"problems", "geometry", "late", "safe_xml"}
 MODELS = {
     *(
@@ -28,6 +29,8 @@ MODELS = {
         "deck",
         "design",
         "drawing",
+        "faces",
+        "font_files",
         "fonts",
         "house",
         "language",
@@ -42,13 +45,14 @@ MODELS = {
         "rows",
     ),
     *("schedule", "slots", "standing", "style", "telling", "text", "theme", "typography"),
-    *("wording", "words"),
+    *("widths", "wording", "words"),
 }
 STAGES = {
     *("reading", "comparing", "planning", "unshown", "layout", "figures"),
     *("writing", "linting"),
 }
 ROOMS = (
+    VALUES,
     FOUNDATIONS,
     {"packages"},
     {"sheets"},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given, settings
@@ -37,7 +36,7 @@ def canvas(**colours: str) -> Canvas:
     look = sample_look(slide=Size(960, 540))
     named = {Ink(name): colour for name, colour in colours.items()}
     theme = look.theme._replace(colours={**look.theme.colours, **COLOURS, **named})
-    return Canvas(replace(look, theme=theme), language("de-DE"))
+    return Canvas(look._replace(theme=theme), language("de-DE"))
 
 
 def chart(

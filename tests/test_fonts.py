@@ -15,15 +15,9 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.fonts import (
-    FACES,
-    Face,
-    known_typefaces,
-    metrics_file,
-    read_font,
-    typeface,
-    typeface_from_files,
-)
+from deckgen.faces import Face
+from deckgen.font_files import read_font
+from deckgen.fonts import FACES, known_typefaces, metrics_file, typeface, typeface_from_files
 
 SCRIPT = Path(__file__).parents[1] / "scripts" / "make_metrics.py"
 GERMAN = "Überblick über „Größe“ – 17,25 Mio. €"

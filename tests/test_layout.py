@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -181,7 +180,7 @@ def test_a_word_wider_than_its_line_is_told():
 def test_a_source_of_many_lines_pushes_the_body_up():
     report = sample_report()
     (overview, *others) = report.sections
-    facts = replace(overview.topics[0], credit=text(f"{SENTENCE}, " * 4))
+    facts = overview.topics[0]._replace(credit=text(f"{SENTENCE}, " * 4))
     sections = (overview._replace(topics=(facts, *overview.topics[1:])), *others)
     (page,) = [
         p for p in laid_out(report._replace(sections=sections)).pages if p.id == "section-1-1"
@@ -218,7 +217,7 @@ def test_a_footer_leaves_out_a_title_that_is_too_long_and_says_so():
 
 def test_a_pattern_without_the_date_of_the_figures_is_told():
     look = sample_look()
-    look = replace(look, theme=look.theme._replace(footer="{short_title}"))
+    look = look._replace(theme=look.theme._replace(footer="{short_title}"))
     pages = laid_out(look=look)
 
     assert ["not-shown"] == [warning.code for warning in pages.warnings]

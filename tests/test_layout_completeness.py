@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -113,7 +112,7 @@ def _cleared(box: TextBox, words: str) -> tuple[Paragraph, ...]:
 def test_a_title_with_a_number_is_its_projects_title():
     slide, pages = _status_slide()
     spans = (*slide.title.spans, slide.title.spans[0]._replace(text=" (2)"))
-    numbered = replace(slide, title=slide.title._replace(spans=spans))
+    numbered = slide._replace(title=slide.title._replace(spans=spans))
 
     assert "one (2)" in next(iter(lost(numbered, pages, GERMAN))).message
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import accumulate, pairwise
@@ -24,7 +23,7 @@ from deckgen.layout.column_widths import Need, column_groups, column_widths
 from deckgen.page import Page, Properties, Table, TableRow, TextBox
 from deckgen.problems import Problem
 from deckgen.style import Align
-from deckgen.text import Places
+from deckgen.widths import Places
 
 WIDE, STANDARD = Size(960, 540), Size(720, 540)
 WORD = "Haushaltskonsolidierungsmaßnahme"
@@ -194,7 +193,7 @@ def test_of_a_long_table_the_description_tells_how_much_is_left_and_the_notes_al
 
 
 def test_the_author_s_notes_come_first():
-    slide = replace(table_slide(["Feld", "Wert"], ["Kultur", 1]), notes=(text("Zuerst dies"),))
+    slide = table_slide(["Feld", "Wert"], ["Kultur", 1])._replace(notes=(text("Zuerst dies"),))
 
     ((page,), _) = laid_out(slide)
 

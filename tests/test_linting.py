@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from time import process_time
 
@@ -247,7 +246,7 @@ def _found_on_the_way(content: bytes) -> set[tuple[str, str]]:
     """What is found in the parts as they are, without bringing any to our spelling."""
     raw, linter = unpacked(content), Linter()
     for each in Opened(content).parts():
-        linter.look_at(replace(each, content=raw.get(each.name, b"")))
+        linter.look_at(each._replace(content=raw.get(each.name, b"")))
     return {(str(found.code), found.part) for found in linter.findings()}
 
 
@@ -279,7 +278,7 @@ def _linted(pages, *changes: tuple[str, bytes, bytes]) -> list[str]:
             if part.name == name:
                 assert old in content
                 content = content.replace(old, new, 1)
-        linter.look_at(replace(part, content=content))
+        linter.look_at(part._replace(content=content))
     return [f"{found.code} {found}" for found in linter.findings()]
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.fonts import Face, typeface
+from deckgen.faces import Face
+from deckgen.fonts import typeface
 from deckgen.measuring import rounding, ruler
 
 DOT = 72 / 600

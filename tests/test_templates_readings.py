@@ -30,7 +30,8 @@ from tests.made_templates import (
     template_parts,
 )
 
-from deckgen.fonts import cut_face, typeface
+from deckgen.faces import cut_face
+from deckgen.fonts import typeface
 from deckgen.geometry import Rect
 from deckgen.language import language
 from deckgen.look import Look, Slot

@@ -5,8 +5,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.fuzzing import fault_in
 
-from deckgen.fonts import Face, typeface
-from deckgen.text import Lines, Piece, break_lines, width_of, widths_of
+from deckgen.faces import Face
+from deckgen.fonts import typeface
+from deckgen.rows import Piece
+from deckgen.text import Lines, break_lines
+from deckgen.widths import width_of, widths_of
 
 HALF_EM = Face({chr(code): 0.5 for code in range(32, 0x10000)})
 SIZE = 12

@@ -10,12 +10,13 @@ import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckgen.files import shown_path
 from deckgen.folders import Folder, deck_names, find_deck, find_themes, output_file
 from deckgen.freshness import Freshness, Options
 from deckgen.history import History
+from deckgen.named import NamedTuple
 from deckgen.outcomes import Built, Checked, Failed, UpToDate
 from deckgen.problems import InvalidInput, lightened
 from deckgen.workers import Ready, spread

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckgen.content import Report
 from deckgen.deck import Deck
@@ -28,6 +28,7 @@ from deckgen.linting import sound
 from deckgen.look import Look
 from deckgen.looking_back import Retrospect, look_back
 from deckgen.looks import Looks
+from deckgen.named import NamedTuple
 from deckgen.outcomes import Built, Checked
 from deckgen.page import Pages
 from deckgen.planning import plan

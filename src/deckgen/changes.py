@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple
 
 from deckgen.content import (
     Item,
@@ -23,6 +22,7 @@ from deckgen.content import (
     Text,
     Trend,
 )
+from deckgen.named import NamedTuple
 from deckgen.problems import Source
 
 

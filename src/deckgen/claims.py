@@ -10,10 +10,12 @@ import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any
 
 from deckgen.content import Budget, Light, PartialDate, State, Text, Trend
 from deckgen.language import Language
+from deckgen.named import NamedTuple
 from deckgen.problems import Source
 
 _UNSEEN = {"first", "history", "last", "programme", "short_title", "source", "summary", "today"}
@@ -40,17 +42,14 @@ def claims_of(value: object, source: Source, language: Language) -> list[Claim]:
 
 
 def fields_of(kind: type[Any]) -> tuple[str, ...]:
-    """The names of the fields of a named tuple or dataclass that are to be seen."""
-    if kind not in _FIELDS:
-        names = getattr(kind, "_fields", ()) or getattr(kind, "__dataclass_fields__", ())
-        _FIELDS[kind] = tuple(name for name in names if name not in _UNSEEN)
-    return _FIELDS[kind]
+    """The names of the fields of a named tuple or frozen value that are to be seen."""
+    names: tuple[str, ...] = getattr(kind, "_fields", ())
+    return tuple(name for name in names if name not in _UNSEEN)
 
 
 Collect = Callable[[Any, Source, Language, list[Claim]], None]
 
 _COLLECTORS: dict[type[Any], Collect] = {}
-_FIELDS: dict[type[Any], tuple[str, ...]] = {}
 """What was found out of types: the types of content and plans are few."""
 
 
@@ -71,8 +70,8 @@ def _collector(kind: type[Any]) -> Collect:
         return _day
     if kind is PartialDate or issubclass(kind, Decimal | Enum):
         return _single
-    if fields_of(kind):
-        return _fields
+    if names := fields_of(kind):
+        return partial(_fields, names, "source" in kind._fields)
     return _each if issubclass(kind, tuple) else _nothing
 
 
@@ -80,9 +79,17 @@ def _text(text: Text, _: Source, __: Language, claims: list[Claim]) -> None:
     claims.append(Claim(text.plain, text.source))
 
 
-def _fields(value: Any, source: Source, language: Language, claims: list[Claim]) -> None:
-    source = getattr(value, "source", source)
-    for name in fields_of(type(value)):
+def _fields(
+    names: tuple[str, ...],
+    has_source: bool,
+    value: Any,
+    source: Source,
+    language: Language,
+    claims: list[Claim],
+) -> None:
+    if has_source:
+        source = value.source
+    for name in names:
         field = getattr(value, name)
         if field is not None and field != ():
             _collect(field, source, language, claims)

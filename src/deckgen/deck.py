@@ -6,9 +6,8 @@ sizes, no colours and no places. A slide may need several pages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckgen.changes import News
 from deckgen.content import (
@@ -26,8 +25,10 @@ from deckgen.content import (
     Table,
     Text,
 )
+from deckgen.frozen import Frozen
 from deckgen.language import Language
 from deckgen.marks import Marks
+from deckgen.named import NamedTuple
 from deckgen.page import Properties
 from deckgen.schedule import Scheduled
 
@@ -42,8 +43,7 @@ class SectionLine(NamedTuple):
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slide:
+class Slide(Frozen):
     """What every slide has. `id` is derived from the content and never changes with the text."""
 
     id: str
@@ -53,7 +53,6 @@ class Slide:
     notes: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TitleSlide(Slide):
     """The first slide; along its foot the occasion, and below it who reports."""
 
@@ -71,21 +70,18 @@ class AgendaEntry(NamedTuple):
     is_current: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaSlide(Slide):
     """The sections; one of them may be the current one."""
 
     entries: tuple[AgendaEntry, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FactsSlide(Slide):
     """Key figures as cards."""
 
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupsSlide(Slide):
     """Lists with headings, side by side."""
 
@@ -105,14 +101,12 @@ class ProjectRow(NamedTuple):
     is_new: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectsSlide(Slide):
     """Projects by name, with their phases."""
 
     rows: tuple[ProjectRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StatusSlide(Slide):
     """One project; `programme` are all phases a project passes, in order.
 
@@ -127,21 +121,18 @@ class StatusSlide(Slide):
     history: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ConclusionSlide(Slide):
     """What the report comes to, point by point."""
 
     points: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TextSlide(Slide):
     """A list of points."""
 
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PortfolioSlide(Slide):
     """Projects as a table: the name of each, then a column for each aspect.
 
@@ -162,14 +153,12 @@ class NewsGroup(NamedTuple):
     entries: tuple[Told, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NewsSlide(Slide):
     """What is new since the last report, that of most weight first."""
 
     groups: tuple[NewsGroup, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineSlide(Slide):
     """Projects over time; `today` is the day of the report, drawn as a line with `as_of`.
 
@@ -185,7 +174,6 @@ class TimelineSlide(Slide):
     history: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TableSlide(Slide):
     """A table of the author's own."""
 
@@ -202,7 +190,6 @@ class Remark(NamedTuple):
     summary: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ChartSlide(Slide):
     """Figures as a chart; pipelines are charts, too, with shades from phase to phase.
 
@@ -215,7 +202,6 @@ class ChartSlide(Slide):
     history: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DrawingSlide(Slide):
     """Figures as a picture that is drawn; `history` tells them in words, after the notes."""
 
@@ -232,7 +218,6 @@ class BudgetRow(NamedTuple):
     short_title: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetSlide(Slide):
     """What was granted, spent and is left, of projects in one currency.
 
@@ -244,14 +229,12 @@ class BudgetSlide(Slide):
     history: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PictureSlide(Slide):
     """A picture of the author's own."""
 
     illustration: Illustration
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnsSlide(Slide):
     """Columns side by side; `history` tells the figures of their charts after the notes."""
 
@@ -259,7 +242,6 @@ class ColumnsSlide(Slide):
     history: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClosingSlide(Slide):
     """The last slide: thanks, and whom to ask."""
 

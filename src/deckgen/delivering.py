@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
 
 from deckgen.files import read_if_there, shown_path, time_of_change
+from deckgen.named import NamedTuple
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile, WarningCode
 from deckgen.saving import keep_beside, write_whole
 from deckgen.writing.pptx import is_sealed

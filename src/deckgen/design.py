@@ -5,13 +5,12 @@ Every frame of a slide is decided here, in points, for a slide of any size.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckgen.geometry import Points, Rect
 from deckgen.house import BUILT_IN
 from deckgen.language import Language
 from deckgen.logo import LOGO_BOX, clear_space, logo_extent
 from deckgen.look import Layout, Look, Slot, SlotKind
+from deckgen.named import NamedTuple
 from deckgen.page import Picture, Rule, Shape
 from deckgen.slots import (
     COLUMN_GAP,
@@ -54,7 +53,7 @@ HEADER_GAP = 10.0
 def draw_look(theme: Theme, language: Language) -> Look:
     """The look of `theme`, with the names of its layouts in `language`."""
     design = _Design(theme, language.words)
-    return Look(theme, design.master(), design.layouts())
+    return Look(theme=theme, master=design.master(), layouts=design.layouts())
 
 
 class _Design(NamedTuple):

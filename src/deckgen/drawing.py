@@ -6,9 +6,8 @@ the top left corner of the picture.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckgen.geometry import Points, Rect, Size
+from deckgen.named import NamedTuple
 from deckgen.style import Ink, ParagraphStyle
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckgen.content import Report
 from deckgen.files import DeckFiles, is_deck_file
 from deckgen.folders import Folder, nearest
 from deckgen.history import History
+from deckgen.named import NamedTuple
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile, WarningCode
 from deckgen.reading import read_earlier
 from deckgen.standing import Standing, standing

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.files import (
@@ -17,11 +16,11 @@ from deckgen.files import (
     shown_path,
     yaml_files,
 )
+from deckgen.named import NamedTuple
 from deckgen.problems import InvalidInput, Problem, look_alike
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """A deck's or a theme's folder: its name, and its path as an author is shown it."""
 
     name: str

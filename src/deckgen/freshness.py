@@ -14,12 +14,13 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckgen import __version__
 from deckgen.files import DeckFiles, Files, package_state, read_if_there
 from deckgen.folders import Folder
 from deckgen.history import History
+from deckgen.named import NamedTuple
 from deckgen.problems import InvalidInput
 from deckgen.saving import write_beside
 

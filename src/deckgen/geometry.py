@@ -6,7 +6,7 @@ left corner of the slide. Only the writers convert to other units.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from deckgen.named import NamedTuple
 
 Points = float
 
@@ -65,10 +65,11 @@ class Rect(NamedTuple):
 
     def contains(self, other: Rect, tolerance: Points = 0.01) -> bool:
         """Whether `other` lies inside, give or take `tolerance` points."""
-        left, top, width, height = other
+        left, top, width, height = self
+        other_left, other_top, other_width, other_height = other
         return (
-            left >= self.left - tolerance
-            and top >= self.top - tolerance
-            and left + width <= self.left + self.width + tolerance
-            and top + height <= self.top + self.height + tolerance
+            other_left >= left - tolerance
+            and other_top >= top - tolerance
+            and other_left + other_width <= left + width + tolerance
+            and other_top + other_height <= top + height + tolerance
         )

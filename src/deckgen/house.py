@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckgen.geometry import Points
+from deckgen.named import NamedTuple
 from deckgen.style import PLAIN, Align, Cut, Ink, Mark, ParagraphStyle
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from deckgen.contrast import READABLE, READABLE_LARGE, contrast
 from deckgen.files import Files
@@ -14,6 +13,7 @@ from deckgen.language import language
 from deckgen.logo import clear_space, logo_extent
 from deckgen.look import Look, Slot
 from deckgen.looks import Looks, ReadTheme
+from deckgen.named import NamedTuple
 from deckgen.problems import Problem, Source, SourceFile, WarningCode
 from deckgen.reading import named_files
 from deckgen.reading.palette import PAIRS

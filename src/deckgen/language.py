@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from deckgen.content import PartialDate
+from deckgen.named import NamedTuple
 from deckgen.words import ENGLISH, GERMAN, Words, relabelled
 
 NO_BREAK_SPACE = "\u00a0"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
+from types import MappingProxyType
 
 from deckgen.brought import Brought
 from deckgen.fonts import Typeface
+from deckgen.frozen import Frozen
 from deckgen.geometry import Points, Rect
 from deckgen.house import BUILT_IN, House
+from deckgen.named import NamedTuple
 from deckgen.page import Picture, Rule, Shape
 from deckgen.style import PLAIN, Align, Anchor, Bullet, Cut, Ink, ParagraphStyle
 from deckgen.theme import Colour, Theme
@@ -109,19 +110,18 @@ class Dress(NamedTuple):
     mapping: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A placeholder of a layout: its frame, and the styles of its levels.
 
-    `name` is how pages refer to it, `label` what an editor sees, `index` its
-    `idx` in the file, unique in a layout; `fill` is the ink of its ground. In a
+    `name` is how pages refer to it, `label` what an editor sees, `idx` its number
+    in the file, unique in a layout; `fill` is the ink of its ground. In a
     template's look it is `bound` to a placeholder, or it `is_free`: a mere frame.
     """
 
     name: str
     label: str
     kind: SlotKind
-    index: int
+    idx: int
     rect: Rect
     styles: tuple[ParagraphStyle, ...]
     anchor: Anchor = Anchor.TOP
@@ -156,8 +156,7 @@ class Layout(NamedTuple):
         raise KeyError(name)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Look:
+class Look(Frozen):
     """A theme with its master and layouts, ready for any number of decks in one language.
 
     `master` is a layout too: the slots and decorations that all others build on. A template
@@ -172,7 +171,9 @@ class Look:
     house: House = BUILT_IN
     shares_body: bool = False
     brought: Brought | None = None
-    fonts: Mapping[str, Typeface] = field(default_factory=dict)
+    fonts: Mapping[str, Typeface] = MappingProxyType({})
+
+    __eq__, __hash__ = object.__eq__, object.__hash__
 
     def layout(self, role: str) -> Layout:
         """The layout for `role`; KeyError if the look has none."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckgen.changes import Since
 from deckgen.content import Report, Text, Trended, WhatIsNew
 from deckgen.earlier import Earlier, NoEarlierReport, Wish, find_earlier, series_of
 from deckgen.files import DeckFiles
 from deckgen.folders import Folder
 from deckgen.history import History
+from deckgen.named import NamedTuple
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile, WarningCode
 from deckgen.standing import Standing, standing
 

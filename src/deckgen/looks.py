@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckgen.content import Report, Text
 from deckgen.design import draw_look
@@ -14,6 +14,7 @@ from deckgen.freshness import CHAIN, digest, digest_of_all
 from deckgen.history import History
 from deckgen.language import Language
 from deckgen.look import Look
+from deckgen.named import NamedTuple
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.reading import read_extended, read_theme
 from deckgen.theme import Theme

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import NamedTuple
 
 from deckgen.changes import Changes, News, ProjectChange
 from deckgen.content import Aspect, Light, Milestone, Phase, Project
+from deckgen.named import NamedTuple
 
 
 class Marks(NamedTuple):

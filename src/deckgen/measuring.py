@@ -11,7 +11,7 @@ from itertools import accumulate
 from math import floor
 from operator import add
 
-from deckgen.fonts import Face, is_composed
+from deckgen.faces import Face, is_composed
 from deckgen.geometry import Points
 
 _DOTS = 600
@@ -35,6 +35,10 @@ def rounding(runs: int) -> Points:
     one to end before the frame does.
     """
     return (runs + 1) / 2 * _POINTS / _HUNDREDTHS
+
+
+ONE_RUN = rounding(1)
+"""What it may take from a line of one run, as most are."""
 
 
 def as_spaced(spacing: Points) -> Points:

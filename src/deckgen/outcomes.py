@@ -7,8 +7,8 @@ folder; `seconds` is the time it took.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
+from deckgen.named import NamedTuple
 from deckgen.problems import Problem
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 from unicodedata import normalize
+
+from deckgen.named import NamedTuple
 
 LINE_BREAK = re.compile("\r\n|[\n\r]")
 """What ends a line, to an editor as to YAML."""
@@ -27,16 +27,18 @@ def _lines(text: str) -> list[str]:
     return LINE_BREAK.split(text)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A file an author wrote: its path as shown to the author, and its text.
 
     `sheet` is the name of a sheet in a workbook, which has cells rather than lines.
     """
 
     path: str
-    text: str = field(default="", repr=False, compare=False)
+    text: str = ""
     sheet: str | None = None
+
+    def __repr__(self) -> str:
+        return f"SourceFile({self.path!r})"
 
     def line(self, number: int) -> str:
         """The text of line `number`, counted from 1; empty when there is none."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from deckgen.changes import Changes
 from deckgen.comparing import compare
@@ -11,6 +10,7 @@ from deckgen.content import Report
 from deckgen.earlier import Earlier, Wish, earlier_report, tagged
 from deckgen.folders import find_deck
 from deckgen.history import History
+from deckgen.named import NamedTuple
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.reading import read_report
 from deckgen.standing import Standing, standing

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from operator import add, attrgetter
-from typing import NamedTuple
 
-from deckgen.fonts import Face
+from deckgen.faces import Face
 from deckgen.geometry import Points
 from deckgen.measuring import Ruler, ruler
+from deckgen.named import NamedTuple
 
 
 class Piece(NamedTuple):

@@ -7,8 +7,9 @@ program reads more in it than was looked at here.
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from xml.parsers import expat
+
+from deckgen.named import NamedTuple
 
 DEEPEST = 100
 """So many elements within one another: no picture or document that people make has more."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from deckgen.content import Milestone, PartialDate, Project, Text
 from deckgen.language import Language
 from deckgen.listening import as_heard
+from deckgen.named import NamedTuple
 from deckgen.problems import Source
 
 DAYS_IN_YEARS = 1827

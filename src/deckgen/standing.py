@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from deckgen.content import Light, PartialDate, Phase, Report
+from deckgen.named import NamedTuple
 
 
 class Standing(NamedTuple):

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import NamedTuple
 
 from deckgen.contrast import READABLE, contrast, mix, readable_shade
 from deckgen.files import Files, read_file, read_if_there, shown_path
+from deckgen.named import NamedTuple
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.reading import read_theme
 from deckgen.reading.findings import Mistake

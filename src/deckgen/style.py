@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
 from deckgen.geometry import Points
+from deckgen.named import NamedTuple
 
 _LEAST_VIVID = 0.4
 """How much of its saturation a pale shade keeps."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from deckgen.fonts import Typeface
 from deckgen.geometry import Points, Size
+from deckgen.named import NamedTuple
 from deckgen.problems import Source
 from deckgen.style import Ink
 

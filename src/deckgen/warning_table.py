@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from textwrap import wrap
-from typing import NamedTuple
 
+from deckgen.named import NamedTuple
 from deckgen.problems import Problem, shown
 
 _GAP = "  "

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from deckgen.changes import (
     Change,
@@ -38,6 +37,7 @@ from deckgen.content import (
     Trend,
 )
 from deckgen.language import NO_BREAK_SPACE, Language
+from deckgen.named import NamedTuple
 from deckgen.problems import Source
 
 

@@ -10,7 +10,9 @@ from functools import partial
 from itertools import chain
 from signal import SIG_IGN, SIGINT, signal
 from threading import Lock, Thread, active_count
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from deckgen.named import NamedTuple
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from deckgen.cli import options
 from deckgen.cli.mistakes import mistakes_told
+from deckgen.named import NamedTuple
 
 if TYPE_CHECKING:
     from deckgen.cli.telling import Troubles

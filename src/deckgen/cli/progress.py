@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from shutil import get_terminal_size
 from time import perf_counter
 from typing import TextIO
 
@@ -25,6 +24,10 @@ class Progress:
 
     def show(self) -> None:
         """Write the line."""
+        if not self._is_shown:
+            return
+        from shutil import get_terminal_size  # most runs have no line
+
         seconds = perf_counter() - self._start
         columns = get_terminal_size().columns - 1
         self._write(progress_line(self._done, self._total, self._worked, seconds, columns))

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from deckgen.named import NamedTuple
 
 ALIKE = 0.6
 """From so much on, of 1, two items of one list are the same one in other words."""

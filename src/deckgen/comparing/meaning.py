@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -49,8 +48,6 @@ def _list(values: tuple[Any, ...], ids: Mapping[str, str] | None) -> object:
 
 def _fields(value: object, ids: Mapping[str, str] | None) -> object:
     names = getattr(value, "_fields", None)
-    if names is None and is_dataclass(value):
-        names = [field.name for field in fields(value)]
     if names is None:
         return repr(value)
     told = [meaning(getattr(value, name), ids) for name in names if name != "source"]

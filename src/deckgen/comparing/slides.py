@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from deckgen.changes import Change, Figure, FigureChange, News, SlideChange
 from deckgen.comparing.items import item_changes
@@ -24,6 +22,7 @@ from deckgen.content import (
     Text,
     Topic,
 )
+from deckgen.named import NamedTuple
 
 
 class _Titled(NamedTuple):
@@ -98,7 +97,7 @@ def _changes(
     yield from told
     titles = [each.title and undated(each.title.plain) for each in (before.topic, now.topic)]
     is_renamed = titles[0] != titles[1]
-    then, today = (replace(each.topic, title=None) for each in (before, now))
+    then, today = (each.topic._replace(title=None) for each in (before, now))
     if is_renamed or (not told and meaning(then, ids) != meaning(today, here)):
         yield SlideChange(News.DETAIL, now.title)
 

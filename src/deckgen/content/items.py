@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple
 
 from deckgen.content.text import PartialDate, Text
+from deckgen.named import NamedTuple
 from deckgen.problems import Source
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple
 
 from deckgen.content.items import Item
 from deckgen.content.text import Text
+from deckgen.named import NamedTuple
 from deckgen.problems import Source
 
 

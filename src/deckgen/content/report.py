@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
 
 from deckgen.content.projects import Phase, Project
 from deckgen.content.text import PartialDate, Text
 from deckgen.content.topics import Topic
+from deckgen.named import NamedTuple
 from deckgen.problems import Source
 
 

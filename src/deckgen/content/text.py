@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from deckgen.named import NamedTuple
 from deckgen.problems import Source
 
 
@@ -25,9 +24,8 @@ class Text(NamedTuple):
     @property
     def plain(self) -> str:
         """The words without their styles."""
-        if len(self.spans) == 1:  # as most have
-            return self.spans[0].text
-        return "".join([span.text for span in self.spans])
+        spans = self.spans
+        return spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
 
     @staticmethod
     def of(words: str, source: Source) -> Text:

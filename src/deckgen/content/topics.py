@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple
 
 from deckgen.content.figures import Figures, Table
 from deckgen.content.items import Fact, Group, Item
 from deckgen.content.projects import Project
 from deckgen.content.text import Text
+from deckgen.frozen import Frozen
+from deckgen.named import NamedTuple
 from deckgen.problems import Source
 from deckgen.theme import Image
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(Frozen):
     """What an author asked to be shown: one entry under `slides`.
 
     `credit` is what the author gave as `source`. A topic may need several slides.
@@ -30,42 +29,36 @@ class Topic:
     is_internal: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts(Topic):
     """Key figures."""
 
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Groups(Topic):
     """Lists with headings."""
 
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectList(Topic):
     """The names of projects, as an overview."""
 
     projects: tuple[Project, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Status(Topic):
     """How far each of the projects has come."""
 
     projects: tuple[Project, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Conclusion(Topic):
     """What the report comes to, point by point."""
 
     points: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Bullets(Topic):
     """A list of points."""
 
@@ -86,7 +79,6 @@ class Aspect(Enum):
     DURATION = "duration"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Portfolio(Topic):
     """Projects with an aspect a column; without `aspects`, those that some project knows of."""
 
@@ -101,14 +93,12 @@ class Count(NamedTuple):
     number: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Pipeline(Topic):
     """How many projects stand in which phase; without `counts`, those of the report."""
 
     counts: tuple[Count, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline(Topic):
     """Projects over time, from `first` to `last` or as long as they last."""
 
@@ -117,7 +107,6 @@ class Timeline(Topic):
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Budgets(Topic):
     """What projects were granted, and what they have spent of it."""
 
@@ -133,7 +122,6 @@ class Illustration(NamedTuple):
     caption: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Pictured(Topic):
     """A picture of the author's own."""
 
@@ -148,28 +136,24 @@ class Column(NamedTuple):
     title: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Columns(Topic):
     """Two or three columns, side by side."""
 
     columns: tuple[Column, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Tabular(Topic):
     """A table of the author's own."""
 
     table: Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Charted(Topic):
     """Figures of the author's own."""
 
     figures: Figures
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WhatIsNew(Topic):
     """What is new since an earlier report: the revision, tag or day named, or the last report."""
 
@@ -183,7 +167,6 @@ class Tally(Enum):
     MONEY = "money"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Trended(Topic):
     """How projects or their money changed over the last `reports` of the series."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from deckgen.drawing import Drawing
 from deckgen.fonts import DRAWN_FACES
 from deckgen.look import Look
+from deckgen.named import NamedTuple
 from deckgen.page import Element, Page, Pages, Picture, Sketch
 from deckgen.style import Ink
 from deckgen.theme import Colour

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.path import Path
 
-from deckgen.fonts import FontTable, as_drawn, read_font
+from deckgen.font_files import FontTable, read_font
+from deckgen.fonts import as_drawn
+from deckgen.named import NamedTuple
 
 _SIXTY_FOURTHS = 64
 """Matplotlib takes outlines for such parts of a unit, whatever they are measured in."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from deckgen.history.repository import Commit, Repository
+from deckgen.named import NamedTuple
 
 _NUMBERED = re.compile(r"(?:(?P<deck>.+)/)?report-(?P<number>[1-9]\d{0,5})")
 _FURTHEST = 500

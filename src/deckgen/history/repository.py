@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha1, sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from deckgen.history.beside import Beside
 from deckgen.history.lfs import kept, pointed_to
 from deckgen.history.running import Object, Objects, run
 from deckgen.history.trees import FOLDER, MODULE, Entry, Trees
+from deckgen.named import NamedTuple
 from deckgen.problems import UnusableFile
 
 Files = Mapping[str, bytes]

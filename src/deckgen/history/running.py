@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
-from typing import NamedTuple
+
+from deckgen.named import NamedTuple
 
 LONGEST = 30.0
 """So many seconds one answer of git may take."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from deckgen.history.running import Object, Objects
+from deckgen.named import NamedTuple
 
 FOLDER, LINK, MODULE = "40000", "120000", "160000"
 _MOST_LINKS = 10

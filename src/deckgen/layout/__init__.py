@@ -40,7 +40,7 @@ def lay_out(deck: Deck, look: Look) -> Pages:
     for section in deck.sections:
         pages: list[Page] = []
         for laid in islice(laid_slides, len(section.slides)):
-            made = [_page(laid, part, footer, next(numbers)) for part in range(len(laid))]
+            made = [_page(laid, part, footer, next(numbers)) for part in range(laid.pages)]
             warnings += laid.warnings
             mistakes += too_long(laid.slide, made, whole, deck.language)
             mistakes += lost(laid.slide, made, deck.language)

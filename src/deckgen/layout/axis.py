@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from deckgen.geometry import Points
 from deckgen.layout.canvas import Canvas
+from deckgen.named import NamedTuple
 from deckgen.style import Ink, ParagraphStyle
 from deckgen.typography import TICK_SIZES, plain_style
 from deckgen.words import Words

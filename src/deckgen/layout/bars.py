@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from deckgen.geometry import Points, Rect
 from deckgen.layout.axis import LABEL_INSET, LONG, SHORT, Axis, Ruling, Tick
 from deckgen.layout.canvas import Canvas, SetParagraph, one_line
 from deckgen.layout.label_places import CLEAR, MARK, Ground
 from deckgen.layout.milestones import Label, Mark
+from deckgen.named import NamedTuple
 from deckgen.page import Element, Paragraph, Rule, Rules, Run, Shape, TextBox
 from deckgen.schedule import Scheduled, in_brief
 from deckgen.style import Align, Anchor, Form, Ink, ParagraphStyle

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from deckgen.content import Light
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Canvas, SetParagraph, height_of
 from deckgen.layout.side import LIGHT_INKS, Entry, sentence
+from deckgen.named import NamedTuple
 from deckgen.page import Shape, TextBox
 from deckgen.style import Ink, ParagraphStyle
 from deckgen.typography import CALLOUT_STEPS, callout_style

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from deckgen.content import Text
-from deckgen.fonts import Face, Typeface, cut_face
+from deckgen.faces import Face, cut_face
+from deckgen.fonts import Typeface
 from deckgen.geometry import Points, Rect
 from deckgen.language import Language
 from deckgen.layout.runs import cut_links
 from deckgen.look import Look
 from deckgen.measuring import as_spaced
+from deckgen.named import NamedTuple
 from deckgen.page import Element, Paragraph, Run
 from deckgen.problems import Problem, Source, WarningCode, first_words
+from deckgen.rows import Piece
 from deckgen.style import PLAIN, Bullet, ParagraphStyle
-from deckgen.text import Piece, Widths, break_lines, line_width, width_of, widths_of
+from deckgen.text import break_lines
+from deckgen.widths import Widths, line_width, width_of, widths_of
 from deckgen.words import Words
 
 
@@ -60,8 +62,7 @@ class Body(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
+class Canvas(NamedTuple):
     """Where a slide is laid out.
 
     `drop` is how far a long section line pushes the title down, `shift` how far both

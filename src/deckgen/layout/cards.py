@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from deckgen.content import Fact, FactItem, Text
 from deckgen.deck import FactsSlide
@@ -21,6 +20,7 @@ from deckgen.layout.canvas import (
 )
 from deckgen.layout.flow import SLACK
 from deckgen.look import Slot
+from deckgen.named import NamedTuple
 from deckgen.page import Element, Run, Shape, TextBox
 from deckgen.slots import MOST_CARDS
 from deckgen.style import Ink, ParagraphStyle

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import NamedTuple
 
 from deckgen.content import Text
 from deckgen.geometry import Points
@@ -14,11 +13,12 @@ from deckgen.layout.column_widths import Need
 from deckgen.layout.flow import SLACK, Block, cut, share_out, warnings_of
 from deckgen.layout.grid import Entry, GridCell, GridColumn
 from deckgen.layout.runs import cut_links
+from deckgen.named import NamedTuple
 from deckgen.page import Paragraph, Run
 from deckgen.problems import Problem
 from deckgen.style import ParagraphStyle
-from deckgen.text import Widths
 from deckgen.typography import NEXT_CELL, cell_styles, header_cell_style
+from deckgen.widths import Widths
 
 MARGIN_X: Points = 9.0
 """What keeps text off the left and the right edge of its cell."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from deckgen.geometry import Points
-from deckgen.text import Places
+from deckgen.named import NamedTuple
+from deckgen.widths import Places
 
 _STEPS = 12
 """How many widths of a column are tried on, from the widest to the least."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from deckgen.geometry import Points
 from deckgen.layout.column_levels import height_of, levels, lines_in, narrowed
 from deckgen.layout.flow import part_ends
-from deckgen.text import Places
+from deckgen.named import NamedTuple
+from deckgen.widths import Places
 
 MOST_SPARE: Points = 56.0
 """How much wider than its text a column may be: rows are followed by eye."""

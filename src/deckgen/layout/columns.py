@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from deckgen.content import Group, Item
 from deckgen.deck import GroupsSlide
@@ -13,6 +12,7 @@ from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn, torn_words
 from deckgen.layout.flow import Block, Part, share_out, warnings_of
 from deckgen.layout.items import item_runs, paragraphs_of
 from deckgen.look import Slot
+from deckgen.named import NamedTuple
 from deckgen.page import Element, Rule, TextBox
 from deckgen.slots import COLUMN_GAP, MOST_COLUMNS
 from deckgen.style import ParagraphStyle

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from deckgen.geometry import Points
 from deckgen.layout.canvas import SetParagraph, height_of
 from deckgen.layout.runs import share_runs
+from deckgen.named import NamedTuple
 from deckgen.page import Paragraph
 from deckgen.problems import Problem, WarningCode
 
@@ -69,9 +69,13 @@ def share_out(blocks: Sequence[Block], room: Points) -> tuple[Part, ...]:
     pieces: list[Block] = []
     extents: list[Extent] = []
     for block in blocks:
-        for piece, height in _cut_if_high(block, room):
-            pieces.append(piece)
-            extents.append((piece.before, height))
+        height = block.height
+        if height <= room + SLACK:
+            pieces.append(block)
+            extents.append((block.before, height))
+        else:
+            pieces += (parts := cut(block, room))
+            extents += [(part.before, part.height) for part in parts]
     return tuple(
         tuple(pieces[start:end]) for start, end in pairwise((0, *part_ends(extents, room)))
     )
@@ -131,13 +135,6 @@ def _without_lone_items(extents: Sequence[Extent], ends: Sequence[int], room: Po
     if last - before == 1 and before - start > 2 and first + gap + second <= room + SLACK:
         return [*others, before - 1, last]
     return list(ends)
-
-
-def _cut_if_high(block: Block, room: Points) -> Sequence[tuple[Block, Points]]:
-    height = block.height
-    if height <= room + SLACK:
-        return ((block, height),)
-    return [(piece, piece.height) for piece in cut(block, room)]
 
 
 def cut(block: Block, room: Points) -> tuple[Block, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from deckgen.deck import Deck
 from deckgen.layout.canvas import Canvas
 from deckgen.layout.runs import has_right_to_left
 from deckgen.look import Layout, Slot
+from deckgen.named import NamedTuple
 from deckgen.page import Paragraph, Run, TextBox
 from deckgen.problems import Problem, Source, WarningCode
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
 
 from deckgen.content import Forecast, Text
 from deckgen.drawing import Area, Drawing, Label, Line, Point
@@ -18,6 +17,7 @@ from deckgen.layout.marks import disc
 from deckgen.layout.periods import PeriodRoom, Periods, set_periods
 from deckgen.layout.placing import apart, free_place
 from deckgen.layout.scale import Scale, places_of, scale_of
+from deckgen.named import NamedTuple
 from deckgen.style import Align, Ink, ParagraphStyle
 from deckgen.telling import forecast_told
 from deckgen.typography import plain_style

@@ -24,10 +24,10 @@ def set_titles(canvas: Canvas, title: Text, suffixes: Sequence[str]) -> tuple[Se
 
     In a template's frame they take as many as fit.
     """
-    room = canvas.look.layout("content").slot("title").rect.height
+    frame = canvas.look.layout("content").slot("title").rect
     for size in canvas.look.house.title.steps(TITLE_STEPS):
-        titles = tuple(_set_title(canvas, title, suffix, size) for suffix in suffixes)
-        if all(_is_calm(canvas, each, room) and not each.torn for each in titles):
+        titles = tuple(_set_title(canvas, title, suffix, size, frame.width) for suffix in suffixes)
+        if all(_is_calm(canvas, each, frame.height) and not each.torn for each in titles):
             break
     return titles
 
@@ -38,9 +38,10 @@ def _is_calm(canvas: Canvas, title: SetParagraph, room: Points) -> bool:
     return len(title.paragraph.lines) <= TITLE_LINES
 
 
-def _set_title(canvas: Canvas, title: Text, suffix: str, size: Points) -> SetParagraph:
+def _set_title(
+    canvas: Canvas, title: Text, suffix: str, size: Points, width: Points
+) -> SetParagraph:
     """The title; what a last line would hold of the suffix alone takes the last word along."""
-    width = canvas.frame("content", "title").width
     styles = (title_style(size, canvas.look.house.title),)
     runs = runs_of(title)
     if not suffix:

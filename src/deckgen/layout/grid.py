@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from deckgen.content import Text
 from deckgen.layout.canvas import runs_of
 from deckgen.listening import as_heard
+from deckgen.named import NamedTuple
 from deckgen.page import Run
 from deckgen.problems import Source
 from deckgen.style import Align, Ink, Mark

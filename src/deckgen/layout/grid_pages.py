@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Body, Canvas, Draft, SetParagraph
@@ -13,6 +12,7 @@ from deckgen.layout.cells import MARGIN_X, CellSetter, SetRow, pieces
 from deckgen.layout.column_widths import Need, column_groups, column_widths
 from deckgen.layout.flow import part_ends
 from deckgen.layout.grid import Grid, GridColumn, description, sentences, side_by_side
+from deckgen.named import NamedTuple
 from deckgen.page import Run, Table, TableCell, TableRow, TextBox
 from deckgen.problems import Problem, WarningCode
 from deckgen.style import Anchor, Ink

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from deckgen.content import Illustration
 from deckgen.deck import PictureSlide
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
+from deckgen.named import NamedTuple
 from deckgen.page import Element, Picture, TextBox
 from deckgen.problems import Problem, WarningCode
 from deckgen.style import Ink

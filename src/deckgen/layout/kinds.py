@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from deckgen.deck import (
     AgendaSlide,
@@ -39,6 +38,7 @@ from deckgen.layout.naming import Naming, suffix
 from deckgen.layout.projects import projects_bodies
 from deckgen.layout.sizing import family_size
 from deckgen.layout.status import status_bodies
+from deckgen.named import NamedTuple
 from deckgen.problems import Problem
 from deckgen.typography import (
     AGENDA_STEPS,
@@ -112,8 +112,7 @@ _KINDS: dict[type[Slide], _Kind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LaidSlide:
+class LaidSlide(NamedTuple):
     """A slide's bodies, the title of each, what stands around all, and what it was laid out on."""
 
     slide: Slide
@@ -124,7 +123,8 @@ class LaidSlide:
     credit: SetParagraph | None
     warnings: tuple[Problem, ...]
 
-    def __len__(self) -> int:
+    @property
+    def pages(self) -> int:
         """The number of pages."""
         return len(self.bodies)
 

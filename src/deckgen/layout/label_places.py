@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from deckgen.geometry import Points
+from deckgen.named import NamedTuple
 
 MARK = 16.0
 """How wide and high a mark is."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from deckgen.deck import TimelineSlide
 from deckgen.geometry import Points, Rect
@@ -12,6 +11,7 @@ from deckgen.layout.bars import expected_mark, planned_mark, reached_mark
 from deckgen.layout.canvas import Canvas
 from deckgen.layout.label_places import MARK
 from deckgen.layout.milestones import Mark
+from deckgen.named import NamedTuple
 from deckgen.page import Element, Paragraph, Rule, Run, TextBox
 from deckgen.style import Ink, ParagraphStyle
 from deckgen.typography import TICK_SIZES, plain_style

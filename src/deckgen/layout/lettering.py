@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from deckgen.claims import claims_of
 from deckgen.content import Drawable, Text
@@ -13,6 +12,7 @@ from deckgen.fonts import as_drawn, drawn_letters
 from deckgen.geometry import Points
 from deckgen.language import NO_BREAK_SPACE, Language, rounded
 from deckgen.layout.canvas import Canvas, SetParagraph
+from deckgen.named import NamedTuple
 from deckgen.problems import Problem, Source, SourceFile, WarningCode
 from deckgen.style import ParagraphStyle
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from deckgen.content import Milestone
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, height_of, runs_of, torn_words
 from deckgen.layout.flow import Block, Part, share_out, warnings_of
 from deckgen.layout.items import paragraphs_of
+from deckgen.named import NamedTuple
 from deckgen.page import Run, TextBox
 from deckgen.schedule import dates_of
 from deckgen.style import Ink

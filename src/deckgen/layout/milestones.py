@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from typing import NamedTuple
 
 from deckgen.content import Milestone
 from deckgen.geometry import Points
 from deckgen.layout.axis import Axis
 from deckgen.layout.canvas import Canvas, runs_of
 from deckgen.layout.label_places import CLEAR, LABEL_GAP, Ground, Place, places_of
+from deckgen.named import NamedTuple
 from deckgen.page import Run
 from deckgen.schedule import Scheduled, day_of, was_moved
 from deckgen.style import Ink, ParagraphStyle

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise, starmap
-from typing import NamedTuple
 
 from deckgen.geometry import Points
 from deckgen.layout.milestone_key import KEY_GAP, Extent, MilestoneKey
+from deckgen.named import NamedTuple
 
 LARGEST_KEY = 0.5
 """The share of a page that the key of a row may take; larger ones follow on pages of their own."""

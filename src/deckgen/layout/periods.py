@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from deckgen.content import Text
 from deckgen.geometry import Points
 from deckgen.layout.canvas import Canvas
 from deckgen.layout.lettering import SetLabel, set_label
+from deckgen.named import NamedTuple
 from deckgen.style import Align, ParagraphStyle
 
 MOST_LINES = 3
@@ -52,8 +51,7 @@ def set_periods(
     return Periods(labels, setter.slot)
 
 
-@dataclass(frozen=True, slots=True)
-class _Setter:
+class _Setter(NamedTuple):
     canvas: Canvas
     texts: Sequence[Text]
     room: PeriodRoom

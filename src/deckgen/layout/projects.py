@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from deckgen.deck import ProjectRow, ProjectsSlide
 from deckgen.geometry import Points, Rect
@@ -12,6 +10,7 @@ from deckgen.layout.canvas import Body, Canvas, SetParagraph, runs_of, torn_word
 from deckgen.layout.flow import Block, Part, share_out, warnings_of
 from deckgen.layout.marking import marked
 from deckgen.layout.rows import row_numbers, row_rules, row_tops, rows_box
+from deckgen.named import NamedTuple
 from deckgen.page import TextBox
 from deckgen.style import Anchor, Form, Ink, ParagraphStyle
 from deckgen.typography import ROW, ROW_NOTE, badge_style, row_styles
@@ -42,8 +41,7 @@ class _Badge(NamedTuple):
         return BADGE_HEIGHT + self.paragraph.height - self.paragraph.style.leading
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     canvas: Canvas
     rows: Sequence[ProjectRow]
     badges: Sequence[_Badge | None]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
-from typing import NamedTuple
+
+from deckgen.named import NamedTuple
 
 ENOUGH = 4
 """So many steps from the least to the greatest figure, or a few less."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from deckgen.content import Light, Milestone, Project, Text, Trend
 from deckgen.geometry import Points
 from deckgen.language import NO_BREAK_SPACE, Language
 from deckgen.layout.canvas import Canvas, SetParagraph, runs_of, torn_words
 from deckgen.layout.flow import Block
+from deckgen.named import NamedTuple
 from deckgen.page import Run
 from deckgen.problems import Source
 from deckgen.style import Ink

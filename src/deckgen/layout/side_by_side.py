@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from deckgen.content import Chart, Column, Drawable, Illustration
 from deckgen.deck import ColumnsSlide
@@ -15,6 +14,7 @@ from deckgen.layout.flow import Part, share_out, warnings_of
 from deckgen.layout.illustration import Shown
 from deckgen.layout.items import item_block, paragraphs_of
 from deckgen.look import Slot
+from deckgen.named import NamedTuple
 from deckgen.page import Element, TextBox
 from deckgen.problems import Problem
 from deckgen.slots import COLUMN_GAP

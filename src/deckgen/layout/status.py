@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from deckgen.content import Project
 from deckgen.deck import StatusSlide
@@ -16,6 +14,7 @@ from deckgen.layout.items import item_block, paragraphs_of
 from deckgen.layout.money_line import set_money
 from deckgen.layout.side import Entry, reasons, sentence, side_block, side_entries
 from deckgen.layout.stepper import stepper
+from deckgen.named import NamedTuple
 from deckgen.page import Element, Rule, TextBox
 from deckgen.slots import SIDE_GAP
 from deckgen.style import Ink, ParagraphStyle
@@ -51,8 +50,7 @@ class _Side(NamedTuple):
     left_over: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Status:
+class _Status(NamedTuple):
     canvas: Canvas
     slide: StatusSlide
     size: Points

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple
 
 from deckgen.content import Aspect, Project
 from deckgen.language import Language
 from deckgen.language import rounded as nearest
+from deckgen.named import NamedTuple
 
 _MILLION = Decimal(1_000_000)
 _LEAST_IN_MILLIONS = Decimal(100_000)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import ceil
-from typing import NamedTuple
 
 from deckgen.content import Milestone
 from deckgen.deck import TimelineSlide
@@ -35,6 +34,7 @@ from deckgen.layout.milestones import (
 )
 from deckgen.layout.paging import Group, Paging
 from deckgen.layout.undated import undated_blocks, undated_bodies, undated_box
+from deckgen.named import NamedTuple
 from deckgen.page import Element
 from deckgen.schedule import Scheduled, day_of
 from deckgen.style import Ink, ParagraphStyle

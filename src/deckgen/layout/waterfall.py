@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from deckgen.content import Text, Waterfall
 from deckgen.drawing import Area, Drawing, Label, Line, Point
@@ -16,6 +15,7 @@ from deckgen.layout.canvas import Canvas, torn_words
 from deckgen.layout.flow import shares
 from deckgen.layout.lettering import SetLabel, Sheet, figure, set_label
 from deckgen.layout.scale import places_of
+from deckgen.named import NamedTuple
 from deckgen.style import Ink, ParagraphStyle
 from deckgen.telling import rest_text, waterfall_told
 from deckgen.typography import plain_style

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from deckgen.named import NamedTuple
 from deckgen.problems import WarningCode
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
+from deckgen.named import NamedTuple
 from deckgen.packages.parts import Part, Relationship
 
 SLIDE, LAYOUT, MASTER = "slide", "slideLayout", "slideMaster"

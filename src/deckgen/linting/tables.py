@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from deckgen.linting.finding import Finding
 from deckgen.linting.sheet import Sheet
+from deckgen.named import NamedTuple
 from deckgen.problems import WarningCode
 
 _ROW = r"<a:tr(?=[ />])"

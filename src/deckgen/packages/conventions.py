@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from deckgen.named import NamedTuple
 from deckgen.packages.archive import Archive
 from deckgen.packages.kinds import Kind
 from deckgen.packages.parts import TYPES, Relationship, relationships_name

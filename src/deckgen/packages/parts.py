@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from deckgen.named import NamedTuple
 
 TYPES = "[Content_Types].xml"
 """Where the zip file of a package tells what each of its parts is."""
@@ -26,8 +25,7 @@ class Relationship(NamedTuple):
         return self.kind.rpartition("/")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A file of the package. `name` has no leading slash: ppt/slides/slide1.xml.
 
     The package itself, which refers to where programs start to read, is a part without a name.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
+from deckgen.named import NamedTuple
 from deckgen.page.charts import Chart
 from deckgen.page.shapes import Picture, Rule, Rules, Shape, Sketch
 from deckgen.page.tables import Table

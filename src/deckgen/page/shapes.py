@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckgen.drawing import Drawing
 from deckgen.geometry import Points, Rect
+from deckgen.named import NamedTuple
 from deckgen.style import Form, Ink, Shade
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckgen.geometry import Points, Rect
+from deckgen.named import NamedTuple
 from deckgen.page.text import Paragraph, height_of_text
 from deckgen.style import Anchor, Ink, ParagraphStyle
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckgen.geometry import Points, Rect
+from deckgen.named import NamedTuple
 from deckgen.style import Anchor, Bullet, Form, Ink, ParagraphStyle
 
 
@@ -49,9 +48,8 @@ class Paragraph(NamedTuple):
     @property
     def text(self) -> str:
         """The words without their styles."""
-        if len(self.runs) == 1:  # as most are
-            return self.runs[0].text
-        return "".join([run.text for run in self.runs])
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
 class TextBox(NamedTuple):

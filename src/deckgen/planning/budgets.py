@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from deckgen.content import Budgets, Project, Text
 from deckgen.deck import BudgetRow, BudgetSlide, Remark
@@ -37,7 +36,7 @@ def budget_slides(
 def _first(slide: BudgetSlide, topic: Budgets, remark: Remark | None) -> BudgetSlide:
     """The slide with what is said once, however many there are."""
     history = (*slide.history, remark.text) if remark else slide.history
-    return replace(slide, notes=topic.notes, remark=remark, history=history)
+    return slide._replace(notes=topic.notes, remark=remark, history=history)
 
 
 def _by_currency(projects: Sequence[Project]) -> Mapping[str, Rows]:

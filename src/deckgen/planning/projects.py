@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from deckgen.aspects import known_aspects, pared
 from deckgen.changes import Changes
@@ -20,7 +19,7 @@ def with_earlier_plans(topic: Topic, marked: Changes | None) -> Topic:
     if marked is None or not isinstance(topic, Status | Timeline | Portfolio):
         return topic
     projects = tuple(with_baselines(project, marked) for project in topic.projects)
-    return replace(topic, projects=projects)
+    return topic._replace(projects=projects)
 
 
 def projects_slide(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from deckgen.changes import Changes, Since
 from deckgen.content import Report, Text
 from deckgen.language import Language
+from deckgen.named import NamedTuple
 from deckgen.standing import Standing
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from deckgen.content import Span
 from deckgen.deck import DeckSection, Slide
@@ -26,4 +25,4 @@ def _distinct(slide: Slide, seen: Counter[str]) -> Slide:
         number = Span(f" ({seen[slide.title.plain]})")
         title = slide.title._replace(spans=(*slide.title.spans, number))
     seen[title.plain] += 1
-    return replace(slide, title=title)
+    return slide if title is slide.title else slide._replace(title=title)

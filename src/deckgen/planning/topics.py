@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from deckgen.content import (
     Budgets,
@@ -61,7 +60,7 @@ def topic_slides(
         return
     title = _title(setting, line, topic)
     for slide in _slides(setting, slide_id, title, topic):
-        yield replace(slide, section_line=line)
+        yield slide._replace(section_line=line)
 
 
 def _title(setting: Setting, line: SectionLine, topic: Topic) -> Text:
@@ -94,7 +93,7 @@ def _slides(setting: Setting, slide_id: str, title: Text, topic: Topic) -> Itera
             slide = _of_words(setting, slide_id, title, topic) or _of_more(
                 setting, slide_id, title, topic
             )
-            yield replace(slide, credit=topic.credit, notes=topic.notes)
+            yield slide._replace(credit=topic.credit, notes=topic.notes)
 
 
 def _of_words(setting: Setting, slide_id: str, title: Text, topic: Topic) -> Slide | None:

@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckgen.content import Cell, Text
 from deckgen.language import PERCENT, rounded
+from deckgen.named import NamedTuple
 from deckgen.problems import Source, first_words
 from deckgen.reading.decoding import FORBIDDEN, character_name
 from deckgen.reading.findings import Mistake

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import NamedTuple
 
 from deckgen.content import Chart, ChartType, Figures, Series, Text
+from deckgen.named import NamedTuple
 from deckgen.problems import Source
 from deckgen.reading.fields import Fields
 from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckgen.content import Fact, FactItem, Facts
+from deckgen.named import NamedTuple
 from deckgen.reading.fields import Fields
 from deckgen.reading.nodes import Mapping, Node
 from deckgen.reading.reader import Reader

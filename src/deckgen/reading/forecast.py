@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from deckgen.content import Forecast, Text
+from deckgen.named import NamedTuple
 from deckgen.problems import Source
 from deckgen.reading.charts import read_values
 from deckgen.reading.counting import check_count

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Table
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckgen.content import Heatmap, Light, Rating, Text, Tone
+from deckgen.named import NamedTuple
 from deckgen.problems import Source
 from deckgen.reading.charts import NOTHING, is_nothing
 from deckgen.reading.counting import check_count

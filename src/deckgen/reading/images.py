@@ -6,9 +6,10 @@ No more of them comes into a deck than what was understood: see `stripping`, `gi
 from __future__ import annotations
 
 from collections.abc import Mapping as Table
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckgen.geometry import Size
+from deckgen.named import NamedTuple
 from deckgen.problems import Source, SourceFile, WarningCode
 from deckgen.reading.beside import file_beside
 from deckgen.reading.fields import Fields

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Table
-from dataclasses import dataclass
 
 from deckgen.geometry import Points
 from deckgen.logo import MOST_CLEAR_SPACE, logo_extent
+from deckgen.named import NamedTuple
 from deckgen.problems import WarningCode
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
@@ -20,8 +20,7 @@ _MILLIMETRE = 72 / 25.4
 _LENGTH = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?(pt|mm|%|)")
 
 
-@dataclass(frozen=True, slots=True)
-class LogoReader:
+class LogoReader(NamedTuple):
     """Reads the `logo` of the theme in `folder`, whose `files` are given.
 
     What it leaves out is as in `base`, the logo of the theme that is extended.

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import NamedTuple
 
 from deckgen.content import Span
+from deckgen.named import NamedTuple
 from deckgen.reading.findings import Mistake
 from deckgen.reading.suggest import suggest
 

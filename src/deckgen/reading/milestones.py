@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from deckgen.content import Milestone
+from deckgen.named import NamedTuple
 from deckgen.problems import Source, WarningCode
 from deckgen.reading.fields import Fields
 from deckgen.reading.nodes import Mapping, Node

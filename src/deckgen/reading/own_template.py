@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Table
-from typing import NamedTuple
 
 from deckgen.fonts import Typeface
+from deckgen.named import NamedTuple
 from deckgen.problems import Source
 from deckgen.reading.beside import file_beside
 from deckgen.reading.fields import Fields

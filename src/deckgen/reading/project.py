@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping as Table
-from dataclasses import dataclass
 from datetime import date
 
 from deckgen.content import (
@@ -18,6 +17,7 @@ from deckgen.content import (
     Text,
     Trend,
 )
+from deckgen.named import NamedTuple
 from deckgen.problems import Source
 from deckgen.reading.budget import read_budget
 from deckgen.reading.fields import Fields
@@ -31,8 +31,7 @@ from deckgen.reading.sheets import Sheets
 from deckgen.reading.suggest import suggest
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectReader:
+class ProjectReader(NamedTuple):
     """Reads the projects of one deck.
 
     `phases` are the programme's by id, None where the deck's own could not be read;

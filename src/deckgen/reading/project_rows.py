@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Mapping as Table
-from typing import NamedTuple
 
+from deckgen.named import NamedTuple
 from deckgen.problems import Source, first_words
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Sequence as Words
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -13,6 +12,7 @@ from typing import TypeVar
 
 from deckgen.content import PartialDate, Text
 from deckgen.language import Language
+from deckgen.named import NamedTuple
 from deckgen.reading.findings import Findings, Mistake
 from deckgen.reading.markup import FillIns, is_unmarked, style
 from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
@@ -33,8 +33,7 @@ E = TypeVar("E", bound=Enum)
 _SHAPES = {Scalar: "a text", Sequence: "a list", Mapping: "lines with `key: value`"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """Reads values in one language, with what the deck fills in.
 
     What is none is noted in `findings`; then a method gives None, or leaves the
@@ -43,7 +42,7 @@ class Reader:
 
     findings: Findings
     language: Language
-    fill_ins: FillIns = field(default_factory=lambda: MappingProxyType({}))
+    fill_ins: FillIns = MappingProxyType({})
 
     def text(self, node: Node) -> Text | None:
         """A text with its markup read and its names filled in."""

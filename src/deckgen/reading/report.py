@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Table
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 from deckgen.content import (
     AgendaUse,
@@ -18,6 +16,7 @@ from deckgen.content import (
     Text,
 )
 from deckgen.language import TAGS, language
+from deckgen.named import NamedTuple
 from deckgen.problems import Problem, Source, SourceFile
 from deckgen.reading.fields import Fields
 from deckgen.reading.fill_ins import MEETING_TEXTS, read_fill_ins, unknown_fill_ins
@@ -89,8 +88,7 @@ def _deck(folder: str, files: Table[str, bytes], findings: Findings) -> Mapping 
     return mapping
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """What must be known before any text is read."""
 
     reader: Reader
@@ -99,8 +97,7 @@ class _Head:
     as_of: PartialDate | None
 
 
-@dataclass(frozen=True, slots=True)
-class _DeckReader:
+class _DeckReader(NamedTuple):
     name: str
     folder: str
     findings: Findings
@@ -126,7 +123,7 @@ class _DeckReader:
     def _head(self, deck: Mapping, fields: Fields) -> _Head:
         plain = Reader(self.findings, language(DEFAULT_LANGUAGE))
         tag = fields.optional("language", plain.one_of(TAGS, "languages"))
-        reader = replace(plain, language=language(tag or DEFAULT_LANGUAGE))
+        reader = plain._replace(language=language(tag or DEFAULT_LANGUAGE))
         number = fields.optional("report", reader.whole_number)
         day = fields.optional("date", reader.date)
         as_of = fields.optional("as_of", reader.partial_date)
@@ -136,7 +133,7 @@ class _DeckReader:
             "as_of": reader.language.partial_date(as_of) if as_of else None,
         }
         fill_ins = read_fill_ins(deck, moments, self.findings)
-        return _Head(replace(reader, fill_ins=fill_ins), number, day, as_of)
+        return _Head(reader._replace(fill_ins=fill_ins), number, day, as_of)
 
     def _report(self, fields: Fields, head: _Head) -> Report | None:
         reader = head.reader

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping as Table
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from deckgen.content import Project
+from deckgen.named import NamedTuple
 from deckgen.problems import Source, SourceFile, WarningCode
 from deckgen.reading.findings import Mistake
 from deckgen.reading.nodes import Node

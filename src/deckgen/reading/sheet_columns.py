@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckgen.content import Cell, Text
+from deckgen.named import NamedTuple
 from deckgen.problems import Source, first_words
 from deckgen.reading.cells import CellReader, are_days, are_numbers, given
 from deckgen.reading.findings import Mistake

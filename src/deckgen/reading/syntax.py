@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from yaml import MarkedYAMLError
 from yaml._yaml import CParser
@@ -23,6 +23,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from deckgen.named import NamedTuple
 from deckgen.problems import LINE_BREAK, Problem, Source, SourceFile
 from deckgen.reading.decoding import FORBIDDEN, character_name, decode
 from deckgen.reading.grammar import DEEPEST, TOO_DEEP, explain

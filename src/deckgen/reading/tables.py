@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckgen.content import Cell, Table, Tabular, Text
+from deckgen.named import NamedTuple
 from deckgen.problems import Source
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Findings

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping as Table
-from dataclasses import dataclass
 from functools import partial
-from importlib import resources
 from itertools import chain
-from typing import NamedTuple
+from pkgutil import get_data
 
 from deckgen.content import Text
 from deckgen.fonts import Typeface
 from deckgen.geometry import Size
 from deckgen.language import language
+from deckgen.named import NamedTuple
 from deckgen.problems import Problem, Source, SourceFile
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Findings
@@ -71,7 +70,7 @@ def _texts(node: Node) -> Iterator[str]:
 
 def built_in_theme() -> Theme:
     """The theme that comes with the package, complete; others may leave out what it says."""
-    content = (resources.files("deckgen") / "themes" / "default" / THEME).read_bytes()
+    content = get_data("deckgen", f"themes/default/{THEME}") or b""
     return _read("default", "deckgen/themes/default", {THEME: content}, None)[0]
 
 
@@ -89,8 +88,7 @@ class _Fonts(NamedTuple):
     body: Typeface | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _ThemeReader:
+class _ThemeReader(NamedTuple):
     """Reads one theme; what it leaves out is taken from `base`, if there is one."""
 
     name: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, TypedDict
+from typing import TypedDict
 
 from deckgen.content import Project, Text, Topic
+from deckgen.named import NamedTuple
 from deckgen.problems import Source
 from deckgen.reading.fields import Fields
 from deckgen.reading.nodes import Node

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckgen.content import Section, Topic
 from deckgen.late import late
+from deckgen.named import NamedTuple
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
 from deckgen.reading.lists import read_bullets, read_conclusion, read_groups

@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Table
-from dataclasses import replace
 
-from deckgen.fonts import (
-    FACES,
-    Typeface,
-    known_typefaces,
-    read_font,
-    typeface,
-    typeface_from_files,
-)
+from deckgen.font_files import read_font
+from deckgen.fonts import FACES, Typeface, known_typefaces, typeface, typeface_from_files
 from deckgen.reading.beside import file_beside
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
@@ -41,7 +34,7 @@ def _own_typeface(mapping: Mapping, reader: Reader, files: Table[str, bytes]) ->
     given = {face: content for face, content in faces.items() if content}
     if name and "regular" in given:
         return typeface_from_files(name, given)
-    return replace(fallback, name=name) if name and fallback else None
+    return fallback._replace(name=name) if name and fallback else None
 
 
 def _check_origin(fields: Fields, reader: Reader) -> None:

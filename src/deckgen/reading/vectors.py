@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from deckgen.geometry import Size
+from deckgen.named import NamedTuple
 from deckgen.safe_xml import DEEPEST, BadXml, Element, Place, parse_xml, write_xml
 
 LARGEST = 1_000_000

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+
+from deckgen.named import NamedTuple
 
 _BLANKS = "[ \u00a0\u202f\u2009]"
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})

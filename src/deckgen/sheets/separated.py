@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
+from deckgen.named import NamedTuple
 from deckgen.problems import LINE_BREAK, InvalidInput, Problem, Source, SourceFile
 from deckgen.sheets.characters import decoded
 from deckgen.sheets.grid import (

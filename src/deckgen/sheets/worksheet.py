@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from deckgen.named import NamedTuple
 from deckgen.packages.xml import local_name
 from deckgen.problems import Source, SourceFile
 from deckgen.sheets.formats import Meaning, NumberFormat

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from deckgen.contrast import READABLE
 from deckgen.look import Dress
+from deckgen.named import NamedTuple
 from deckgen.style import Ink
 from deckgen.templates.covers import SMALLEST_TITLE
 from deckgen.templates.frames import ContentFrames, is_at

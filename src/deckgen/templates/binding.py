@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import NamedTuple
-
 from deckgen.geometry import Rect
 from deckgen.house import House, Voice
 from deckgen.language import Language
 from deckgen.look import Layout, Look, Slot, SlotKind
+from deckgen.named import NamedTuple
 from deckgen.page import Shape
 from deckgen.slots import (
     MOST_CARDS,
@@ -62,10 +60,10 @@ def bind(prepared: Prepared, language: Language) -> Look:
         }
     )
     return Look(
-        prepared.theme,
-        master,
-        layouts,
-        prepared.house,
+        theme=prepared.theme,
+        master=master,
+        layouts=layouts,
+        house=prepared.house,
         shares_body=True,
         brought=brought,
         fonts=prepared.fonts,
@@ -218,7 +216,7 @@ class _Binder(NamedTuple):
     def _on_cover(
         self, slot: Slot, name: str, found: Placeholder | None, cover: PreparedCover
     ) -> Slot:
-        plated = replace(slot, fill=PLATE if name in cover.plated else None)
+        plated = slot._replace(fill=PLATE if name in cover.plated else None)
         return self._bound(plated, found, is_recoloured=name in cover.recoloured)
 
     def _bound(self, slot: Slot, found: Placeholder | None, *, is_recoloured: bool = False) -> Slot:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from deckgen.house import House
 from deckgen.look import Bound, Slot, Told
 from deckgen.style import Anchor, Ink, Mark, ParagraphStyle
@@ -28,7 +26,7 @@ def bound_slot(
     A `house` is given for lists. Of one that `is_recoloured` no colour is the placeholder's.
     """
     if found is None:
-        return replace(slot, is_free=True)
+        return slot._replace(is_free=True)
     style = slot.styles[0]
     levels = tuple(_told(found.levels, n, style, faces, house) for n in range(len(found.levels)))
     if is_recoloured:
@@ -38,7 +36,7 @@ def bound_slot(
     )
     # Lists begin at the top of their frame; titles and feet stand as the template has them.
     anchor = Anchor.TOP if house else found.anchor
-    return replace(slot, index=found.idx, anchor=anchor, bound=bound)
+    return slot._replace(idx=found.idx, anchor=anchor, bound=bound)
 
 
 def _told(

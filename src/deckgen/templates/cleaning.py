@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckgen.brought import BroughtPart, BroughtReference
+from deckgen.named import NamedTuple
 from deckgen.packages.package import Package
 from deckgen.packages.parts import Relationship
 from deckgen.packages.refusing import Finding, Refused

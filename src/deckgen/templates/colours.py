@@ -8,8 +8,9 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from deckgen.named import NamedTuple
 from deckgen.packages.xml import find, local_name, whole_number
 from deckgen.theme import Colour
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from deckgen.contrast import READABLE, contrast
 from deckgen.geometry import Rect
 from deckgen.look import Dress, ThemeColour
+from deckgen.named import NamedTuple
 from deckgen.style import Ink
 from deckgen.templates.colours import Colours
 from deckgen.templates.frames import CoverFrames, cover_frames, inside

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckgen.fonts import Typeface, known_typefaces, typeface
 from deckgen.look import Dress
+from deckgen.named import NamedTuple
 from deckgen.packages.refusing import Finding, Refused
 from deckgen.packages.xml import find
 from deckgen.problems import WarningCode
@@ -100,7 +100,7 @@ def _widths(name: str, given: Typeface | None) -> Typeface:
         return given
     if given is not None:
         raise KeyError(name)
-    return replace(typeface(name), name=name)
+    return typeface(name)._replace(name=name)
 
 
 def _unknown_font(key: str, name: str, given: Typeface | None) -> Finding:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from deckgen.geometry import Points, Rect
 from deckgen.look import Insets
+from deckgen.named import NamedTuple
 from deckgen.templates.grounds import Drawn
 from deckgen.templates.inventory import FoundLayout
 from deckgen.templates.placeholders import Placeholder

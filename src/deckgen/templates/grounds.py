@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckgen.geometry import Points, Rect
+from deckgen.named import NamedTuple
 from deckgen.packages.xml import NAMES, find, find_all, local_name, whole_number
 from deckgen.templates.colours import Colours
 from deckgen.templates.lettering import EMU

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckgen.geometry import Rect, Size
+from deckgen.named import NamedTuple
 from deckgen.packages.package import Package
 from deckgen.packages.refusing import refuse
 from deckgen.packages.xml import P, find, find_all, reference, whole_number

@@ -7,9 +7,10 @@ master's text styles and the presentation's defaults (ECMA-376-1, 21.1.2.4 and 1
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from deckgen.geometry import Points
+from deckgen.named import NamedTuple
 from deckgen.packages.xml import find, local_name, whole_number
 from deckgen.style import Align
 from deckgen.templates.colours import Colours

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckgen.geometry import Points, Rect
 from deckgen.look import Insets
+from deckgen.named import NamedTuple
 from deckgen.packages.xml import find, find_all, whole_number
 from deckgen.style import Anchor
 from deckgen.templates.colours import Colours

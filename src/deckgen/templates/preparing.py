@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from deckgen.brought import Brought
 from deckgen.contrast import contrast
@@ -11,6 +10,7 @@ from deckgen.fonts import Typeface
 from deckgen.geometry import Rect
 from deckgen.house import House
 from deckgen.look import Dress, Insets
+from deckgen.named import NamedTuple
 from deckgen.packages.kinds import TEMPLATE
 from deckgen.packages.package import Package
 from deckgen.packages.refusing import Finding, refuse

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from deckgen.named import NamedTuple
 from deckgen.packages.archive import Archive
 from deckgen.packages.kinds import DECK
 from deckgen.packages.refusing import Refused

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from deckgen.contrast import READABLE, READABLE_LARGE, contrast, luminance
 from deckgen.geometry import Points
 from deckgen.look import ThemeColour
+from deckgen.named import NamedTuple
 from deckgen.packages.refusing import Finding
 from deckgen.problems import WarningCode
 from deckgen.style import Ink

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from deckgen.geometry import Rect
+from deckgen.named import NamedTuple
 from deckgen.packages.refusing import Finding, Refused, refuse
 from deckgen.reading.suggest import suggest
 from deckgen.templates.inventory import TITLES, FoundLayout, FoundMaster, Inventory

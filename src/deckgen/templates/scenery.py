@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from deckgen.geometry import Rect
+from deckgen.named import NamedTuple
 from deckgen.packages.package import Package
 from deckgen.packages.xml import find, local_name, reference, whole_number
 from deckgen.templates.grounds import Ground, Photo, ground_behind, own_ground

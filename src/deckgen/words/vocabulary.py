@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckgen.changes import News, Sum
 from deckgen.content import Light, State, Trend
+from deckgen.named import NamedTuple
 
 
 class LayoutWords(NamedTuple):

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
 
 from deckgen.content import Series, Text
 from deckgen.geometry import Points, Rect
@@ -21,6 +20,7 @@ from deckgen.layout.charts.figures import (
 from deckgen.layout.charts.keys import Header, header, series_entries
 from deckgen.layout.charts.parts import Categories, ChartPart, Task, description
 from deckgen.layout.charts.shades import ink_on, series_shades
+from deckgen.named import NamedTuple
 from deckgen.page import Chart, ChartForm, ChartSeries, Labelling, Scale
 from deckgen.problems import Problem
 from deckgen.style import Ink, Shade

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from typing import NamedTuple
 
 from deckgen.content import Chart
 from deckgen.geometry import Points
 from deckgen.layout.canvas import Canvas
 from deckgen.layout.scale import places_of
+from deckgen.named import NamedTuple
 from deckgen.page import Scale
 from deckgen.style import ParagraphStyle
 from deckgen.typography import chart_label_style

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from deckgen.content import Chart, Text
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Canvas, SetParagraph
 from deckgen.layout.charts.figures import Written
+from deckgen.named import NamedTuple
 from deckgen.page import Element, Run, Shape, TextBox
 from deckgen.style import Anchor, Form, Ink, Shade
 from deckgen.typography import CHART_KEY_STEPS, plain_style

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from deckgen.content import Chart
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Canvas, SetParagraph
 from deckgen.layout.charts.figures import Written, written
 from deckgen.listening import as_heard
+from deckgen.named import NamedTuple
 from deckgen.page import ChartForm, ChartSeries, Element, Labelling
 from deckgen.problems import Problem
 from deckgen.style import Form, Ink, Shade

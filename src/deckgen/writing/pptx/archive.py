@@ -11,7 +11,8 @@ import struct
 import zlib
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from typing import NamedTuple
+
+from deckgen.named import NamedTuple
 
 _LEVEL = 6
 _STORED, _DEFLATED = 0, 8

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from deckgen.geometry import Points
+from deckgen.named import NamedTuple
 from deckgen.page import Chart, ChartForm, ChartSeries, Labelling, Scale
 from deckgen.style import Form, Ink, Shade
 from deckgen.writing.pptx.emu import emu, hundredths

@@ -53,6 +53,8 @@ def is_same_place(rect: Rect, other: Rect) -> bool:
     )
 
 
+# The first shapes of all slides are called the same.
+@lru_cache(maxsize=256)
 def identity_xml(name: str, number: int, description: str | None = None) -> str:
     """A shape's id and name, and the alternative text it may have."""
     told = "" if description is None else f' descr="{attribute(description)}"'

@@ -7,6 +7,7 @@ order, times and attributes of the zip's entries are fixed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 
 from deckgen.packages.parts import TYPES, Part, Relationship, relationships_name
@@ -71,7 +72,7 @@ def _add(archive: Archive, part: Part) -> None:
     if part.name:
         archive.add(part.name, part.content, is_compressed=part.content_type in _COMPRESSED)
     if part.relationships:
-        content = _relationships_xml(part.name, part.relationships)
+        content = _relationships_xml(part.name.rpartition("/")[0], part.relationships)
         # Slides on one layout refer to it in the same words.
         archive.add_repeated(relationships_name(part.name), content)
 
@@ -95,26 +96,28 @@ def _content_types(types: Mapping[str, str]) -> bytes:
     )
 
 
-def _relationships_xml(source: str, relationships: Iterable[Relationship]) -> bytes:
-    entries = "".join(_relationship_xml(source, relationship) for relationship in relationships)
+@lru_cache(maxsize=16)
+def _relationships_xml(folder: str, relationships: tuple[Relationship, ...]) -> bytes:
+    """What a part in a folder refers to: most slides to nothing but the same layout."""
+    entries = "".join([_relationship_xml(folder, relationship) for relationship in relationships])
     return document(
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         f"{entries}</Relationships>"
     )
 
 
-def _relationship_xml(source: str, relationship: Relationship) -> str:
+def _relationship_xml(folder: str, relationship: Relationship) -> str:
     id_, kind, target, is_external = relationship
     if is_external:
         end = f'Target="{attribute(target)}" TargetMode="External"/>'
     else:
-        end = f'Target="{_relative(source, target)}"/>'
+        end = f'Target="{_relative(folder, target)}"/>'
     return f'<Relationship Id="{id_}" Type="{kind}" {end}'
 
 
-def _relative(source: str, target: str) -> str:
-    """The way from the part `source` to the part `target`."""
-    here, there = source.split("/")[:-1], target.split("/")
+def _relative(folder: str, target: str) -> str:
+    """The way from a part in `folder` to the part `target`."""
+    here, there = folder.split("/") if folder else [], target.split("/")
     shared = 0
     while shared < len(here) and here[shared] == there[shared]:
         shared += 1

@@ -236,7 +236,13 @@ def _field_xml(properties: str, words: str) -> str:
     return f'<a:fld id="{_FIELD_ID}" type="slidenum">{properties}<a:t>{words}</a:t></a:fld>'
 
 
+_BARE = Run("")[1:]
+"""All of a run but its words, where it is as its paragraph's style says."""
+
+
 def _run_properties(run: Run, style: ParagraphStyle, scene: Scene) -> str:
+    if run[1:] == _BARE:  # as most are
+        return f'<a:rPr lang="{scene.language}"/>'
     _, is_bold, is_italic, size, ink, link, _, ground = run
     attributes = f'lang="{scene.language}"'
     if size is not None and size != style.size:

@@ -6,9 +6,8 @@ the master or layout in PowerPoint changes the slides.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from deckgen.look import Slot, SlotKind
+from deckgen.named import NamedTuple
 from deckgen.page import TextBox
 from deckgen.style import Form
 from deckgen.writing.pptx.emu import emu
@@ -44,15 +43,16 @@ _FOOT = {SlotKind.FOOTER, SlotKind.PAGE_NUMBER}
 
 
 class Base(NamedTuple):
-    """A placeholder to inherit from: its slot, and the styles of all its levels."""
+    """A placeholder to inherit from: its slot, the styles of all its levels, how it is named."""
 
     slot: Slot
     levels: Styles
+    place: str
 
 
 def base(slot: Slot) -> Base:
     """What can be inherited from `slot`."""
-    return Base(slot, levels(slot))
+    return Base(slot, levels(slot), _place_xml(slot))
 
 
 def levels(slot: Slot) -> Styles:
@@ -72,7 +72,7 @@ def filled_placeholder_xml(box: TextBox, number: int, inherited: Base, scene: Sc
         start = _body_start_xml(box, inherited.slot, changed)
     return _placeholder_xml(
         identity_xml(box.name, number, box.description),
-        _place_xml(inherited.slot),
+        inherited.place,
         properties,
         start + paragraphs_xml(box.paragraphs, box.styles, scene),
     )
@@ -124,7 +124,7 @@ def _placeholder_xml(identity: str, place: str, properties: str, body: str) -> s
 
 
 def _place_xml(slot: Slot, own: str = "") -> str:
-    index = f' idx="{slot.index}"' if slot.index else ""
+    index = f' idx="{slot.idx}"' if slot.idx else ""
     return f'<p:ph type="{slot.kind.value}"{index}{own}/>'
 
 

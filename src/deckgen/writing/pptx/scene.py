@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from types import MappingProxyType
 
+from deckgen.named import NamedTuple
 from deckgen.writing.pptx.inks import BUILT_IN, Inks
 from deckgen.writing.pptx.media import Media
 from deckgen.writing.pptx.package import References
@@ -18,8 +18,7 @@ class Target(NamedTuple):
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """The part that shapes are drawn for.
 
     `language` is the tag of its words, `number` that of its slide, from 1, and
@@ -31,8 +30,8 @@ class Scene:
     language: str
     media: Media
     references: References
-    targets: Mapping[str, Target] = field(default_factory=dict)
+    targets: Mapping[str, Target] = MappingProxyType({})
     number: int = 0
     is_template: bool = False
     inks: Inks = BUILT_IN
-    charts: Mapping[int, str] = field(default_factory=dict)
+    charts: Mapping[int, str] = MappingProxyType({})

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from deckgen.brought import Brought, BroughtPart
 from deckgen.look import Layout, Look, Slot, SlotKind
+from deckgen.named import NamedTuple
 from deckgen.page import Pages, TextBox
 from deckgen.style import Ink, ParagraphStyle
 from deckgen.writing.pptx.inks import COLOUR_MAP, Inks, dressed, fill, mapping_xml
@@ -50,8 +49,7 @@ class SlideLayout(NamedTuple):
     mapping: str
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """The parts of a look, and its layouts by their roles."""
 
     parts: tuple[Part, ...]
@@ -72,7 +70,7 @@ def template(look: Look, language: str, footer: str) -> Template:
 
 def _with_footer(part: Part, paragraph: bytes) -> Part:
     content = part.content.replace(_FOOTER, paragraph)
-    return part if content is part.content else replace(part, content=content)
+    return part if content is part.content else part._replace(content=content)
 
 
 # A run of many decks has few looks.
@@ -194,7 +192,7 @@ def _layout_attributes(layout: Layout) -> str:
 def _layout_type(layout: Layout) -> str:
     """What PowerPoint calls a layout with these placeholders (ECMA-376-1, ST_SlideLayoutType)."""
     kinds = [slot.kind for slot in layout.slots]
-    bodies = [slot.index for slot in layout.slots if slot.kind is SlotKind.BODY]
+    bodies = [slot.idx for slot in layout.slots if slot.kind is SlotKind.BODY]
     if SlotKind.CENTRE_TITLE in kinds and SlotKind.SUBTITLE in kinds:
         return "title"
     if SlotKind.TITLE not in kinds:
