@@ -42,10 +42,9 @@ MODELS = {
         "money",
         "page",
         "provenance",
-        "rows",
     ),
     *("schedule", "slots", "standing", "style", "telling", "text", "theme", "typography"),
-    *("widths", "wording", "words"),
+    *("unbroken", "widths", "wording", "words"),
 }
 STAGES = {
     *("reading", "comparing", "planning", "unshown", "layout", "figures"),

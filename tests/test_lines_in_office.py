@@ -14,8 +14,8 @@ from pptx.util import Pt
 from tests.office import ASCENT, DESCENT, needs_office, to_pdf, words
 
 from deckgen.fonts import Typeface, typeface
-from deckgen.rows import Piece
 from deckgen.text import break_lines
+from deckgen.unbroken import Piece
 
 SENTENCES = [
     "Das Land fördert die digitale Modellregion Ostwestfalen-Lippe mit insgesamt 17,25 Mio. Euro.",

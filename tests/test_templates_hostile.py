@@ -58,6 +58,14 @@ def _many_entries() -> bytes:
     return packed({**_plain(), **{f"ppt/tags/tag{n}.xml": b"<a/>" for n in range(4100)}})
 
 
+def _nameless() -> bytes:
+    """An entry that has no name; zipfile writes such a one only as a stream."""
+    content = BytesIO(_plain_file())
+    with zipfile.ZipFile(content, "a") as archive, archive.open(zipfile.ZipInfo(""), "w") as entry:
+        entry.write(b"x")
+    return content.getvalue()
+
+
 def _lying_count() -> bytes:
     """A directory of many entries that says that it has three."""
     content = bytearray(_many_entries())
@@ -163,6 +171,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "half a zip file": (lambda: _plain_file()[:2000], "the zip file is damaged"),
     "another zip file": (lambda: packed({"a.txt": b"a"}), "no file of PowerPoint"),
     "an OpenDocument file": (lambda: packed({"mimetype": b"a"}), "OpenDocument"),
+    "a part without a name": (_nameless, "`` is not a name for a part"),
     "a zip bomb": (_bomb, "`ppt/media/photo.png` unpacks to 20 MB"),
     "too many parts": (_many_entries, "too many parts"),
     "too many parts, denied": (_lying_count, "the zip file is damaged|too many parts"),

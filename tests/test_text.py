@@ -7,8 +7,8 @@ from tests.fuzzing import fault_in
 
 from deckgen.faces import Face
 from deckgen.fonts import typeface
-from deckgen.rows import Piece
 from deckgen.text import Lines, break_lines
+from deckgen.unbroken import Piece
 from deckgen.widths import width_of, widths_of
 
 HALF_EM = Face({chr(code): 0.5 for code in range(32, 0x10000)})

@@ -16,7 +16,7 @@ from deckgen.faces import Face
 from deckgen.geometry import Points
 from deckgen.measuring import ONE_RUN, rounding, ruler
 from deckgen.named import NamedTuple
-from deckgen.rows import Piece, Row, reach_in, row_of, width_in
+from deckgen.unbroken import Piece, Row, reach_in, row_of, width_in
 
 
 class Lines(NamedTuple):

@@ -10,7 +10,7 @@ from deckgen.breaking import KEEPING, is_glued, is_plain, places
 from deckgen.geometry import Points
 from deckgen.measuring import ONE_RUN, rounding, ruler
 from deckgen.named import NamedTuple
-from deckgen.rows import Piece, Row, row_of, width_in
+from deckgen.unbroken import Piece, Row, row_of, width_in
 
 
 def width_of(piece: Piece) -> Points:

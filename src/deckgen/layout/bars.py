@@ -35,13 +35,13 @@ def time_lines(
 ) -> Iterator[Rule | Rules]:
     """Lines down from the long ticks and at the end of the axis."""
     end = Tick(axis.right, canvas.language.date(axis.last))
-    yield from _lines((*ruling.long, end), top, bottom, 1.0)
+    yield from _lines(canvas.words.rule, (*ruling.long, end), top, bottom, 1.0)
 
 
-def time_names(ruling: Ruling, top: Points) -> Iterator[Element]:
+def time_names(ruling: Ruling, top: Points, canvas: Canvas) -> Iterator[Element]:
     """The names of time, right of the lines they belong to, and the short ones of these."""
     below = top + LONG.leading
-    yield from _lines(ruling.short, below, below + SHORT.leading, THIN_RULE)
+    yield from _lines(canvas.words.rule, ruling.short, below, below + SHORT.leading, THIN_RULE)
     for named, style, here in (
         (ruling.named_long, LONG, top),
         (ruling.named_short, SHORT, below),
@@ -52,7 +52,7 @@ def time_names(ruling: Ruling, top: Points) -> Iterator[Element]:
 
 
 def _lines(
-    ticks: Sequence[Tick], top: Points, bottom: Points, weight: Points
+    word: str, ticks: Sequence[Tick], top: Points, bottom: Points, weight: Points
 ) -> Iterator[Rule | Rules]:
     """Lines down from ticks, as one shape if there are several."""
     if not ticks:
@@ -61,9 +61,9 @@ def _lines(
     rect = Rect(first.x, top, last.x - first.x, bottom - top)
     if rect.width:
         places = tuple([tick.x - first.x for tick in ticks])
-        yield Rules(f"Rules {first.label} – {last.label}", rect, places, weight)
+        yield Rules(f"{word} {first.label} – {last.label}", rect, places, weight)
     else:
-        yield Rule(f"Rule {first.label}", rect, weight=weight)
+        yield Rule(f"{word} {first.label}", rect, weight=weight)
 
 
 class Bars(NamedTuple):

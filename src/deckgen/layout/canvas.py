@@ -15,9 +15,9 @@ from deckgen.measuring import as_spaced
 from deckgen.named import NamedTuple
 from deckgen.page import Element, Paragraph, Run
 from deckgen.problems import Problem, Source, WarningCode, first_words
-from deckgen.rows import Piece
 from deckgen.style import PLAIN, Bullet, ParagraphStyle
 from deckgen.text import break_lines
+from deckgen.unbroken import Piece
 from deckgen.widths import Widths, line_width, width_of, widths_of
 from deckgen.words import Words
 

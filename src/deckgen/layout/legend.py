@@ -30,6 +30,7 @@ class Foot(NamedTuple):
 
     today_x: Points | None
     today_label: tuple[TextBox, ...]
+    today_line: str
     legend: tuple[Element, ...]
 
     @property
@@ -42,8 +43,7 @@ class Foot(NamedTuple):
         if self.today_x is not None and self.today_label:
             height = bottom + self.today_label[0].rect.bottom - top
             rect = Rect(self.today_x, top, 0.0, height)
-            name = self.today_label[0].name
-            yield Rule(f"Rule {name}", rect, Ink.ACCENT, TODAY_WEIGHT, is_dashed=True)
+            yield Rule(self.today_line, rect, Ink.ACCENT, TODAY_WEIGHT, is_dashed=True)
 
     def elements(self, bottom: Points) -> Iterator[Element]:
         """The words of today and the legend below rows that end at `bottom`."""
@@ -61,7 +61,8 @@ def foot_of(
     width = sum(entry.width(canvas) + ENTRY_GAP for entry in entries)
     is_beside = not label or frame.left + width <= label[0].rect.left
     top = FOOT_GAP if is_beside else label[0].rect.bottom + FOOT_GAP
-    return Foot(x, label, tuple(_legend(entries, frame, top, canvas)))
+    line = f"{canvas.words.rule} {label[0].name}" if label else ""
+    return Foot(x, label, line, tuple(_legend(entries, frame, top, canvas)))
 
 
 def _today_label(

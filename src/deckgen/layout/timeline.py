@@ -258,7 +258,9 @@ class _Labelled(NamedTuple):
 
     def bodies(self, paging: Paging, groups: Sequence[Group]) -> Iterator[Body]:
         """A body a page."""
-        names = tuple(time_names(self.timeline.ruling, self.timeline.frame.top))
+        names = tuple(
+            time_names(self.timeline.ruling, self.timeline.frame.top, self.timeline.canvas)
+        )
         for group in groups:
             rows = self.timeline.rows[group.first : group.end]
             told = self.told[group.first : group.end]

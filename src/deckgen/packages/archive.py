@@ -46,12 +46,12 @@ class Archive:
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
             raise _damaged(kind) from None
         listed = self._zip.infolist()
-        entries = [entry for entry in listed if not entry.is_dir()]
+        entries = [entry for entry in listed if not _is_folder(entry)]
         if findings := tuple(_unacceptable(entries, kind)):
             raise Refused(findings)
         self._entries: Mapping[str, zipfile.ZipInfo] = {each.filename: each for each in entries}
         self._left = kind.limits.whole
-        self.folders = tuple(entry.filename for entry in listed if entry.is_dir())
+        self.folders = tuple(entry.filename for entry in listed if _is_folder(entry))
 
     @property
     def names(self) -> Sequence[str]:
@@ -95,6 +95,10 @@ def _check_file(content: bytes, kind: Kind) -> None:
         raise Refused([_too_many(count, kind)])
 
 
+def _is_folder(entry: zipfile.ZipInfo) -> bool:
+    return entry.filename.endswith("/")  # its own `is_dir` fails where there is no name
+
+
 def _unacceptable(entries: Sequence[zipfile.ZipInfo], kind: Kind) -> Iterator[Finding]:
     """What keeps a file from being unpacked, as its directory tells."""
     if len(entries) > kind.limits.entries:
@@ -114,7 +118,7 @@ def _unacceptable(entries: Sequence[zipfile.ZipInfo], kind: Kind) -> Iterator[Fi
 
 def _unacceptable_entry(entry: zipfile.ZipInfo, kind: Kind) -> Iterator[Finding]:
     name, quoted = entry.filename, _quoted(entry)
-    if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
+    if not name or name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
         yield Finding("bad-part", f"{quoted} is not a name for a part", kind.save_as)
     if entry.flag_bits & _ENCRYPTED:
         yield Finding("bad-part", f"{quoted} is encrypted", "save it without a password")
