@@ -15,8 +15,8 @@ from statistics import median
 from time import perf_counter
 
 from deckgen.fonts import typeface
-from deckgen.rows import Piece
 from deckgen.text import break_lines
+from deckgen.unbroken import Piece
 
 LETTERS = "eeeeennnniiissrraatttdhuulcgmobwfkzpvjyxqäöüßABDEFGKMSVW"
 VOCABULARY = 4000

@@ -177,8 +177,10 @@ def test_a_cluster_serves_as_it_is(project: Path):
 
 @contextmanager
 def _dask() -> Iterator[Executor]:
+    import dask
     from distributed import Client, LocalCluster
 
+    dask.config.set({"distributed.comm.timeouts.connect": "120s"})  # a machine may be busy
     cluster = LocalCluster(  # type: ignore[no-untyped-call]
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
     )
