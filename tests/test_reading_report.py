@@ -381,6 +381,13 @@ def test_a_text_may_be_made_of_texts_that_are_made_of_others():
     assert "Report, 26. November 2019" == report.author.plain
 
 
+def test_what_is_filled_in_cannot_make_a_text_longer_than_any_may_be():
+    deck = SMALL.replace("title: Report", f"title: Report\nsubtitle: {'a' * 19_000}", 1)
+    (problem,) = _mistakes({"deck.yaml": f'author: "{{subtitle}}{{subtitle}}"\n{deck}'.encode()})
+
+    assert "text-too-long" == problem.code
+
+
 def test_a_project_that_only_a_slide_names_is_used():
     deck = SMALL + "      - {kind: projects, projects: [a]}\n"
     files = {"deck.yaml": ("projects: [b]\n" + deck).encode()}

@@ -152,6 +152,16 @@ def test_a_mistake_in_a_sheet_is_told_with_its_cell():
     )
 
 
+def test_a_text_too_long_for_a_slide_is_told_where_a_deck_shows_its_cell():
+    files = {"a.csv": f"Was;Wert\nKurz;1\n{'a' * 200_000};2\n"}
+
+    with pytest.raises(InvalidInput) as caught:
+        _table("csv: a.csv", files)
+    (problem,) = caught.value.problems
+    assert ("text-too-long", "content/city/a.csv:3:1") == (problem.code, str(problem.source))
+    assert ((Decimal(1),), (Decimal(2),)) == _table("csv: a.csv, header: [Wert]", files).rows
+
+
 def test_a_chart_is_categories_and_series():
     chart = _chart(
         "csv: mittel.csv, series: [Gesamt, {name: Zugesagt, column: Bewilligt}]",

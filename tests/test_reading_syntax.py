@@ -171,6 +171,21 @@ def test_more_entries_than_anybody_writes_are_not_read():
     assert problem.message == "the file has more than 100,000 entries and keys"
 
 
+def test_a_text_longer_than_twenty_thousand_characters_is_told():
+    parsed = parse("a.yaml", f"whole: {'a' * 20_000}\ncut: {'Wort ' * 4_001}end\n".encode())
+    (problem,) = parsed.problems
+
+    assert parsed.mapping
+    assert isinstance(parsed.mapping.values["whole"], Scalar)
+    assert "text-too-long" == problem.code
+    assert "a.yaml:2:6" == str(problem.source)
+    assert problem.message == (
+        "the text `Wort Wort Wort Wort Wort Wort Wort Wort …` has 20,008 characters; "
+        "20,000 are the most"
+    )
+    assert "split it into several texts" == problem.hint
+
+
 def test_reading_ends_after_a_thousand_mistakes():
     content = b"\n".join(b"key%d: 1" % number for number in range(5000))
 

@@ -17,6 +17,9 @@ from deckgen.named import NamedTuple
 LINE_BREAK = re.compile("\r\n|[\n\r]")
 """What ends a line, to an editor as to YAML."""
 
+LONGEST_TEXT = 20_000
+"""So many characters one text of the content may have: some eight pages of a book."""
+
 _WIDEST = 120
 _LONGEST_QUOTE = 40
 _OBEYED = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -152,6 +155,15 @@ def shown(text: str) -> str:
 def first_words(text: str) -> str:
     """The beginning of a long text, for messages that quote it."""
     return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE].rstrip()} …"
+
+
+def text_too_long(text: str) -> tuple[str, str, str] | None:
+    """A code, what is wrong and a way out, if `text` has more than `LONGEST_TEXT` characters."""
+    if len(text) <= LONGEST_TEXT:
+        return None
+    beginning = first_words(" ".join(text[:_WIDEST].split()))
+    message = f"the text `{beginning}` has {len(text):,} characters; {LONGEST_TEXT:,} are the most"
+    return "text-too-long", message, "split it into several texts"
 
 
 def look_alike(word: str, known: Iterable[str]) -> str | None:

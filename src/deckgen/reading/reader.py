@@ -13,6 +13,7 @@ from typing import TypeVar
 from deckgen.content import PartialDate, Text
 from deckgen.language import Language
 from deckgen.named import NamedTuple
+from deckgen.problems import text_too_long
 from deckgen.reading.findings import Findings, Mistake
 from deckgen.reading.markup import FillIns, is_unmarked, style
 from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
@@ -162,6 +163,9 @@ class Reader(NamedTuple):
             return None
         if not styled.plain.strip():
             self.findings.error("no-value", "the text has no words", scalar.source)
+            return None
+        if found := text_too_long(styled.plain):  # with what was filled in
+            self.findings.mistake(Mistake(*found), scalar.source)
             return None
         return Text(styled.spans, scalar.source)
 

@@ -24,7 +24,7 @@ from yaml.events import (
 )
 
 from deckgen.named import NamedTuple
-from deckgen.problems import LINE_BREAK, Problem, Source, SourceFile
+from deckgen.problems import LINE_BREAK, Problem, Source, SourceFile, text_too_long
 from deckgen.reading.decoding import FORBIDDEN, character_name, decode
 from deckgen.reading.grammar import DEEPEST, TOO_DEEP, explain
 from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
@@ -109,6 +109,8 @@ class _Builder:
     def _scalar(self, event: ScalarEvent, _depth: int) -> Scalar | Unreadable:
         if event.anchor or event.tag:
             return self._reject_properties(event)
+        if found := text_too_long(event.value):
+            return self._reject_length(event, *found)
         style = event.style
         scalar = Scalar(
             event.value, self._file, event.start_mark, event.end_mark, style not in _QUOTES
@@ -116,6 +118,11 @@ class _Builder:
         if style == '"':
             self._check_escapes(scalar)
         return scalar
+
+    def _reject_length(self, event: Event, code: str, message: str, hint: str) -> Unreadable:
+        unreadable = self._unreadable(event)
+        self._report(code, message, unreadable.source, hint)
+        return unreadable
 
     def _check_escapes(self, scalar: Scalar) -> None:
         """Tell what nobody types on purpose: `"C:\\Projects"` holds a paragraph separator."""

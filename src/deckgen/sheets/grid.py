@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from deckgen.named import NamedTuple
-from deckgen.problems import InvalidInput, Problem, Source, SourceFile
+from deckgen.problems import InvalidInput, Problem, Source, SourceFile, text_too_long
 
 LARGEST_FILE = 10 * 2**20
 MOST_ROWS = 10_000
@@ -22,6 +22,12 @@ class Fault(NamedTuple):
     code: str
     message: str
     hint: str | None = None
+
+
+def text_or_fault(text: str) -> str | Fault | None:
+    """The value of a cell with a text: nothing if that is empty, a fault if it is too long."""
+    found = text_too_long(text)
+    return Fault(*found) if found else text or None
 
 
 class Shown(NamedTuple):

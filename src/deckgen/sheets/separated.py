@@ -19,6 +19,7 @@ from deckgen.sheets.grid import (
     Grid,
     check_size,
     file_too_large,
+    text_or_fault,
     unusable,
 )
 
@@ -61,7 +62,7 @@ def read_separated(
 
 def _row(file: SourceFile, record: _Record, columns: int) -> tuple[Cell, ...]:
     """The cells of a record; where it is short, empty ones after its last field."""
-    cells = [Cell(Source(file, f.line, f.column, f.length), f.text or None) for f in record]
+    cells = [Cell(Source(file, f.line, f.column, f.length), text_or_fault(f.text)) for f in record]
     cells += [Cell(cells[-1].source)] * (columns - len(cells))
     return tuple(cells)
 

@@ -16,7 +16,7 @@ from deckgen.named import NamedTuple
 from deckgen.packages.xml import local_name
 from deckgen.problems import Source, SourceFile
 from deckgen.sheets.formats import Meaning, NumberFormat
-from deckgen.sheets.grid import MOST_CELLS, Cell, Fault, Grid, Shown, check_size
+from deckgen.sheets.grid import MOST_CELLS, Cell, Fault, Grid, Shown, check_size, text_or_fault
 
 if TYPE_CHECKING:
     from deckgen.packages.xml import Element
@@ -138,7 +138,7 @@ def _value(cell: Element, strings: Strings) -> tuple[str | Decimal | date | Faul
         case "s":
             return _shared(text, strings.shared), Shown()
         case "str":
-            return _unescaped(text), Shown()
+            return text_or_fault(_unescaped(text)), Shown()
         case "b":
             return _TRUTH, Shown()
         case "e":
@@ -202,11 +202,11 @@ def _iso_day(text: str) -> date | Fault:
 def _shared(index: str, shared: Sequence[str]) -> str | Fault | None:
     if not re.fullmatch("[0-9]{1,7}", index) or int(index) >= len(shared):
         return _DAMAGED
-    return shared[int(index)] or None
+    return text_or_fault(shared[int(index)])
 
 
-def _words(element: Element | None) -> str | None:
-    return text_of(element) or None if element is not None else None
+def _words(element: Element | None) -> str | Fault | None:
+    return text_or_fault(text_of(element)) if element is not None else None
 
 
 def text_of(element: Element) -> str:
@@ -217,12 +217,12 @@ def text_of(element: Element) -> str:
             parts.append(child.text or "")
         elif local_name(child) == "r":
             parts += [each.text or "" for each in _children(child, "t")]
-    return (_unescaped("".join(parts)) or "").strip()
+    return _unescaped("".join(parts))
 
 
-def _unescaped(text: str) -> str | None:
+def _unescaped(text: str) -> str:
     """Characters that XML does not allow are written as _x000D_."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text).strip() or None
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text).strip()
 
 
 def _merged(root: Element, area: Area) -> Iterator[Position]:
