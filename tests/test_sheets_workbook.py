@@ -175,6 +175,28 @@ def test_hidden_sheets_are_not_there():
     assert ("Eins",) == Workbook("a.xlsx", packed({**parts, "xl/workbook.xml": main})).names
 
 
+def test_hidden_rows_and_columns_are_read_like_all_others():
+    sheet = sheet_xml([["a", "b"], ["c", "d"]])
+    hidden = sheet.replace(b'<row r="2"', b'<row r="2" hidden="1"').replace(
+        b"<sheetData>", b'<cols><col min="2" max="2" hidden="1"/></cols><sheetData>'
+    )
+    grid = Workbook("a.xlsx", workbook({"Mittel": []}, **{SHEET: hidden})).grid("Mittel")
+
+    assert 2 == hidden.count(b'hidden="1"')
+    assert [["a", "b"], ["c", "d"]] == _values(grid)
+
+
+def test_a_text_longer_than_twenty_thousand_characters_is_a_fault_however_it_is_stored():
+    long = "a" * 20_001
+    stored = (f'<c t="str"><v>{long}</v></c>', f'<c t="inlineStr"><is><t>{long}</t></is></c>')
+
+    for cell in stored:
+        assert "the text `" + "a" * 40 + " …` has 20,001 characters; 20,000 are the most" == (
+            _fault(cell)
+        )
+    assert [["a" * 20_000]] == _values(_grid(["a" * 20_000]))
+
+
 @pytest.mark.parametrize(
     ("code", "meaning", "places"),
     [
