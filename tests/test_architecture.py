@@ -43,7 +43,7 @@ MODELS = {
         "page",
         "provenance",
     ),
-    *("schedule", "slots", "standing", "style", "telling", "text", "theme", "typography"),
+    *("schedule", "signs", "slots", "standing", "style", "telling", "text", "theme", "typography"),
     *("unbroken", "widths", "wording", "words"),
 }
 STAGES = {

@@ -12,6 +12,7 @@ from functools import cache
 from deckgen.content import Light, State
 from deckgen.geometry import Points
 from deckgen.house import BUILT_IN, House, Voice
+from deckgen.signs import LIGHT_MARKS, STATE_MARKS
 from deckgen.style import Align, Ink, Mark, Number, ParagraphStyle
 
 TITLE_STEPS = (32.0, 28.0, 24.0)
@@ -65,19 +66,6 @@ SIDE_LABEL, SIDE_VALUE, SIDE_LIGHT = range(3)
 
 CELL, CELL_NOTE, MARKED_CELL, NAME_CELL, NEXT_CELL = range(5)
 """The levels of `cell_styles`."""
-
-LIGHT_MARKS = {
-    Light.GREEN: Mark("●", Ink.GOOD, 1.1),
-    Light.YELLOW: Mark("▲", Ink.WARNING),
-    Light.RED: Mark("■", Ink.BAD),
-}
-
-STATE_MARKS = {
-    State.DONE: Mark("✓", Ink.GOOD, 1.2),
-    State.IN_PROGRESS: Mark("◐", Ink.WARNING, 1.2),
-    State.OPEN: Mark("○", Ink.MUTED, 1.2),
-    State.BLOCKED: Mark("✕", Ink.BAD, 1.2),
-}
 
 
 def leading(size: Points, factor: float = 1.2) -> Points:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from deckgen.content import Light
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Canvas, SetParagraph, height_of
-from deckgen.layout.side import LIGHT_INKS, Entry, sentence
+from deckgen.layout.side import Entry, sentence
 from deckgen.named import NamedTuple
 from deckgen.page import Shape, TextBox
+from deckgen.signs import LIGHT_INKS
 from deckgen.style import Ink, ParagraphStyle
 from deckgen.typography import CALLOUT_STEPS, callout_style
 

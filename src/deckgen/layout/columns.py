@@ -14,13 +14,13 @@ from deckgen.layout.items import item_runs, paragraphs_of
 from deckgen.look import Slot
 from deckgen.named import NamedTuple
 from deckgen.page import Element, Rule, TextBox
+from deckgen.signs import STATE_MARKS
 from deckgen.slots import COLUMN_GAP, MOST_COLUMNS
 from deckgen.style import ParagraphStyle
 from deckgen.typography import (
     MARKED_ROW,
     ROW,
     ROW_NOTE,
-    STATE_MARKS,
     column_header_style,
     column_styles,
 )

@@ -11,12 +11,12 @@ from deckgen.layout.canvas import Canvas, SetParagraph, runs_of, torn_words
 from deckgen.layout.flow import Block, Part
 from deckgen.layout.marking import marked
 from deckgen.page import Paragraph, Run
+from deckgen.signs import STATE_MARKS
 from deckgen.style import Ink, ParagraphStyle
 from deckgen.typography import (
     ITEM,
     MARKED_ITEM,
     NOTE,
-    STATE_MARKS,
     SUB_SUB_ITEM,
     plain_style,
     secondary,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 
 from deckgen.content import Light
 from deckgen.drawing import Area, Point
 from deckgen.geometry import Points
+from deckgen.signs import LIGHT_INKS
 from deckgen.style import Ink
 
 CORNERS = 48
@@ -15,8 +16,6 @@ CORNERS = 48
 
 SQUARE = 0.88
 """A square looks as large as a disc when it is a little smaller."""
-
-INKS = {Light.GREEN: Ink.GOOD, Light.YELLOW: Ink.WARNING, Light.RED: Ink.BAD}
 
 
 def disc(middle: Point, size: Points, ink: Ink) -> Area:
@@ -28,18 +27,17 @@ def mark_area(light: Light, middle: Point, size: Points) -> Area:
     """The mark of a light, `size` points across."""
     x, y = middle
     half = size / 2
+    corners: Sequence[tuple[Points, Points]]
     match light:
         case Light.GREEN:
-            return disc(middle, size, INKS[light])
+            return disc(middle, size, LIGHT_INKS[light])
         case Light.YELLOW:
             corners = (x - half, y + half * 0.9), (x, y - half * 0.9), (x + half, y + half * 0.9)
         case Light.RED:
             half *= SQUARE
             left, right, top, bottom = x - half, x + half, y - half, y + half
-            return Area(
-                _points((left, top), (right, top), (right, bottom), (left, bottom)), Ink.BAD
-            )
-    return Area(_points(*corners), INKS[light])
+            corners = (left, top), (right, top), (right, bottom), (left, bottom)
+    return Area(_points(*corners), LIGHT_INKS[light])
 
 
 def _points(*places: tuple[Points, Points]) -> tuple[Point, ...]:

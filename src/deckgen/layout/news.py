@@ -11,8 +11,9 @@ from deckgen.layout.canvas import Canvas, Draft, runs_of
 from deckgen.layout.grid import Entry, Grid, GridCell, GridColumn
 from deckgen.layout.grid_pages import grid_draft
 from deckgen.page import Run
+from deckgen.signs import STATE_MARKS
 from deckgen.style import Ink, Mark
-from deckgen.typography import MARKED_CELL, NEXT_CELL, STATE_MARKS, secondary
+from deckgen.typography import MARKED_CELL, NEXT_CELL, secondary
 from deckgen.wording import Told, sentence
 
 _PLAIN = Mark("•", Ink.MUTED)

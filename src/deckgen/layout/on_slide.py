@@ -13,10 +13,10 @@ from deckgen.claims import Claim
 from deckgen.content import Aspect, Chart, Milestone, Project
 from deckgen.deck import BudgetSlide, ChartSlide, ColumnsSlide, PortfolioSlide, TableSlide
 from deckgen.language import Language
-from deckgen.layout.side import TREND_ARROWS
 from deckgen.layout.sums import money_of, scale_of, written
 from deckgen.layout.tables import groups_thousands
 from deckgen.money import remaining
+from deckgen.signs import TREND_ARROWS
 
 
 def table_claims(slide: TableSlide, language: Language) -> Iterator[Claim]:

@@ -23,7 +23,7 @@ from deckgen.layout.grid import (
 )
 from deckgen.layout.grid_pages import SetGrid, set_grid
 from deckgen.layout.marking import new_mark
-from deckgen.layout.side import LIGHT_INKS, TREND_ARROWS, duration, listed
+from deckgen.layout.side import duration, listed
 from deckgen.layout.sums import (
     Money,
     Scale,
@@ -38,8 +38,9 @@ from deckgen.marks import Marks
 from deckgen.page import Run
 from deckgen.problems import Source
 from deckgen.schedule import dates_of
+from deckgen.signs import LIGHT_INKS, LIGHT_MARKS, TREND_ARROWS
 from deckgen.style import Align
-from deckgen.typography import CELL_NOTE, LIGHT_MARKS, MARKED_CELL, NAME_CELL
+from deckgen.typography import CELL_NOTE, MARKED_CELL, NAME_CELL
 from deckgen.words import Words
 
 _MONEY = (Aspect.FUNDING, Aspect.SPENT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckgen.content import Light, Milestone, Project, Text, Trend
+from deckgen.content import Light, Milestone, Project, Text
 from deckgen.geometry import Points
 from deckgen.language import NO_BREAK_SPACE, Language
 from deckgen.layout.canvas import Canvas, SetParagraph, runs_of, torn_words
@@ -12,17 +12,14 @@ from deckgen.layout.flow import Block
 from deckgen.named import NamedTuple
 from deckgen.page import Run
 from deckgen.problems import Source
+from deckgen.signs import LIGHT_INKS, LIGHT_MARKS, TREND_ARROWS
 from deckgen.style import Ink
 from deckgen.typography import (
-    LIGHT_MARKS,
     SIDE_LABEL,
     SIDE_LIGHT,
     SIDE_VALUE,
     side_styles,
 )
-
-TREND_ARROWS = {Trend.UP: "↗", Trend.STEADY: "→", Trend.DOWN: "↘"}
-LIGHT_INKS = {Light.GREEN: Ink.GOOD, Light.YELLOW: Ink.WARNING, Light.RED: Ink.BAD}
 
 
 class Entry(NamedTuple):
