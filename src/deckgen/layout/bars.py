@@ -48,7 +48,12 @@ def time_names(ruling: Ruling, top: Points, canvas: Canvas) -> Iterator[Element]
     ):
         for (x, label), width in named:
             rect = Rect(x + LABEL_INSET, here, width, style.leading)
-            yield TextBox(label, rect, (Paragraph((Run(label),), (label,)),), (style,))
+            yield line_box(label, rect, style)
+
+
+def line_box(words: str, rect: Rect, style: ParagraphStyle) -> TextBox:
+    """A box with words in one line, which is called like them."""
+    return TextBox(words, rect, (one_line((Run(words),)),), (style,))
 
 
 def _lines(
@@ -181,14 +186,11 @@ class Bars(NamedTuple):
             rect = Rect(left, top + line * style.leading, width, style.leading)
             paragraph = one_line(runs)
             styles = (plain_style(style.size, style.ink, Align.RIGHT) if is_ending else style,)
+            box = TextBox(paragraph.text, rect, (paragraph,), styles)
             if ground.crosses(left, left + width):
-                yield TextBox(
-                    *(paragraph.text, rect.inset(-_MARGIN, 0.0), (paragraph,), styles),
-                    fill=Ink.BACKGROUND,
-                    margin_x=_MARGIN,
-                )
-            else:
-                yield TextBox(paragraph.text, rect, (paragraph,), styles)
+                rect = rect.inset(-_MARGIN, 0.0)
+                box = box._replace(rect=rect, fill=Ink.BACKGROUND, margin_x=_MARGIN)
+            yield box
 
 
 def reached_mark(name: str, rect: Rect, *, is_checked: bool = True) -> Element:

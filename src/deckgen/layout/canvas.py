@@ -147,15 +147,16 @@ class Canvas(NamedTuple):
         return self.look.theme.heading if style.is_heading else self.look.theme.body
 
 
-def in_one_line(runs: tuple[Run, ...], style: ParagraphStyle, source: Source) -> SetParagraph:
+def one_line(
+    runs: tuple[Run, ...],
+    level: int = 0,
+    bullet: Bullet | None = None,
+    before: Points | None = None,
+) -> Paragraph:
     """`runs` as a paragraph of one line, for which there is room."""
-    return SetParagraph(one_line(runs), style, source)
-
-
-def one_line(runs: tuple[Run, ...]) -> Paragraph:
-    """`runs` as a paragraph of one line."""
-    lines = ("".join([run.text for run in runs]),)
-    return Paragraph(cut_links(runs, lines), lines)
+    words = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+    lines = (words.strip(" "),)
+    return Paragraph(cut_links(runs, lines), lines, level, bullet, before)
 
 
 def runs_of(text: Text) -> tuple[Run, ...]:

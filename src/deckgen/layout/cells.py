@@ -8,11 +8,10 @@ from itertools import zip_longest
 
 from deckgen.content import Text
 from deckgen.geometry import Points
-from deckgen.layout.canvas import Canvas, SetParagraph, height_of, torn_words
+from deckgen.layout.canvas import Canvas, SetParagraph, height_of, one_line, torn_words
 from deckgen.layout.column_widths import Need
 from deckgen.layout.flow import SLACK, Block, cut, share_out, warnings_of
-from deckgen.layout.grid import Entry, GridCell, GridColumn
-from deckgen.layout.runs import cut_links
+from deckgen.layout.grid import GridCell, GridColumn
 from deckgen.named import NamedTuple
 from deckgen.page import Paragraph, Run
 from deckgen.problems import Problem
@@ -134,20 +133,13 @@ class CellSetter:
             runs, source, level, mark = entry
             if line <= room:
                 before = None if paragraphs else 0.0
-                paragraphs.append(_in_one_line(entry, styles[level], before))
+                paragraph = one_line(runs, level, mark, before)
+                paragraphs.append(SetParagraph(paragraph, styles[level], source))
             else:
                 paragraphs.append(set_runs(runs, source, styles, width, level, mark))
         if paragraphs[0].paragraph.before is None:
             paragraphs[0] = paragraphs[0].with_before(0.0)
         return tuple(paragraphs)
-
-
-def _in_one_line(entry: Entry, style: ParagraphStyle, before: Points | None) -> SetParagraph:
-    runs, source, level, mark = entry
-    words = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
-    lines = (words.strip(" "),)
-    paragraph = Paragraph(cut_links(runs, lines), lines, level, mark, before)
-    return SetParagraph(paragraph, style, source)
 
 
 def _row(number: int, cells: Sequence[SetCell], warnings: tuple[Problem, ...]) -> SetRow:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from deckgen.deck import TimelineSlide
 from deckgen.geometry import Points, Rect
 from deckgen.layout.axis import Axis
-from deckgen.layout.bars import expected_mark, planned_mark, reached_mark
+from deckgen.layout.bars import expected_mark, line_box, planned_mark, reached_mark
 from deckgen.layout.canvas import Canvas
 from deckgen.layout.label_places import MARK
 from deckgen.layout.milestones import Mark
 from deckgen.named import NamedTuple
-from deckgen.page import Element, Paragraph, Rule, Run, TextBox
-from deckgen.style import Ink, ParagraphStyle
+from deckgen.page import Element, Rule, TextBox
+from deckgen.style import Ink
 from deckgen.typography import TICK_SIZES, plain_style
 
 FOOT_GAP = 4.0
@@ -75,7 +75,7 @@ def _today_label(
     if left + width > frame.right:
         left = x - LABEL_INSET - width
     rect = Rect(left, FOOT_GAP, width, _TODAY.leading)
-    return (_one_line(words, rect, _TODAY),)
+    return (line_box(words, rect, _TODAY),)
 
 
 class _Entry(NamedTuple):
@@ -112,9 +112,5 @@ def _legend(
         text = left + MARK + LABEL_INSET
         height = (MARK - _LEGEND.leading) / 2
         rect = Rect(text, top + height, left + width - text, _LEGEND.leading)
-        yield _one_line(entry.word, rect, _LEGEND)
+        yield line_box(entry.word, rect, _LEGEND)
         left += width + ENTRY_GAP
-
-
-def _one_line(words: str, rect: Rect, style: ParagraphStyle) -> TextBox:
-    return TextBox(words, rect, (Paragraph((Run(words),), (words,)),), (style,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from math import ceil
 
 from deckgen.content import Milestone
@@ -15,7 +16,7 @@ from deckgen.layout.canvas import (
     Canvas,
     Draft,
     SetParagraph,
-    in_one_line,
+    one_line,
     runs_of,
     torn_words,
 )
@@ -336,8 +337,8 @@ def _set_names(
     natural = max([canvas.line_width(each, style) + 1 for each in runs], default=0.0)
     if natural <= width * ONE_LINE_SHARE:
         sources = [project.name.source for project in projects]
-        lines = [in_one_line(each, style, at) for each, at in zip(runs, sources, strict=True)]
-        return natural, tuple(lines)
+        lines = map(one_line, runs)
+        return natural, tuple(map(SetParagraph, lines, repeat(style), sources))
     for share in (NAMES_SHARE, LONG_NAMES_SHARE):
         column = min(natural, width * share)
         names = tuple(canvas.set_text(each.name, (style,), column) for each in projects)
