@@ -131,7 +131,7 @@ class _Columns:
     def _column(self, index: int, column: _Column, header_height: Points) -> Iterator[Element]:
         """A heading, and its rows with a rule below each."""
         head, rest = self.frames[index].take_top(header_height)
-        yield self._header_box(index, column.header, head)
+        yield header_box(index, column.header, head, self.slot, self.canvas)
         if not column.rows:
             return
         rows = rest.drop_top(HEADER_GAP + self._gap / 2)
@@ -146,20 +146,6 @@ class _Columns:
         )
         yield from self._rules(index, column.rows, rows)
 
-    def _header_box(self, index: int, header: SetParagraph, rect: Rect) -> TextBox:
-        slot = self.slot
-        return TextBox(
-            f"{self.canvas.words.layouts.header} {index + 1}",
-            rect,
-            (header.paragraph,),
-            slot.styles,
-            slot=f"header {index + 1}",
-            anchor=slot.anchor,
-            fill=slot.fill,
-            margin_x=slot.margin_x,
-            margin_y=slot.margin_y,
-        )
-
     def _rules(self, index: int, part: Part, rows: Rect) -> Iterator[Rule]:
         top = rows.top
         for number, block in enumerate(part, start=1):
@@ -167,3 +153,18 @@ class _Columns:
             name = f"{self.canvas.words.rule} {index + 1}.{number}"
             yield Rule(name, Rect(rows.left, top, rows.width, 0))
             top += self._gap / 2
+
+
+def header_box(index: int, header: SetParagraph, rect: Rect, slot: Slot, canvas: Canvas) -> TextBox:
+    """The heading of a column, counted from 0, in the look of `slot`."""
+    return TextBox(
+        f"{canvas.words.layouts.header} {index + 1}",
+        rect,
+        (header.paragraph,),
+        slot.styles,
+        slot=f"header {index + 1}",
+        anchor=slot.anchor,
+        fill=slot.fill,
+        margin_x=slot.margin_x,
+        margin_y=slot.margin_y,
+    )

@@ -9,6 +9,7 @@ from deckgen.deck import ColumnsSlide
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
 from deckgen.layout.charts import chart_parts
+from deckgen.layout.columns import header_box
 from deckgen.layout.drawings import fitting_size, sketches
 from deckgen.layout.flow import Part, share_out, warnings_of
 from deckgen.layout.illustration import Shown
@@ -114,7 +115,7 @@ class _SideBySide(NamedTuple):
         part = column.parts[page] if page < len(column.parts) else None
         drawn = column.drawn_on(page)
         if column.header and (part or drawn):
-            yield self._header_box(index, column.header)
+            yield header_box(index, column.header, self.heads[index], self.slot, self.canvas)
         if drawn:
             yield from drawn.elements
         if part:
@@ -126,20 +127,6 @@ class _SideBySide(NamedTuple):
                 slot=f"column {index + 1}",
                 margin_x=self.margin,
             )
-
-    def _header_box(self, index: int, header: SetParagraph) -> TextBox:
-        slot = self.slot
-        return TextBox(
-            f"{self.canvas.words.layouts.header} {index + 1}",
-            self.heads[index],
-            (header.paragraph,),
-            slot.styles,
-            slot=f"header {index + 1}",
-            anchor=slot.anchor,
-            fill=slot.fill,
-            margin_x=slot.margin_x,
-            margin_y=slot.margin_y,
-        )
 
 
 def _filled(
