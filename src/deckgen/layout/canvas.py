@@ -201,11 +201,14 @@ class Draft(NamedTuple):
     @classmethod
     def of(cls, bodies: tuple[Body, ...]) -> Draft:
         """The draft of bodies that are made already."""
-        warnings = [warning.code for body in bodies for warning in body.warnings]
-        return cls(len(bodies), WarningCode.TORN_WORD in warnings, lambda: bodies)
+        return cls(len(bodies), torn(bodies) > 0, lambda: bodies)
 
 
 def torn(bodies: Iterable[Body]) -> int:
     """How many words of `bodies` had to be torn."""
-    warnings = (warning for body in bodies for warning in body.warnings)
-    return sum(warning.code == WarningCode.TORN_WORD for warning in warnings)
+    return torn_in([warning for body in bodies for warning in body.warnings])
+
+
+def torn_in(warnings: Iterable[Problem]) -> int:
+    """How many of `warnings` tell of a word that had to be torn."""
+    return sum([warning.code == WarningCode.TORN_WORD for warning in warnings])

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from deckgen.geometry import Points, Rect
-from deckgen.layout.canvas import Body, Canvas, Draft, SetParagraph
+from deckgen.layout.canvas import Body, Canvas, Draft, SetParagraph, torn_in
 from deckgen.layout.cells import MARGIN_X, CellSetter, SetRow, pieces
 from deckgen.layout.column_widths import Need, column_groups, column_widths
 from deckgen.layout.flow import part_ends
 from deckgen.layout.grid import Grid, GridColumn, description, sentences, side_by_side
 from deckgen.named import NamedTuple
 from deckgen.page import Run, Table, TableCell, TableRow, TextBox
-from deckgen.problems import Problem, WarningCode
+from deckgen.problems import Problem
 from deckgen.style import Anchor, Ink
 from deckgen.typography import CREDIT_SIZE, cell_styles, plain_style
 
@@ -61,8 +61,7 @@ class SetGrid(NamedTuple):
     @property
     def torn(self) -> int:
         """How many words had to be torn."""
-        warnings = (each for share in self.shares for each in share.warnings)
-        return sum(warning.code == WarningCode.TORN_WORD for warning in warnings)
+        return torn_in([warning for share in self.shares for warning in share.warnings])
 
     @property
     def height(self) -> Points:
@@ -145,17 +144,12 @@ class _SetTable:
         highest = max(row.height for row in self.rows)
         return Anchor.TOP if highest > MOST_LINES_IN_MIDDLE * leading else Anchor.MIDDLE
 
-    def body(self, share: _Share, below: tuple[TextBox, ...]) -> Body:
-        """The rows of a page, and what stands below them."""
-        numbers = list(dict.fromkeys(row.number for row in share.rows))
-        notes = tuple(sentences(self.columns, numbers))
-        return Body("open", (self._table(share.rows, numbers), *below), share.warnings, notes)
-
     def high(self, row: SetRow) -> Points:
         """The height of a row with all that stands around its text."""
         return row.height + 2 * self.margin_y
 
-    def _table(self, rows: Sequence[SetRow], numbers: Sequence[int]) -> Table:
+    def part(self, rows: Sequence[SetRow], numbers: Sequence[int]) -> Table:
+        """The table of some of the rows, which have these `numbers`."""
         grid, anchor = self.grid, self.anchor
         below = tuple(self._row(row, anchor) for row in rows)
         header = TableRow(
@@ -199,7 +193,9 @@ class _Share(NamedTuple):
 
     def body(self, below: tuple[TextBox, ...]) -> Body:
         """The page, with what stands below the table."""
-        return self.table.body(self, below)
+        numbers = list(dict.fromkeys(row.number for row in self.rows))
+        notes = tuple(sentences(self.table.columns, numbers))
+        return Body("open", (self.table.part(self.rows, numbers), *below), self.warnings, notes)
 
 
 def _cells(row: SetRow) -> tuple[TableCell, ...]:
