@@ -16,7 +16,7 @@ PACKAGE = Path(deckgen.__file__).parent
 REPOSITORY = Path(__file__).parents[1]
 
 VALUES = {"frozen", "named"}
-FOUNDATIONS = {"problems", "geometry", "late", "safe_xml"}
+FOUNDATIONS = {"problems", "geometry", "late", "safe_xml", "suggesting"}
 MODELS = {
     *(
         "aspects",

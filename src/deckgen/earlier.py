@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from deckgen.content import Report
 from deckgen.files import DeckFiles, is_deck_file
-from deckgen.folders import Folder, nearest
+from deckgen.folders import Folder
 from deckgen.history import History
 from deckgen.named import NamedTuple
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile, WarningCode
 from deckgen.reading import read_earlier
 from deckgen.standing import Standing, standing
+from deckgen.suggesting import suggest
 
 if TYPE_CHECKING:
     from deckgen.history.reports import Found
@@ -108,7 +109,7 @@ def _no_report(repository: Repository, folder: Folder, wish: Wish) -> NoEarlierR
         hint = "only the last part of the history is here: run `git fetch --unshallow --tags`"
     elif wish.named is not None:
         tags = (*repository.tags("report-*"), *repository.tags(f"{folder.name}/report-*"))
-        hint = nearest(wish.named, tags, "tags of reports")
+        hint = suggest(wish.named, sorted(tags), "tags of reports")
     elif wish.below is None:
         hint = "give the deck its number as `report`, or name a revision, tag or day as `since`"
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from deckgen.files import (
@@ -17,7 +17,8 @@ from deckgen.files import (
     yaml_files,
 )
 from deckgen.named import NamedTuple
-from deckgen.problems import InvalidInput, Problem, look_alike
+from deckgen.problems import InvalidInput, Problem
+from deckgen.suggesting import suggest
 
 
 class Folder(NamedTuple):
@@ -92,20 +93,8 @@ def _folders_with(file: str, place: Path) -> tuple[str, ...]:
         return tuple(sorted(name for name in names if not name.startswith(".")))
 
 
-def nearest(word: str, known: Iterable[str], noun: str) -> str:
-    """A hint: the name most like `word`, or else all known ones."""
-    from difflib import get_close_matches
-
-    names = sorted(known)
-    if twin := look_alike(word, names):
-        return twin
-    if close := get_close_matches(word, names, n=1):
-        return f"did you mean `{close[0]}`?"
-    return f"the {noun} are: {', '.join(names)}" if names else f"there are no {noun} yet"
-
-
 def _no_such_deck(deck: str, root: Path) -> Problem:
     if exists(root / "content" / deck) or exists(root / deck):
         return file_problem("no-deck-file", deck, "there is no deck.yaml in this folder")
-    hint = nearest(deck, _folders_with("deck.yaml", root / "content"), "decks")
+    hint = suggest(deck, _folders_with("deck.yaml", root / "content"), "decks")
     return file_problem("no-such-deck", deck, "there is no such deck", hint)

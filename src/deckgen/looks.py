@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from deckgen.content import Report, Text
 from deckgen.design import draw_look
 from deckgen.files import Files
-from deckgen.folders import Folder, find_themes, nearest
+from deckgen.folders import Folder, find_themes
 from deckgen.freshness import CHAIN, digest, digest_of_all
 from deckgen.history import History
 from deckgen.language import Language
@@ -17,6 +17,7 @@ from deckgen.look import Look
 from deckgen.named import NamedTuple
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.reading import read_extended, read_theme
+from deckgen.suggesting import suggest
 from deckgen.theme import Theme
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ class Looks:
     def _known(self, name: str, source: Source) -> str:
         if name in self.folders:
             return name
-        hint = nearest(name, self.folders, "themes")
+        hint = suggest(name, self.folders, "themes")
         message = f"there is no theme called `{name}`"
         raise InvalidInput([Problem("unknown-theme", message, source, hint)])
 

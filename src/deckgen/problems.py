@@ -10,7 +10,6 @@ import re
 from collections.abc import Collection, Iterable
 from enum import StrEnum
 from functools import lru_cache
-from unicodedata import normalize
 
 from deckgen.named import NamedTuple
 
@@ -164,15 +163,6 @@ def text_too_long(text: str) -> tuple[str, str, str] | None:
     beginning = first_words(" ".join(text[:_WIDEST].split()))
     message = f"the text `{beginning}` has {len(text):,} characters; {LONGEST_TEXT:,} are the most"
     return "text-too-long", message, "split it into several texts"
-
-
-def look_alike(word: str, known: Iterable[str]) -> str | None:
-    """A way out if one of the known names is `word` to the eye: é may be stored in two ways."""
-    composed = normalize("NFC", word[:_WIDEST])
-    twins = [name for name in known if name != word and normalize("NFC", name) == composed]
-    if not twins:
-        return None
-    return f"`{twins[0]}` only looks the same, its letters are stored otherwise: type its name anew"
 
 
 def _clip(text: str, column: int) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from deckgen.problems import UnusableFile
 from deckgen.reading.findings import Mistake
-from deckgen.reading.suggest import did_you_mean
+from deckgen.suggesting import did_you_mean
 
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 

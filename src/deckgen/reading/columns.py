@@ -8,8 +8,8 @@ from deckgen.reading.figures import read_figures
 from deckgen.reading.illustrations import read_illustration
 from deckgen.reading.items import read_items
 from deckgen.reading.nodes import Mapping, Node, Sequence
-from deckgen.reading.suggest import did_you_mean
 from deckgen.reading.topic import Common, Setting
+from deckgen.suggesting import did_you_mean
 
 FEWEST, MOST = 2, 3
 CONTENTS = ("items", "picture", "chart")

@@ -9,7 +9,7 @@ from typing import Self, TypeVar, overload
 from deckgen.problems import Source
 from deckgen.reading.findings import Findings
 from deckgen.reading.nodes import Mapping, Node, Scalar
-from deckgen.reading.suggest import did_you_mean, suggest
+from deckgen.suggesting import did_you_mean, suggest
 
 T = TypeVar("T")
 D = TypeVar("D")

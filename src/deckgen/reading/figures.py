@@ -9,9 +9,9 @@ from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
 from deckgen.reading.forecast import read_forecast
 from deckgen.reading.heatmap import read_heatmap
-from deckgen.reading.suggest import suggest
 from deckgen.reading.topic import Common, Setting
 from deckgen.reading.waterfall import read_waterfall
+from deckgen.suggesting import suggest
 
 TYPES: dict[str, ReadFigures] = {
     **NATIVE,

@@ -17,8 +17,8 @@ from deckgen.reading.nodes import Node, Scalar
 from deckgen.reading.reader import Reader
 from deckgen.reading.sheet_columns import Sheet, columns_called
 from deckgen.reading.sheets import names_sheet
-from deckgen.reading.suggest import suggest
 from deckgen.reading.topic import Setting
+from deckgen.suggesting import suggest
 
 if TYPE_CHECKING:
     from deckgen.sheets import Cell as SheetCell

@@ -6,7 +6,7 @@ from deckgen.content import Item, State
 from deckgen.reading.fields import Fields
 from deckgen.reading.nodes import Mapping, Node, Scalar
 from deckgen.reading.reader import Reader
-from deckgen.reading.suggest import did_you_mean
+from deckgen.suggesting import did_you_mean
 
 KEYS = ("text", "items", "state", "date", "note")
 DEEPEST = 3

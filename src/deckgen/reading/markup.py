@@ -12,7 +12,7 @@ from itertools import groupby
 from deckgen.content import Span
 from deckgen.named import NamedTuple
 from deckgen.reading.findings import Mistake
-from deckgen.reading.suggest import suggest
+from deckgen.suggesting import suggest
 
 FillIns = Mapping[str, str | None]
 """What stands for `{name}`, by name; None where the deck does not give it."""

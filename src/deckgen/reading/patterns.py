@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from deckgen.reading.findings import Mistake
 from deckgen.reading.markup import names_in
-from deckgen.reading.suggest import suggest
+from deckgen.suggesting import suggest
 
 _NAME = re.compile(r"\{\w+\}")
 

@@ -28,7 +28,7 @@ from deckgen.reading.nodes import Mapping, Node, Sequence
 from deckgen.reading.project_rows import ProjectRows
 from deckgen.reading.reader import Reader
 from deckgen.reading.sheets import Sheets
-from deckgen.reading.suggest import suggest
+from deckgen.suggesting import suggest
 
 
 class ProjectReader(NamedTuple):

@@ -12,7 +12,7 @@ from deckgen.reading.findings import Mistake
 from deckgen.reading.nodes import Node
 from deckgen.reading.sheet_columns import Column, Sheet, words_of
 from deckgen.reading.sheets import CSV, XLSX, Sheets
-from deckgen.reading.suggest import did_you_mean, likest, suggest
+from deckgen.suggesting import did_you_mean, likest, suggest
 
 HEADINGS = {
     "total": ("Gesamt", "Total"),

@@ -13,7 +13,7 @@ from deckgen.reading.findings import Mistake
 from deckgen.reading.nodes import Node
 from deckgen.reading.reader import Reader
 from deckgen.reading.sheet_columns import folded
-from deckgen.reading.suggest import suggest
+from deckgen.suggesting import suggest
 
 
 class Named(NamedTuple):

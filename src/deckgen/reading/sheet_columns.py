@@ -14,7 +14,7 @@ from deckgen.reading.cells import CellReader, are_days, are_numbers, given
 from deckgen.reading.findings import Mistake
 from deckgen.reading.nodes import Node
 from deckgen.reading.reader import Reader
-from deckgen.reading.suggest import suggest
+from deckgen.suggesting import suggest
 
 if TYPE_CHECKING:
     from deckgen.sheets import Cell as SheetCell

@@ -12,8 +12,8 @@ from deckgen.reading.findings import Mistake
 from deckgen.reading.nodes import Node
 from deckgen.reading.reader import Reader
 from deckgen.reading.sheet_columns import Sheet
-from deckgen.reading.suggest import suggest
 from deckgen.reading.values import parse_word
+from deckgen.suggesting import suggest
 
 if TYPE_CHECKING:  # the package is imported when a file is named, not before
     from deckgen.sheets import Area, Grid, Workbook

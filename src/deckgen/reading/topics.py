@@ -15,8 +15,8 @@ from deckgen.reading.project_topics import (
     read_status,
     read_timeline,
 )
-from deckgen.reading.suggest import suggest
 from deckgen.reading.topic import Common, ReadTopic, Setting
+from deckgen.suggesting import suggest
 
 
 def _late(module: str, name: str) -> ReadTopic:

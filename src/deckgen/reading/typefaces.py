@@ -11,7 +11,7 @@ from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
 from deckgen.reading.nodes import Mapping, Node, Scalar
 from deckgen.reading.reader import Reader
-from deckgen.reading.suggest import suggest
+from deckgen.suggesting import suggest
 
 
 def read_typeface(node: Node, reader: Reader, files: Table[str, bytes]) -> Typeface | None:

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from deckgen.content import PartialDate
 from deckgen.reading.findings import Mistake
-from deckgen.reading.suggest import suggest
+from deckgen.suggesting import suggest
 
 E = TypeVar("E", bound=Enum)
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from deckgen.geometry import Rect
 from deckgen.named import NamedTuple
 from deckgen.packages.refusing import Finding, Refused, refuse
-from deckgen.reading.suggest import suggest
+from deckgen.suggesting import suggest
 from deckgen.templates.inventory import TITLES, FoundLayout, FoundMaster, Inventory
 from deckgen.templates.placeholders import Placeholder
 from deckgen.theme import LAYOUT_ROLES
