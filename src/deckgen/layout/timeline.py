@@ -3,63 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import repeat
-from math import ceil
 
 from deckgen.content import Milestone
 from deckgen.deck import TimelineSlide
 from deckgen.geometry import Points, Rect
-from deckgen.layout.axis import Axis, Ruling, ruled
-from deckgen.layout.bars import ARROW, Bars, time_lines, time_names
+from deckgen.layout.bars import Bars, time_lines, time_names
 from deckgen.layout.canvas import (
     Body,
     Canvas,
     Draft,
-    SetParagraph,
-    one_line,
-    runs_of,
     torn_words,
 )
 from deckgen.layout.flow import Block
-from deckgen.layout.label_places import CLEAR, MARK, Ground
-from deckgen.layout.legend import FOOT_GAP, Foot, foot_of
+from deckgen.layout.label_places import MARK
+from deckgen.layout.legend import FOOT_GAP
 from deckgen.layout.milestone_key import KEY_GAP, Extent, MilestoneKey, extent_of
 from deckgen.layout.milestones import (
     Detail,
     Label,
-    Mark,
     labels_of,
-    marks_of,
     numbers_of,
     wording_of,
 )
 from deckgen.layout.paging import Group, Paging
+from deckgen.layout.time_rows import HEADER_GAP, Row, TimeRows, label_style, pitch_of
 from deckgen.layout.undated import undated_blocks, undated_bodies, undated_box
 from deckgen.named import NamedTuple
 from deckgen.page import Element
-from deckgen.schedule import Scheduled, day_of
+from deckgen.schedule import day_of
 from deckgen.style import Ink, ParagraphStyle
-from deckgen.typography import TICK_SIZES, leading, plain_style
-
-ONE_LINE_SHARE, NAMES_SHARE, LONG_NAMES_SHARE = 0.36, 0.28, 0.42
-"""The share of the width that names may take to stand in one line, and what those have that do not:
-most, and those with very many lines."""
-
-MOST_NAME_LINES = 3
-NAMES_GAP = 20.0
-HEADER_GAP = 4.0
-
-GRID = 8.0
-"""Rows are so many points apart, or a multiple of it."""
-
-LEAST_ROW_GAP = 6.0
-WIDER_BY = (2 * GRID, GRID, 0.0)
-"""How much further apart rows may be than they need, best first."""
-
-
-def pitch_of(row: Points) -> Points:
-    """How far rows `row` points high are apart at least."""
-    return ceil((row + LEAST_ROW_GAP) / GRID - 0.001) * GRID
+from deckgen.typography import TICK_SIZES, leading
 
 
 def timeline_draft(slide: TimelineSlide, size: Points, canvas: Canvas) -> Draft:
@@ -70,7 +43,7 @@ def timeline_draft(slide: TimelineSlide, size: Points, canvas: Canvas) -> Draft:
     frame = canvas.frame("content")
     names = [project.name for project in slide.projects if not project.is_dated]
     undated = undated_blocks(names, frame, canvas)
-    timeline = _Timeline.of(slide, size, canvas)
+    timeline = TimeRows.of(slide, size, canvas)
     if not timeline.rows:
         return Draft.of(tuple(undated_bodies(undated, frame, canvas)))
     tail = KEY_GAP + undated[0].height if undated else 0.0
@@ -86,7 +59,7 @@ def timeline_pages(slide: TimelineSlide, size: Points, canvas: Canvas) -> int:
     """How many pages a timeline needs at least, if all names and labels took one line."""
     rows = sum(project.is_dated for project in slide.projects)
     has_marks = any(_is_shown(mark, slide) for each in slide.projects for mark in each.milestones)
-    row = leading(size) + (_label_style(size).leading if has_marks else 0.0)
+    row = leading(size) + (label_style(size).leading if has_marks else 0.0)
     below = FOOT_GAP + MARK if has_marks else 0.0
     room = canvas.frame("content").height - leading(TICK_SIZES[0]) - HEADER_GAP - below
     pitch = pitch_of(row)
@@ -113,14 +86,6 @@ def _with_undated(
         yield Body("open", (*body.elements, box), (*body.warnings, *undated[0].warnings))
 
 
-class _Row(NamedTuple):
-    """A project with its name as set, and its marks."""
-
-    project: Scheduled
-    name: SetParagraph
-    marks: tuple[Mark, ...]
-
-
 class _Told(NamedTuple):
     """What the labels of a row are; the entries of a key where these are numbers."""
 
@@ -140,67 +105,7 @@ class _Told(NamedTuple):
         return self.detail is Detail.DATED and not self.crossed
 
 
-class _Timeline(NamedTuple):
-    """The rows of a timeline in one size, the axis beside them, and what stands below."""
-
-    canvas: Canvas
-    slide: TimelineSlide
-    size: Points
-    frame: Rect
-    axis: Axis
-    ruling: Ruling
-    rows: tuple[_Row, ...]
-    foot: Foot
-    ground: Ground
-
-    @classmethod
-    def of(cls, slide: TimelineSlide, size: Points, canvas: Canvas) -> _Timeline:
-        """The projects that have dates, beside an axis that leaves room for their names."""
-        frame = canvas.frame("content")
-        dated = [project for project in slide.projects if project.is_dated]
-        width, names = _set_names(dated, frame.width, size, canvas)
-        left = frame.left + width + NAMES_GAP
-        axis = Axis(slide.first, slide.last, left, frame.right - ARROW - left)
-        rows = tuple(
-            _Row(project, name, marks_of(project, axis))
-            for project, name in zip(dated, names, strict=True)
-        )
-        shown = [mark for row in rows for mark in row.marks]
-        foot = foot_of(slide, shown, axis, frame, canvas)
-        ruling = ruled(axis, canvas)
-        ground = _ground_of(axis, ruling, foot.today_x)
-        return cls(canvas, slide, size, frame, axis, ruling, rows, foot, ground)
-
-    @property
-    def key(self) -> MilestoneKey:
-        """The key to numbers in place of labels."""
-        return MilestoneKey(self.canvas, self.frame, _label_style(self.size).size)
-
-    @property
-    def header(self) -> Points:
-        """The height of the names of time."""
-        sizes = TICK_SIZES if self.ruling.short else TICK_SIZES[:1]
-        return sum(leading(size) for size in sizes) + HEADER_GAP
-
-    def pagings(self, lines: int, keys: Sequence[Extent], tail: Points) -> Iterator[Paging]:
-        """How rows with labels in so many lines go on pages, by how far they are apart."""
-        names = max(row.name.height for row in self.rows)
-        labels = leading(self.size) + lines * _label_style(self.size).leading
-        row = max(names, labels)
-        room = self.frame.height - self.header - self.foot.height
-        for wider in WIDER_BY:
-            pitch = pitch_of(row) + wider
-            gap = pitch - row
-            yield Paging(keys, self.key, pitch, gap, room + gap / 2, tail)
-
-
-def _ground_of(axis: Axis, ruling: Ruling, today: Points | None) -> Ground:
-    """What labels stand on: between the ends of the axis, with all lines that go down there."""
-    lines = {*[tick.x for tick in ruling.long], axis.right, *([] if today is None else [today])}
-    return Ground(axis.left - MARK / 2, axis.right - CLEAR, tuple(sorted(lines)), today)
-
-
-def _labelled(timeline: _Timeline, tail: Points) -> Iterator[_Labelled]:
+def _labelled(timeline: TimeRows, tail: Points) -> Iterator[_Labelled]:
     """The timeline with labels in one line; in two if that is better, on no more pages.
 
     The last page needs `tail` points for what follows the rows.
@@ -208,7 +113,7 @@ def _labelled(timeline: _Timeline, tail: Points) -> Iterator[_Labelled]:
     if not any(row.marks for row in timeline.rows):
         yield _Labelled(timeline, 0, tuple(_Told(Detail.DATED, ()) for _ in timeline.rows))
         return
-    teller = _Teller(timeline, timeline.key, _label_style(timeline.size))
+    teller = _Teller(timeline, timeline.key, label_style(timeline.size))
     once = _Labelled(timeline, 1, tuple([teller.tell(row, 1) for row in timeline.rows]))
     yield once
     if all(told.is_best for told in once.told):
@@ -228,7 +133,7 @@ def _fewest_pages(pagings: Iterator[Paging]) -> int:
 class _Labelled(NamedTuple):
     """A timeline with labels in at most `lines` lines below each bar."""
 
-    timeline: _Timeline
+    timeline: TimeRows
     lines: int
     told: tuple[_Told, ...]
 
@@ -277,7 +182,7 @@ class _Labelled(NamedTuple):
                 yield from self.timeline.key.bodies(key)
 
     def _chart(
-        self, rows: Sequence[_Row], told: Sequence[_Told], paging: Paging
+        self, rows: Sequence[Row], told: Sequence[_Told], paging: Paging
     ) -> Iterator[Element]:
         """The lines of time, the rows between them, and what stands below these."""
         canvas, slide, size, frame, axis, ruling, _, foot, ground = self.timeline
@@ -291,7 +196,7 @@ class _Labelled(NamedTuple):
         for bar in bars:
             yield from bar.elements(canvas, slide.today)
         yield from foot.rule(top - HEADER_GAP / 2, bottom)
-        number, style = 1, _label_style(size)
+        number, style = 1, label_style(size)
         for bar, row, each in zip(bars, rows, told, strict=True):
             yield from bar.marks(row.marks, canvas)
             if each.key:
@@ -307,11 +212,11 @@ class _Labelled(NamedTuple):
 class _Teller(NamedTuple):
     """Finds what the labels of rows can tell in `style`, or what stands in the `key` instead."""
 
-    timeline: _Timeline
+    timeline: TimeRows
     key: MilestoneKey
     style: ParagraphStyle
 
-    def tell(self, row: _Row, lines: int) -> _Told:
+    def tell(self, row: Row, lines: int) -> _Told:
         """The labels of a row in `lines` lines, with as much as there is room for."""
         ground, canvas = self.timeline.ground, self.timeline.canvas
         for detail in (Detail.DATED, Detail.TITLED):
@@ -321,27 +226,3 @@ class _Teller(NamedTuple):
                 return _Told(detail, labels)
         entries = tuple(self.key.entry(mark.milestone) for mark in row.marks)
         return _Told(Detail.NUMBERED, (), entries, extent_of(entries))
-
-
-def _label_style(size: Points) -> ParagraphStyle:
-    """Labels of milestones beside names in `size`."""
-    return plain_style(max(TICK_SIZES[1], size - 4))
-
-
-def _set_names(
-    projects: Sequence[Scheduled], width: Points, size: Points, canvas: Canvas
-) -> tuple[Points, tuple[SetParagraph, ...]]:
-    """The projects' names, and the width of their column: as wide as they need, if not too wide."""
-    style = plain_style(size)
-    runs = [runs_of(project.name) for project in projects]
-    natural = max([canvas.line_width(each, style) + 1 for each in runs], default=0.0)
-    if natural <= width * ONE_LINE_SHARE:
-        sources = [project.name.source for project in projects]
-        lines = map(one_line, runs)
-        return natural, tuple(map(SetParagraph, lines, repeat(style), sources))
-    for share in (NAMES_SHARE, LONG_NAMES_SHARE):
-        column = min(natural, width * share)
-        names = tuple(canvas.set_text(each.name, (style,), column) for each in projects)
-        if all(len(name.paragraph.lines) <= MOST_NAME_LINES and not name.torn for name in names):
-            break
-    return column, names
