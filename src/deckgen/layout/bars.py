@@ -66,7 +66,7 @@ def _lines(
     rect = Rect(first.x, top, last.x - first.x, bottom - top)
     if rect.width:
         places = tuple([tick.x - first.x for tick in ticks])
-        yield Rules(f"{word} {first.label} – {last.label}", rect, places, weight)
+        yield Rules(f"{word} {first.label} – {last.label}", rect, places, weight=weight)
     else:
         yield Rule(f"{word} {first.label}", rect, weight=weight)
 

@@ -44,8 +44,8 @@ class Rules(NamedTuple):
     name: str
     rect: Rect
     places: tuple[Points, ...]
-    weight: Points = 1.0
     ink: Ink = Ink.LINE
+    weight: Points = 1.0
 
 
 class Picture(NamedTuple):

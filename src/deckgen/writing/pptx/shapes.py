@@ -123,7 +123,7 @@ def _rule_xml(rule: Rule, number: int, scene: Scene) -> str:
 
 
 def _rules_xml(rules: Rules, number: int, scene: Scene) -> str:
-    name, rect, places, weight, ink = rules
+    name, rect, places, ink, weight = rules
     bottom = emu(rect.height)
     lines = "".join([_upright_xml(emu(place), bottom) for place in places])
     return (
