@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 
@@ -19,7 +18,6 @@ from deckgen.changes import (
     News,
     PhaseChange,
     ProjectChange,
-    Since,
     SlideChange,
     TrendChange,
     expected,
@@ -31,7 +29,6 @@ from deckgen.content import (
     PartialDate,
     Phase,
     Project,
-    Report,
     Span,
     Text,
     Trend,
@@ -67,19 +64,6 @@ def sentence(said: Told, language: Language) -> str:
     words = language.words.news.before
     before = f" ({words.format(before=said.before.plain)})" if said.before else ""
     return f"{name}{said.statement.plain}{before}"
-
-
-def title_since(since: Since, report: Report, language: Language) -> str:
-    """What a slide of news is called, if its author gives it no title.
-
-    If `report` calls itself a `Sachstandsbericht`, so was the last one.
-    """
-    words, number = language.words.news, since.number or since.earlier.number
-    if not number:
-        return words.title
-    subtitle = report.subtitle.plain if report.subtitle else ""
-    named = (word for word in re.findall(r"\w+", subtitle) if word.endswith(words.report.lower()))
-    return words.title_of_report.format(number=number, report=next(named, words.report))
 
 
 def _name(change: Change) -> Text | None:

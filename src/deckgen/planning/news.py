@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from deckgen.changes import Change, DetailChange, News, Since, SlideChange
-from deckgen.content import Item, WhatIsNew
+from deckgen.content import Item, Report, WhatIsNew
 from deckgen.deck import NewsGroup, NewsSlide, Slide, TextSlide
+from deckgen.language import Language
 from deckgen.planning.setting import Setting
-from deckgen.wording import title_since, told
+from deckgen.wording import told
 
 
 def news_slide(setting: Setting, slide_id: str, topic: WhatIsNew, since: Since) -> Slide:
     """What is new, under the headings of its sorts; or a sentence that nothing is."""
     language = setting.language
-    title = topic.title or setting.text(title_since(since, setting.report, language))
+    title = topic.title or setting.text(_title(since, setting.report, language))
     said = [told(change, language) for change in since.changes.all if _is_weighty(change)]
     if not said:
         nothing = Item(setting.text(language.words.news.nothing))
@@ -25,6 +27,19 @@ def news_slide(setting: Setting, slide_id: str, topic: WhatIsNew, since: Since) 
         if (entries := tuple(found))
     )
     return NewsSlide(id=slide_id, title=title, groups=groups)
+
+
+def _title(since: Since, report: Report, language: Language) -> str:
+    """What a slide of news is called, if its author gives it no title.
+
+    If `report` calls itself a `Sachstandsbericht`, so was the last one.
+    """
+    words, number = language.words.news, since.number or since.earlier.number
+    if not number:
+        return words.title
+    subtitle = report.subtitle.plain if report.subtitle else ""
+    named = (word for word in re.findall(r"\w+", subtitle) if word.endswith(words.report.lower()))
+    return words.title_of_report.format(number=number, report=next(named, words.report))
 
 
 def _is_weighty(change: Change) -> bool:
