@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import groupby
+from typing import TypeVar
 
 from deckgen.content import Forecast, Text
 from deckgen.drawing import Area, Drawing, Label, Line, Point
@@ -35,6 +37,7 @@ NAME_GAP: Points = 4.0
 GRID, AXIS = 0.75, 1.0
 SMALLEST: Points = 12.0
 
+T = TypeVar("T")
 Values = tuple[Decimal | None, ...]
 
 
@@ -180,9 +183,7 @@ class _Plot:
         left = max(tick.width for tick in self._ticks) + TICK_GAP
         ends = max((self._names[i].width + END_GAP for i in self.beside), default=0.0)
         top = self._small.leading / 2
-        return Rect(left, top, self.room.width - left - ends, 0.0)._replace(
-            height=self.room.height - top
-        )
+        return Rect(left, top, self.room.width - left - ends, self.room.height - top)
 
     @cached_property
     def _periods(self) -> Periods:
@@ -236,13 +237,10 @@ class _Plot:
         values = list(curve.values)
         if curve.origin is not None:
             values[curve.origin] = self.forecast.actual[curve.origin]
-        run: list[Point] = []
-        for index, value in enumerate([*values, None]):
-            if value is not None:
-                run.append(self._point(index, value))
-            elif run:
-                yield tuple(run)
-                run = []
+        return _stretches(
+            None if value is None else self._point(index, value)
+            for index, value in enumerate(values)
+        )
 
     def _lines(self, curve: _Curve) -> Iterator[Line]:
         for run in self._runs(curve):
@@ -262,19 +260,13 @@ class _Plot:
             return
         if (origin := _origin(self.forecast)) is not None and None in (low[origin], high[origin]):
             low[origin] = high[origin] = self.forecast.actual[origin]
-        ends = [
+        ends = (
             (self._point(index, bottom), self._point(index, top))
             if bottom is not None and top is not None
             else None
             for index, (bottom, top) in enumerate(zip(low, high, strict=True))
-        ]
-        run: list[tuple[Point, Point]] = []
-        for each in [*ends, None]:
-            if each:
-                run.append(each)
-            elif run:
-                yield _band(run)
-                run = []
+        )
+        yield from map(_band, _stretches(ends))
 
     @cached_property
     def _ends(self) -> tuple[Label, ...]:
@@ -298,6 +290,13 @@ class _Plot:
             if corner := free_place(point, label, self._area, runs, others):
                 placed[index] = label.at(*corner)
         return placed
+
+
+def _stretches(values: Iterable[T | None]) -> Iterator[tuple[T, ...]]:
+    """The values one after another, in a stretch as long as none is missing."""
+    for is_there, found in groupby(values, lambda value: value is not None):
+        if is_there:
+            yield tuple(value for value in found if value is not None)
 
 
 def _band(run: Sequence[tuple[Point, Point]]) -> Area:
