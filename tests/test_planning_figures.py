@@ -1,4 +1,4 @@
-"""What charts of projects are made of: counts by phase, and money that adds up."""
+"""What charts of projects are planned to be: counts by phase, and money that adds up."""
 
 from __future__ import annotations
 
