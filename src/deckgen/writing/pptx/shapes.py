@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
-from deckgen.geometry import Points, Rect
+from deckgen.geometry import Rect
 from deckgen.page import Chart, Element, Picture, Rule, Rules, Shape, Table, TextBox
-from deckgen.style import Anchor, Form, Ink, Shade
+from deckgen.style import Form, Ink, Shade
 from deckgen.writing.pptx.emu import emu
 from deckgen.writing.pptx.frames import (
     body_properties_xml,
@@ -20,15 +20,11 @@ from deckgen.writing.pptx.frames import (
 from deckgen.writing.pptx.inks import Inks
 from deckgen.writing.pptx.markup import attribute
 from deckgen.writing.pptx.package import OFFICE
-from deckgen.writing.pptx.paragraphs import Styles, levels_xml, list_style_xml, paragraphs_xml
+from deckgen.writing.pptx.paragraphs import levels_xml, list_style_xml, paragraphs_xml
 from deckgen.writing.pptx.scene import Scene
 from deckgen.writing.pptx.tables import table_xml
 
-_Framing = tuple[Anchor, Form, Ink | None, Points, Points]
-"""The anchor, outline, ground and margins of a box."""
-
-_ANYWHERE = Rect(0.0, 0.0, 0.0, 0.0)
-"""Stands for any place where nothing follows from it."""
+_ANYTHING = Rect(0.0, 0.0, 0.0, 0.0)
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
@@ -67,39 +63,38 @@ def element_xml(element: Element, number: int, scene: Scene) -> str:
 
 def _text_box_xml(box: TextBox, number: int, scene: Scene) -> str:
     name, rect, paragraphs, styles, _, anchor, form, fill, margin_x, margin_y, told = box
-    frame = (anchor, form, fill, margin_x, margin_y)
-    kind = "<p:cNvSpPr/>"
-    if form is Form.RECTANGLE:
-        inside = _inside_xml(_ANYWHERE, styles, frame, scene.inks)
-        kind = kind if fill else '<p:cNvSpPr txBox="1"/>'
-    else:
-        inside = _inside_xml(Rect(0.0, 0.0, *rect[2:]), styles, frame, scene.inks)
+    extent = _extent(form, rect)
+    alike = TextBox("", extent, (), styles, None, anchor, form, fill, margin_x, margin_y)
+    is_bare = form is Form.RECTANGLE and fill is None
+    kind = '<p:cNvSpPr txBox="1"/>' if is_bare else "<p:cNvSpPr/>"
     return (
         f"<p:sp><p:nvSpPr>{identity_xml(name, number, told)}{kind}<p:nvPr/></p:nvSpPr>"
-        f"<p:spPr>{transform_xml(rect)}{inside}"
+        f"<p:spPr>{transform_xml(rect)}{_inside_xml(alike, scene.inks)}"
         f"{paragraphs_xml(paragraphs, styles, scene)}</p:txBody></p:sp>"
     )
 
 
+def _extent(form: Form, rect: Rect) -> Rect:
+    """How large a shape is, wherever it stands; nothing where nothing follows from that."""
+    return _ANYTHING if form is Form.RECTANGLE else Rect(0.0, 0.0, *rect[2:])
+
+
 # Of a deck's boxes and shapes most are alike but for their names, places and words.
 @lru_cache(maxsize=1024)
-def _inside_xml(rect: Rect, styles: Styles, frame: _Framing, inks: Inks) -> str:
-    """A box from its outline to its list style; of `rect` its extent is told if that matters."""
-    anchor, form, fill, margin_x, margin_y = frame
-    box = TextBox("", rect, (), styles, None, anchor, form, fill, margin_x, margin_y)
+def _inside_xml(box: TextBox, inks: Inks) -> str:
+    """A box from its outline to its list style."""
     return (
-        f"{geometry_xml(form, rect)}{ground_xml(fill, inks)}</p:spPr><p:txBody>"
-        f"{body_properties_xml(box)}{list_style_xml(levels_xml(styles, (), inks))}"
+        f"{geometry_xml(box.form, box.rect)}{ground_xml(box.fill, inks)}</p:spPr><p:txBody>"
+        f"{body_properties_xml(box)}{list_style_xml(levels_xml(box.styles, (), inks))}"
     )
 
 
 def _shape_xml(shape: Shape, number: int, scene: Scene) -> str:
     name, rect, fill, form, told, outline = shape
-    extent = _ANYWHERE if form is Form.RECTANGLE else Rect(0.0, 0.0, *rect[2:])
     return (
         f"<p:sp><p:nvSpPr>{_graphic_identity_xml(name, number, told)}"
         f"<p:cNvSpPr/>{_role_xml(scene)}</p:nvSpPr><p:spPr>{transform_xml(rect)}"
-        f"{_outside_xml(extent, form, fill, outline, scene.inks)}</p:spPr></p:sp>"
+        f"{_outside_xml(_extent(form, rect), form, fill, outline, scene.inks)}</p:spPr></p:sp>"
     )
 
 
@@ -107,7 +102,7 @@ def _shape_xml(shape: Shape, number: int, scene: Scene) -> str:
 def _outside_xml(
     rect: Rect, form: Form, fill: Ink | Shade | None, outline: Ink | None, inks: Inks
 ) -> str:
-    """The outline, ground and edge of a shape; of `rect` its extent is told, if that matters."""
+    """The outline, ground and edge of a shape that is as large as `rect`."""
     edge = f'<a:ln w="{emu(OUTLINE)}">{inks.fill(outline)}</a:ln>' if outline else ""
     return f"{geometry_xml(form, rect)}{ground_xml(fill, inks)}{edge}"
 
