@@ -55,6 +55,15 @@ def test_the_ends_of_a_long_line_are_shown_without_dots():
     assert "WRONG" == end[marks.index("^") :]
 
 
+def test_words_without_end_are_quoted_by_their_beginning():
+    place = Source(SourceFile("deck.yaml"))
+    long, short = "x" * 19_000, "y" * 100
+
+    assert f"deck.yaml: `{'x' * 40} …` is no date, `{short}` is" == str(
+        Problem("code", f"`{long}` is no date, `{short}` is", place)
+    )
+
+
 def test_nothing_an_author_writes_steers_the_terminal():
     assert (
         _shown("a\x1b[31mb\u202e\x00c", 1, 1).splitlines()[1] == "  1 | a\ufffd[31mb\ufffd\ufffdc"

@@ -21,6 +21,7 @@ LONGEST_TEXT = 20_000
 
 _WIDEST = 120
 _LONGEST_QUOTE = 40
+_WITHOUT_END = re.compile(f"`([^`]{{{_WIDEST},}})`")
 _OBEYED = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -130,7 +131,8 @@ class Problem(NamedTuple):
     hint: str | None = None
 
     def __str__(self) -> str:
-        first = shown(f"{self.source}: {self.message}")
+        message = _WITHOUT_END.sub(lambda quote: f"`{first_words(quote[1])}`", self.message)
+        first = shown(f"{self.source}: {message}")
         return "\n".join([first, *self._excerpt(), *self._way_out()])
 
     def _excerpt(self) -> list[str]:
