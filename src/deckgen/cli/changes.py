@@ -48,7 +48,7 @@ def fitted(lines: Iterable[str], width: int) -> Iterator[str]:
 
 
 def markdown_lines(reviews: Iterable[Review], spoken: Language) -> Iterator[str]:
-    """The same for a merge request."""
+    """Each deck with its changes, for a merge request."""
     for number, review in enumerate(reviews):
         if number:
             yield ""
