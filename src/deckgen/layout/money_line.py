@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from deckgen.content import Budget
 from deckgen.geometry import Points
-from deckgen.language import Language
+from deckgen.language import NO_BREAK_SPACE, Language
 from deckgen.layout.canvas import Canvas, SetParagraph
 from deckgen.page import Run
 from deckgen.style import Ink
@@ -55,7 +55,9 @@ def _parts(language: Language, budget: Budget) -> Iterator[list[Run]]:
         if amount is not None:
             yield _told(pattern, language.amount(amount, budget.currency), share)
     if rate := _share(language, budget.granted, budget.total):
-        yield [Run(words.granted_share.format(share=rate))]
+        told = words.granted_share.format(share=rate)
+        # It is the last of the line: its figure is not to stand alone on another.
+        yield [Run(told.replace(" ", NO_BREAK_SPACE))]
 
 
 def _told(pattern: str, amount: str, share: str) -> list[Run]:
