@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from typing import Any
 
 from deckgen.deck import (
@@ -172,54 +171,52 @@ def lay_out_slides(slides: Sequence[Slide], canvas: Canvas) -> Iterator[LaidSlid
     for slide in slides:
         if _KINDS[type(slide)].is_family:
             families.setdefault(type(slide), []).append(slide)
-    shared = {kind: iter(_lay_out_family(family, canvas)) for kind, family in families.items()}
+    shared = {kind: _Family(family, canvas).laid() for kind, family in families.items()}
     for slide in slides:
-        yield next(shared.get(type(slide)) or iter(_lay_out_family([slide], canvas)))
+        yield next(shared.get(type(slide)) or _Family([slide], canvas).laid())
 
 
-def _lay_out_family(family: Sequence[Slide], canvas: Canvas) -> list[LaidSlide]:
-    framed: dict[Points, list[_Framed]] = {}
-    kind = _KINDS[type(family[0])]
-    contents = [kind.content(slide, canvas) if kind.content else slide for slide in family]
+class _Family:
+    """Slides of a kind that share a size. What a slide comes to in a size is found out once."""
 
-    def page_counts(size: Points) -> list[int]:
-        slides = framed.get(size)
-        if slides is None:
-            pairs = zip(family, contents, strict=True)
-            slides = framed[size] = [_frame(*pair, size, canvas) for pair in pairs]
-        return [slide.cost for slide in slides]
+    def __init__(self, slides: Sequence[Slide], canvas: Canvas) -> None:
+        self._kind = _KINDS[type(slides[0])]
+        self._slides = slides
+        self._canvas = canvas
+        made = self._kind.content
+        self._contents = [made(slide, canvas) if made else slide for slide in slides]
+        self._framed: dict[tuple[int, Points], _Framed] = {}
 
-    steps, bound = canvas.look.house.body_steps(kind.steps), kind.at_least
-    if bound is None:
-        size = family_size(steps, page_counts)
-    else:
-        counts = partial(_page_counts, bound, contents, canvas)
-        size = family_size(steps, page_counts, counts)
-    if size not in framed:  # where no smaller one was worth being tried
-        page_counts(size)
+    def laid(self) -> Iterator[LaidSlide]:
+        """The slides in their size, in order."""
+        steps = self._canvas.look.house.body_steps(self._kind.steps)
+        at_least = self._pages_at_least if self._kind.at_least else None
+        size = family_size(steps, self._page_counts, at_least)
+        sizes = steps[steps.index(size) :]
+        return (self._fitted(number, sizes).laid() for number in range(len(self._slides)))
 
-    def in_smaller(index: int, sizes: Sequence[Points]) -> _Framed | None:
-        """The slide in the first of `sizes` in which it takes one page."""
-        if not sizes or framed[sizes[-1]][index].cost > 1:
-            return None
-        tried = (_frame(family[index], contents[index], each, canvas) for each in sizes[:-1])
-        return next((each for each in tried if each.cost == 1), framed[sizes[-1]][index])
+    def _fitted(self, number: int, sizes: Sequence[Points]) -> _Framed:
+        """A slide in the first of `sizes`; if it needs more than a page so, in one where not."""
+        first = self._in_size(number, sizes[0])
+        if first.cost == 1 or self._in_size(number, sizes[-1]).cost > 1:
+            return first
+        tried = (self._in_size(number, size) for size in sizes)
+        return next(framed for framed in tried if framed.cost == 1)
 
-    smaller = steps[steps.index(size) + 1 :]
-    return [
-        ((slide.cost > 1 and in_smaller(index, smaller)) or slide).laid()
-        for index, slide in enumerate(framed[size])
-    ]
+    def _page_counts(self, size: Points) -> list[int]:
+        """How many pages each slide needs, and one more if a word had to be torn."""
+        return [self._in_size(number, size).cost for number in range(len(self._slides))]
 
+    def _pages_at_least(self, size: Points) -> list[int]:
+        """How many pages each slide needs; with no title or source around, to be sure."""
+        least = self._kind.at_least
+        return [least(each, size, self._canvas) if least else 1 for each in self._contents]
 
-def _page_counts(
-    bound: Callable[[Any, Points, Canvas], int],
-    contents: Sequence[object],
-    canvas: Canvas,
-    size: Points,
-) -> list[int]:
-    """How many pages each slide needs at least; with no title or source around, to be sure."""
-    return [bound(content, size, canvas) for content in contents]
+    def _in_size(self, number: int, size: Points) -> _Framed:
+        if (number, size) not in self._framed:
+            slide, content = self._slides[number], self._contents[number]
+            self._framed[number, size] = _frame(slide, content, size, self._canvas)
+        return self._framed[number, size]
 
 
 def _frame(slide: Slide, content: object, size: Points, canvas: Canvas) -> _Framed:
