@@ -8,7 +8,7 @@ from datetime import date
 from deckgen.geometry import Points, Rect
 from deckgen.layout.axis import LABEL_INSET, LONG, SHORT, Axis, Ruling, Tick
 from deckgen.layout.canvas import Canvas, SetParagraph, one_line
-from deckgen.layout.label_places import CLEAR, MARK, Ground
+from deckgen.layout.label_places import CLEAR, MARK, Strip
 from deckgen.layout.milestones import Label, Mark
 from deckgen.named import NamedTuple
 from deckgen.page import Element, Paragraph, Rule, Rules, Run, Shape, TextBox
@@ -178,7 +178,7 @@ class Bars(NamedTuple):
         return Rect(x - MARK / 2, self._middle - MARK / 2, MARK, MARK)
 
     def labels(
-        self, labels: Sequence[Label], style: ParagraphStyle, ground: Ground
+        self, labels: Sequence[Label], style: ParagraphStyle, strip: Strip
     ) -> Iterator[TextBox]:
         """The labels below the bar; a line that goes through one has a gap for its words."""
         top = self.top + leading(self._size)
@@ -187,7 +187,7 @@ class Bars(NamedTuple):
             paragraph = one_line(runs)
             styles = (plain_style(style.size, style.ink, Align.RIGHT) if is_ending else style,)
             box = TextBox(paragraph.text, rect, (paragraph,), styles)
-            if ground.crosses(left, left + width):
+            if strip.crosses(left, left + width):
                 rect = rect.inset(-_MARGIN, 0.0)
                 box = box._replace(rect=rect, fill=Ink.BACKGROUND, margin_x=_MARGIN)
             yield box

@@ -31,8 +31,8 @@ To this come being in a lower line, and being crossed by the line of today.
 """
 
 
-class Ground(NamedTuple):
-    """What labels stand on: from `first` to `end`, with vertical `lines` from left to right.
+class Strip(NamedTuple):
+    """What labels stand in: from `first` to `end`, with vertical `lines` from left to right.
 
     The first line is that at the left end of time; that of the report's day may be among them,
     at `today`.
@@ -77,7 +77,7 @@ class _Choice(NamedTuple):
 
 
 def places_of(
-    anchors: Sequence[Points], widths: Sequence[Points], ground: Ground, lines: int
+    anchors: Sequence[Points], widths: Sequence[Points], strip: Strip, lines: int
 ) -> list[Place] | None:
     """The places of labels `widths` wide of marks at `anchors`, in `lines` lines; None if there
     is no room for them.
@@ -85,68 +85,68 @@ def places_of(
     Marks are given from left to right, and labels of one line keep that order.
     """
     needed = sum(widths) + LABEL_GAP * (len(widths) - lines)
-    if needed > lines * (ground.end - ground.first):
+    if needed > lines * (strip.end - strip.first):
         return None
-    wished = _as_wished(anchors, widths, ground)
+    wished = _as_wished(anchors, widths, strip)
     if wished is not None:
         return wished
-    choices = [_choices(*each, ground) for each in zip(anchors, widths, strict=True)]
+    choices = [_choices(*each, strip) for each in zip(anchors, widths, strict=True)]
     return _searched(choices, lines) if all(choices) else None
 
 
 def _as_wished(
-    anchors: Sequence[Points], widths: Sequence[Points], ground: Ground
+    anchors: Sequence[Points], widths: Sequence[Points], strip: Strip
 ) -> list[Place] | None:
     """All labels in the first line, beginning at their marks; None if anything is in the way."""
     places: list[Place] = []
-    free = ground.first
+    free = strip.first
     for anchor, width in zip(anchors, widths, strict=True):
-        left = _right_of_lines(anchor, ground)
+        left = _right_of_lines(anchor, strip)
         right = left + width
-        if left < free or right > ground.end or ground.today_crosses(left, right):
+        if left < free or right > strip.end or strip.today_crosses(left, right):
             return None
         free = right + LABEL_GAP
         places.append(Place(0, left))
     return places
 
 
-def _choices(anchor: Points, width: Points, ground: Ground) -> list[_Choice]:
+def _choices(anchor: Points, width: Points, strip: Strip) -> list[_Choice]:
     """Where a label may stand, the best place first."""
-    begin, last = _right_of_lines(anchor, ground), _left_of_lines(anchor, ground) - width
-    choices = [_choice(_BEGINNING, begin, width, ground), _choice(_ENDING, last, width, ground)]
-    if begin + width > ground.end or choices[0].is_crossed:
-        choices += _other_choices(anchor, width, ground)
-    most = ground.end - width
-    return sorted([each for each in choices if ground.first <= each.left <= most])
+    begin, last = _right_of_lines(anchor, strip), _left_of_lines(anchor, strip) - width
+    choices = [_choice(_BEGINNING, begin, width, strip), _choice(_ENDING, last, width, strip)]
+    if begin + width > strip.end or choices[0].is_crossed:
+        choices += _other_choices(anchor, width, strip)
+    most = strip.end - width
+    return sorted([each for each in choices if strip.first <= each.left <= most])
 
 
-def _other_choices(anchor: Points, width: Points, ground: Ground) -> Iterator[_Choice]:
+def _other_choices(anchor: Points, width: Points, strip: Strip) -> Iterator[_Choice]:
     """Where a label may stand below its mark, at an edge or clear of today's line."""
-    lefts = [ground.lines[0] + CLEAR, ground.end - width]
-    if ground.today is not None:
-        lefts += (ground.today - CLEAR - width, ground.today + CLEAR)
+    lefts = [strip.lines[0] + CLEAR, strip.end - width]
+    if strip.today is not None:
+        lefts += (strip.today - CLEAR - width, strip.today + CLEAR)
     for left in lefts:
         if left <= anchor <= left + width:
-            yield _choice(_BELOW + abs(left - anchor) / width, left, width, ground)
+            yield _choice(_BELOW + abs(left - anchor) / width, left, width, strip)
 
 
-def _choice(cost: float, left: Points, width: Points, ground: Ground) -> _Choice:
+def _choice(cost: float, left: Points, width: Points, strip: Strip) -> _Choice:
     right = left + width
-    is_crossed = ground.today_crosses(left, right)
+    is_crossed = strip.today_crosses(left, right)
     is_ending = cost >= _ENDING
     return _Choice(cost + _CROSSED * is_crossed, left, right, is_ending, is_crossed)
 
 
-def _right_of_lines(anchor: Points, ground: Ground) -> Points:
+def _right_of_lines(anchor: Points, strip: Strip) -> Points:
     """Where a label begins: at its mark's left edge, or behind a line that would cross there."""
-    begin, lines = anchor - MARK / 2, ground.lines
+    begin, lines = anchor - MARK / 2, strip.lines
     last = bisect_left(lines, anchor + _REACH - CLEAR) - 1
     return max(begin, lines[last] + CLEAR) if last >= 0 else begin
 
 
-def _left_of_lines(anchor: Points, ground: Ground) -> Points:
+def _left_of_lines(anchor: Points, strip: Strip) -> Points:
     """Where a label ends: at its mark's right edge, or before a line that would cross there."""
-    end, lines = anchor + MARK / 2, ground.lines
+    end, lines = anchor + MARK / 2, strip.lines
     following = bisect_left(lines, anchor - _REACH + CLEAR)
     return min(end, lines[following] - CLEAR) if following < len(lines) else end
 

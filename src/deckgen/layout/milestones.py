@@ -9,7 +9,7 @@ from deckgen.content import Milestone
 from deckgen.geometry import Points
 from deckgen.layout.axis import Axis
 from deckgen.layout.canvas import Canvas, runs_of
-from deckgen.layout.label_places import CLEAR, LABEL_GAP, Ground, Place, places_of
+from deckgen.layout.label_places import CLEAR, LABEL_GAP, Place, Strip, places_of
 from deckgen.named import NamedTuple
 from deckgen.page import Run
 from deckgen.schedule import Scheduled, day_of, was_moved
@@ -90,11 +90,11 @@ def wording_of(
 
 
 def labels_of(
-    marks: Sequence[Mark], wording: Wording, ground: Ground, lines: int
+    marks: Sequence[Mark], wording: Wording, strip: Strip, lines: int
 ) -> tuple[Label, ...] | None:
     """The labels of a row in `lines` lines, or None if there is no room for them."""
     _, texts, widths = wording
-    places = places_of([mark.anchor for mark in marks], widths, ground, lines)
+    places = places_of([mark.anchor for mark in marks], widths, strip, lines)
     if places is None:
         return None
     return tuple(map(Label, texts, widths, places))
@@ -123,30 +123,30 @@ class _Cluster(NamedTuple):
 
 
 def numbers_of(
-    marks: Sequence[Mark], first: int, ground: Ground, style: ParagraphStyle, canvas: Canvas
+    marks: Sequence[Mark], first: int, strip: Strip, style: ParagraphStyle, canvas: Canvas
 ) -> Iterator[Label]:
     """The numbers of a row's marks, from `first` on; those that would touch are told as one."""
     clusters: list[tuple[_Cluster, Points, Points]] = []
     for number, mark in enumerate(marks, first):
         cluster = _Cluster(number, number, mark.anchor, mark.anchor)
-        left, width = _centred(cluster, ground, style, canvas)
+        left, width = _centred(cluster, strip, style, canvas)
         while clusters and left < sum(clusters[-1][1:]) + LABEL_GAP / 2:
             before = clusters.pop()[0]
             cluster = cluster._replace(first=before.first, start=before.start)
-            left, width = _centred(cluster, ground, style, canvas)
+            left, width = _centred(cluster, strip, style, canvas)
         clusters.append((cluster, left, width))
     for cluster, left, width in clusters:
         yield Label((Run(cluster.words),), width, Place(0, left))
 
 
 def _centred(
-    cluster: _Cluster, ground: Ground, style: ParagraphStyle, canvas: Canvas
+    cluster: _Cluster, strip: Strip, style: ParagraphStyle, canvas: Canvas
 ) -> tuple[Points, Points]:
     """The left edge and the width of a cluster's numbers: below its middle, beside today's line."""
     width = canvas.width(cluster.words, style) + 2
     middle = (cluster.start + cluster.end) / 2
-    left = max(ground.first, min(middle - width / 2, ground.end - width))
-    if ground.today is not None and ground.today_crosses(left, left + width):
-        is_before = middle < ground.today
-        left = ground.today - CLEAR - width if is_before else ground.today + CLEAR
+    left = max(strip.first, min(middle - width / 2, strip.end - width))
+    if strip.today is not None and strip.today_crosses(left, left + width):
+        is_before = middle < strip.today
+        left = strip.today - CLEAR - width if is_before else strip.today + CLEAR
     return left, width

@@ -11,7 +11,7 @@ from deckgen.geometry import Points, Rect
 from deckgen.layout.axis import Axis, Ruling, ruled
 from deckgen.layout.bars import ARROW
 from deckgen.layout.canvas import Canvas, SetParagraph, one_line, runs_of
-from deckgen.layout.label_places import CLEAR, MARK, Ground
+from deckgen.layout.label_places import CLEAR, MARK, Strip
 from deckgen.layout.legend import Foot, foot_of
 from deckgen.layout.milestone_key import Extent, MilestoneKey
 from deckgen.layout.milestones import Mark, marks_of
@@ -61,7 +61,7 @@ class TimeRows(NamedTuple):
     ruling: Ruling
     rows: tuple[Row, ...]
     foot: Foot
-    ground: Ground
+    strip: Strip
 
     @classmethod
     def of(cls, slide: TimelineSlide, size: Points, canvas: Canvas) -> TimeRows:
@@ -78,8 +78,8 @@ class TimeRows(NamedTuple):
         shown = [mark for row in rows for mark in row.marks]
         foot = foot_of(slide, shown, axis, frame, canvas)
         ruling = ruled(axis, canvas)
-        ground = _ground_of(axis, ruling, foot.today_x)
-        return cls(canvas, slide, size, frame, axis, ruling, rows, foot, ground)
+        strip = _strip_of(axis, ruling, foot.today_x)
+        return cls(canvas, slide, size, frame, axis, ruling, rows, foot, strip)
 
     @property
     def key(self) -> MilestoneKey:
@@ -104,10 +104,10 @@ class TimeRows(NamedTuple):
             yield Paging(keys, self.key, pitch, gap, room + gap / 2, tail)
 
 
-def _ground_of(axis: Axis, ruling: Ruling, today: Points | None) -> Ground:
-    """What labels stand on: between the ends of the axis, with all lines that go down there."""
+def _strip_of(axis: Axis, ruling: Ruling, today: Points | None) -> Strip:
+    """What labels stand in: between the ends of the axis, with all lines that go down there."""
     lines = {*[tick.x for tick in ruling.long], axis.right, *([] if today is None else [today])}
-    return Ground(axis.left - MARK / 2, axis.right - CLEAR, tuple(sorted(lines)), today)
+    return Strip(axis.left - MARK / 2, axis.right - CLEAR, tuple(sorted(lines)), today)
 
 
 def label_style(size: Points) -> ParagraphStyle:

@@ -185,7 +185,7 @@ class _Labelled(NamedTuple):
         self, rows: Sequence[Row], told: Sequence[_Told], paging: Paging
     ) -> Iterator[Element]:
         """The lines of time, the rows between them, and what stands below these."""
-        canvas, slide, size, frame, axis, ruling, _, foot, ground = self.timeline
+        canvas, slide, size, frame, axis, ruling, _, foot, strip = self.timeline
         top = frame.top + self.timeline.header
         bottom = top + len(rows) * paging.pitch - paging.gap / 2
         yield from time_lines(ruling, axis, frame.top, bottom, canvas)
@@ -201,11 +201,11 @@ class _Labelled(NamedTuple):
             yield from bar.marks(row.marks, canvas)
             if each.key:
                 bold = style._replace(ink=Ink.ACCENT, is_bold=True)
-                numbers = tuple(numbers_of(row.marks, number, ground, bold, canvas))
-                yield from bar.labels(numbers, bold, ground)
+                numbers = tuple(numbers_of(row.marks, number, strip, bold, canvas))
+                yield from bar.labels(numbers, bold, strip)
                 number += len(row.marks)
             else:
-                yield from bar.labels(each.labels, style, ground)
+                yield from bar.labels(each.labels, style, strip)
         yield from foot.elements(bottom)
 
 
@@ -218,10 +218,10 @@ class _Teller(NamedTuple):
 
     def tell(self, row: Row, lines: int) -> _Told:
         """The labels of a row in `lines` lines, with as much as there is room for."""
-        ground, canvas = self.timeline.ground, self.timeline.canvas
+        strip, canvas = self.timeline.strip, self.timeline.canvas
         for detail in (Detail.DATED, Detail.TITLED):
             wording = wording_of(row.marks, detail, self.style, canvas)
-            labels = labels_of(row.marks, wording, ground, lines)
+            labels = labels_of(row.marks, wording, strip, lines)
             if labels is not None:
                 return _Told(detail, labels)
         entries = tuple(self.key.entry(mark.milestone) for mark in row.marks)
