@@ -188,13 +188,20 @@ def test_hidden_rows_and_columns_are_read_like_all_others():
 
 def test_a_text_longer_than_twenty_thousand_characters_is_a_fault_however_it_is_stored():
     long = "a" * 20_001
-    stored = (f'<c t="str"><v>{long}</v></c>', f'<c t="inlineStr"><is><t>{long}</t></is></c>')
+    file = BytesIO()
+    book = xlsxwriter.Workbook(file)
+    book.add_worksheet("Mittel").write_row(0, 0, [long, long[1:]])  # in the list that cells share
+    book.close()
+    inside = _grid(
+        [f'<c t="str"><v>{long}</v></c>', f'<c t="inlineStr"><is><t>{long}</t></is></c>', long[1:]]
+    )
+    ((shared, whole),) = _values(Workbook("a.xlsx", file.getvalue()).grid("Mittel"))
+    ((result, own, also_whole),) = _values(inside)
 
-    for cell in stored:
-        assert "the text `" + "a" * 40 + " …` has 20,001 characters; 20,000 are the most" == (
-            _fault(cell)
-        )
-    assert [["a" * 20_000]] == _values(_grid(["a" * 20_000]))
+    assert long[1:] == whole == also_whole
+    assert isinstance(shared, Fault)
+    assert shared == result == own
+    assert f"the text `{'a' * 40} …` has 20,001 characters; 20,000 are the most" == shared.message
 
 
 @pytest.mark.parametrize(
