@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from deckgen.content import Aspect, PhaseReached, Project
 
@@ -17,7 +18,6 @@ def known_aspects(projects: Sequence[Project]) -> tuple[Aspect, ...]:
 
 def knows(project: Project, aspect: Aspect) -> bool:
     """Whether there is something to say of `aspect`."""
-    budget = project.budget
     match aspect:
         case Aspect.PHASE:
             return bool(project.phases)
@@ -25,10 +25,8 @@ def knows(project: Project, aspect: Aspect) -> bool:
             return project.light is not None
         case Aspect.TREND:
             return project.trend is not None
-        case Aspect.FUNDING:
-            return budget is not None and budget.granted is not None
-        case Aspect.SPENT:
-            return budget is not None and budget.spent is not None
+        case Aspect.FUNDING | Aspect.SPENT:
+            return amount_of(project, aspect) is not None
         case Aspect.MILESTONE:
             return bool(project.milestones)
         case Aspect.FIELD:
@@ -37,6 +35,13 @@ def knows(project: Project, aspect: Aspect) -> bool:
             return bool(project.partners)
         case Aspect.DURATION:
             return bool(project.start or project.end)
+
+
+def amount_of(project: Project, aspect: Aspect) -> Decimal | None:
+    """The amount of a project's money that an aspect tells; None for those of something else."""
+    if project.budget and aspect is Aspect.FUNDING:
+        return project.budget.granted
+    return project.budget.spent if project.budget and aspect is Aspect.SPENT else None
 
 
 def pared(project: Project, aspects: Iterable[Aspect]) -> Project:

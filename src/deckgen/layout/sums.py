@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
 
+from deckgen.aspects import amount_of
 from deckgen.content import Aspect, Project
 from deckgen.language import Language
 from deckgen.language import rounded as nearest
@@ -25,11 +26,8 @@ class Money(NamedTuple):
 
 def money_of(project: Project, aspect: Aspect) -> Money | None:
     """What a project has of money for an aspect; none for those that are of something else."""
-    budget = project.budget
-    if not budget or aspect not in (Aspect.FUNDING, Aspect.SPENT):
-        return None
-    amount = budget.granted if aspect is Aspect.FUNDING else budget.spent
-    return None if amount is None else Money(amount, budget.currency)
+    amount = amount_of(project, aspect)
+    return Money(amount, project.budget.currency) if project.budget and amount is not None else None
 
 
 class Scale(Enum):
