@@ -16,7 +16,7 @@ from deckgen.geometry import Rect, Size
 from deckgen.language import language
 from deckgen.layout.budget import budget_bodies
 from deckgen.layout.canvas import Canvas
-from deckgen.layout.charts import ChartPart, chart_parts
+from deckgen.layout.charts import ChartPart, chart_draft
 from deckgen.layout.charts.bars import share_rows
 from deckgen.layout.charts.figures import labelled_scale, stepped_scale, ticks
 from deckgen.layout.charts.shades import line_shade, marker, phase_shades, series_shades
@@ -52,7 +52,7 @@ def chart(
 
 
 def parts(given: content.Chart, frame: Rect = FRAME) -> tuple[ChartPart, ...]:
-    return chart_parts(given, frame, 18.0, canvas())
+    return chart_draft(given, frame, 18.0, canvas()).make()
 
 
 def drawn(part: ChartPart) -> Chart:
