@@ -42,18 +42,15 @@ class Language(NamedTuple):
         only where a figure stands below longer ones in a column (DIN 5008).
         """
         is_grouped = is_below_others or value.adjusted() >= 4
-        return self._marked(f"{value:,f}" if is_grouped else f"{value:f}")
+        written = f"{value:,f}" if is_grouped else f"{value:f}"
+        return written.translate(_MARKS[self.tag])
 
     def figure(self, value: Decimal, places: int = 0) -> str:
         """`value` rounded to so many places, with thousands grouped, as figures in charts are.
 
         Halves are rounded up, as the programs do that draw charts.
         """
-        return self._marked(f"{rounded(value, places):,f}")
-
-    def _marked(self, figure: str) -> str:
-        """A figure in English marks with those of the language."""
-        return figure.translate(_GERMAN_MARKS) if self.is_german else figure
+        return f"{rounded(value, places):,f}".translate(_MARKS[self.tag])
 
     def with_unit(self, figure: str, unit: str) -> str:
         """A figure and its unit, if there is one: 12 %, 12% in English, 17,25 Mio. €."""
@@ -149,7 +146,9 @@ def _in_figures(day: dt.date, pattern: str) -> str:
 
 
 # A string for a table is read in half the time of a dictionary, which raises for every digit.
-_GERMAN_MARKS = "".join(map(chr, range(128))).translate(str.maketrans(",.", ".,"))
+_ENGLISH_MARKS = "".join(map(chr, range(128)))
+_GERMAN_MARKS = _ENGLISH_MARKS.translate(str.maketrans(",.", ".,"))
+_MARKS = {"de-DE": _GERMAN_MARKS, "en-GB": _ENGLISH_MARKS, "en-US": _ENGLISH_MARKS}
 _DATES = {"de-DE": "%d.%m.%Y", "en-GB": "%d/%m/%Y", "en-US": "%m/%d/%Y"}
 _WORDS = {"de-DE": GERMAN, "en-GB": ENGLISH, "en-US": ENGLISH}
 
