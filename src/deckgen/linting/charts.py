@@ -17,18 +17,18 @@ _CACHES = (*_NUMBERS, "strCache", "strLit", "lvl")
 _IN_ORDER = [str(number) for number in range(64)]
 """How points are numbered in nearly all charts, which need no closer look then."""
 
-_POINT = '<c:pt idx="([^"]*)"'
-_COUNT = '<c:ptCount val="([^"]*)"'
+_POINT = re.compile('<c:pt idx="([^"]*)"')
+_COUNT = re.compile('<c:ptCount val="([^"]*)"')
 # Cells with errors are told as they are shown: #N/A.
 _NUMBER = r"\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*|#[^<\n]*"
-_NO_NUMBER = f"<c:v>(?!(?:{_NUMBER})</c:v>)([^<]*)</c:v>"
-_FORMATTED = r'<c:dPt><c:idx val="([^"]*)"'
-_LABELLED = r'<c:dLbl><c:idx val="([^"]*)"'
-_INDEX = '<c:ser><c:idx val="([^"]*)"'
-_ORDER = '<c:ser><c:idx val="[^"]*"/><c:order val="([^"]*)"'
-_AXIS = r"""Ax>\s*<c:axId val="([^"]*)\""""
-_AXIS_ID = '<c:axId val="([^"]*)"'
-_CROSSED = '<c:crossAx val="([^"]*)"'
+_NO_NUMBER = re.compile(f"<c:v>(?!(?:{_NUMBER})</c:v>)([^<]*)</c:v>")
+_FORMATTED = re.compile(r'<c:dPt><c:idx val="([^"]*)"')
+_LABELLED = re.compile(r'<c:dLbl><c:idx val="([^"]*)"')
+_INDEX = re.compile('<c:ser><c:idx val="([^"]*)"')
+_ORDER = re.compile('<c:ser><c:idx val="[^"]*"/><c:order val="([^"]*)"')
+_AXIS = re.compile(r"""Ax>\s*<c:axId val="([^"]*)\"""")
+_AXIS_ID = re.compile('<c:axId val="([^"]*)"')
+_CROSSED = re.compile('<c:crossAx val="([^"]*)"')
 _LARGEST = 2**32 - 1
 
 
@@ -41,10 +41,10 @@ def charts(sheet: Sheet) -> Iterator[Finding]:
             if kind in _NUMBERS:
                 yield from _figures(name, points)
     for series in _inside("ser", text):
-        yield from _doubled(name, "the format of point", re.findall(_FORMATTED, series))
-        yield from _doubled(name, "the label of point", re.findall(_LABELLED, series))
-    yield from _doubled(name, "the series", re.findall(_INDEX, text))
-    yield from _doubled(name, "the place of a series,", re.findall(_ORDER, text))
+        yield from _doubled(name, "the format of point", _FORMATTED.findall(series))
+        yield from _doubled(name, "the label of point", _LABELLED.findall(series))
+    yield from _doubled(name, "the series", _INDEX.findall(text))
+    yield from _doubled(name, "the place of a series,", _ORDER.findall(text))
     yield from _axes(name, text)
 
 
@@ -55,8 +55,8 @@ def _inside(tag: str, text: str) -> Iterator[str]:
 
 
 def _points(name: str, text: str) -> Iterator[Finding]:
-    points = re.findall(_POINT, text)
-    count = re.search(_COUNT, text)
+    points = _POINT.findall(text)
+    count = _COUNT.search(text)
     if count and points == _IN_ORDER[: len(points)] and _counts(count[1], len(points)):
         return
     yield from _doubled(name, "point", points)
@@ -66,7 +66,7 @@ def _points(name: str, text: str) -> Iterator[Finding]:
 
 
 def _figures(name: str, text: str) -> Iterator[Finding]:
-    for value in re.findall(_NO_NUMBER, text):
+    for value in _NO_NUMBER.findall(text):
         yield Finding("bad-figure", name, f"the figure of a point is `{value[:100]}`")
 
 
@@ -88,8 +88,8 @@ def _is_below(number: str, limit: str) -> bool:
 
 
 def _axes(name: str, text: str) -> Iterator[Finding]:
-    known = re.findall(_AXIS, text)
-    for id_ in dict.fromkeys((*re.findall(_AXIS_ID, text), *re.findall(_CROSSED, text))):
+    known = _AXIS.findall(text)
+    for id_ in dict.fromkeys((*_AXIS_ID.findall(text), *_CROSSED.findall(text))):
         if not _is_below(id_, str(_LARGEST + 1)):
             yield Finding("bad-axis", name, f"the id {id_} of an axis is no whole number from 0")
         elif id_ not in known:
