@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.sample import HERE, sample_look, text
@@ -58,6 +59,18 @@ def parts(given: content.Chart, frame: Rect = FRAME) -> tuple[ChartPart, ...]:
 def drawn(part: ChartPart) -> Chart:
     (element,) = [element for element in part.elements if isinstance(element, Chart)]
     return element
+
+
+@pytest.mark.parametrize("kind", ChartType)
+@pytest.mark.parametrize(("count", "letters"), [(3, 8), (30, 8), (30, 200)])
+def test_a_draft_tells_how_many_pages_a_chart_has_and_whether_words_were_torn(
+    kind: ChartType, count: int, letters: int
+):
+    draft = chart_draft(chart(kind, [*range(1, count + 1)], names=letters), FRAME, 18.0, canvas())
+    codes = [warning.code for part in draft.make() for warning in part.warnings]
+
+    assert len(draft.make()) == draft.pages
+    assert ("torn-word" in codes) == draft.has_torn
 
 
 def test_bars_go_on_on_further_pages_at_the_same_scale():
