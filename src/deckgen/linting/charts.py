@@ -7,7 +7,7 @@ slide with figures that are none (scanny/python-pptx 149).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from deckgen.linting.finding import Finding
 from deckgen.linting.sheet import Sheet
@@ -24,8 +24,7 @@ _NUMBER = r"\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*|#[^<\n]*"
 _NO_NUMBER = re.compile(f"<c:v>(?!(?:{_NUMBER})</c:v>)([^<]*)</c:v>")
 _FORMATTED = re.compile(r'<c:dPt><c:idx val="([^"]*)"')
 _LABELLED = re.compile(r'<c:dLbl><c:idx val="([^"]*)"')
-_INDEX = re.compile('<c:ser><c:idx val="([^"]*)"')
-_ORDER = re.compile('<c:ser><c:idx val="[^"]*"/><c:order val="([^"]*)"')
+_HEAD = re.compile('<c:idx val="([^"]*)"(?:/><c:order val="([^"]*)")?')
 _AXIS = re.compile(r"""Ax>\s*<c:axId val="([^"]*)\"""")
 _AXIS_ID = re.compile('<c:axId val="([^"]*)"')
 _CROSSED = re.compile('<c:crossAx val="([^"]*)"')
@@ -40,12 +39,20 @@ def charts(sheet: Sheet) -> Iterator[Finding]:
             yield from _points(name, points)
             if kind in _NUMBERS:
                 yield from _figures(name, points)
-    for series in _inside("ser", text):
-        yield from _doubled(name, "the format of point", _FORMATTED.findall(series))
-        yield from _doubled(name, "the label of point", _LABELLED.findall(series))
-    yield from _doubled(name, "the series", _INDEX.findall(text))
-    yield from _doubled(name, "the place of a series,", _ORDER.findall(text))
-    yield from _axes(name, text)
+    before, *begun = text.split("<c:ser>")
+    ended = [each.partition("</c:ser>") for each in begun]
+    yield from _series(name, [series for series, _, _ in ended])
+    yield from _axes(name, "".join([before, *[after for _, _, after in ended]]))
+
+
+def _series(name: str, series: Sequence[str]) -> Iterator[Finding]:
+    for each in series:
+        yield from _doubled(name, "the format of point", _FORMATTED.findall(each))
+        yield from _doubled(name, "the label of point", _LABELLED.findall(each))
+    heads = [head for each in series if (head := _HEAD.match(each))]
+    yield from _doubled(name, "the series", [head[1] for head in heads])
+    orders = [head[2] for head in heads if head[2] is not None]
+    yield from _doubled(name, "the place of a series,", orders)
 
 
 def _inside(tag: str, text: str) -> Iterator[str]:
