@@ -127,6 +127,16 @@ def test_all_status_slides_share_one_size():
     assert any(title.startswith("Projekt full (2/") for title in titles(pages))
 
 
+def test_a_status_slide_takes_a_smaller_size_before_a_second_page():
+    bare = [project(f"p{number}", has_facts=False) for number in range(8)]
+    pages = laid_out(sample_report((*bare, project("fuller", items=3))))
+
+    status = [page for page in pages.pages if page.layout == "status"]
+    *others, fuller = (body(pages, page.id).styles[0].size for page in status)
+    assert (set(others), fuller) == ({24}, 18)
+    assert not any(title.startswith("Projekt fuller (2/") for title in titles(pages))
+
+
 def test_a_project_without_facts_has_the_whole_width():
     wide, narrow = (
         body(laid_out(sample_report((project("one", has_facts=has_facts),))), "section-2-2-one")

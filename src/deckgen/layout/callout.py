@@ -35,14 +35,17 @@ class Callout(NamedTuple):
         return self.height + GAP
 
 
-def set_callout(canvas: Canvas, entries: Sequence[Entry], frame: Rect) -> Callout | None:
+def set_callout(
+    canvas: Canvas, entries: Sequence[Entry], frame: Rect, most: Points
+) -> Callout | None:
     """`entries` at the first step at which they take no more than their share of `frame`.
 
-    None where they take more at every step, or a word of theirs would be torn.
+    Steps over `most` are left out, but for the last one. None where they take more at every
+    step, or a word of theirs would be torn.
     """
     if not entries:
         return None
-    for size in CALLOUT_STEPS:
+    for size in [step for step in CALLOUT_STEPS if step <= most] or CALLOUT_STEPS[-1:]:
         callout = _set(canvas, entries, size, frame.width - 2 * MARGIN_X)
         is_torn = any(paragraph.torn for paragraph in callout.paragraphs)
         if callout.room <= frame.height * LARGEST_SHARE and not is_torn:

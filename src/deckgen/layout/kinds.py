@@ -163,7 +163,11 @@ _NOTHING = Draft.of(())
 
 
 def lay_out_slides(slides: Sequence[Slide], canvas: Canvas) -> Iterator[LaidSlide]:
-    """Every slide in its size, in order; slides of a family share theirs."""
+    """Every slide in its size, in order.
+
+    Slides of a family share theirs; one that would need more pages than one takes a smaller one
+    in which it does not.
+    """
     families: dict[type[Slide], list[Slide]] = {}
     for slide in slides:
         if _KINDS[type(slide)].is_family:
@@ -193,7 +197,19 @@ def _lay_out_family(family: Sequence[Slide], canvas: Canvas) -> list[LaidSlide]:
         size = family_size(steps, page_counts, counts)
     if size not in framed:  # where no smaller one was worth being tried
         page_counts(size)
-    return [slide.laid() for slide in framed[size]]
+
+    def in_smaller(index: int, sizes: Sequence[Points]) -> _Framed | None:
+        """The slide in the first of `sizes` in which it takes one page."""
+        if not sizes or framed[sizes[-1]][index].cost > 1:
+            return None
+        tried = (_frame(family[index], contents[index], each, canvas) for each in sizes[:-1])
+        return next((each for each in tried if each.cost == 1), framed[sizes[-1]][index])
+
+    smaller = steps[steps.index(size) + 1 :]
+    return [
+        ((slide.cost > 1 and in_smaller(index, smaller)) or slide).laid()
+        for index, slide in enumerate(framed[size])
+    ]
 
 
 def _page_counts(

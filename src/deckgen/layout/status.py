@@ -28,6 +28,8 @@ from deckgen.typography import (
 
 MONEY_GAP = 10.0
 MONEY_DISTANCE = 5.0
+SMALLER = 2.0
+"""By how much reasons are at least smaller than items."""
 
 
 def status_bodies(slide: StatusSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
@@ -63,7 +65,7 @@ class _Status(NamedTuple):
         side = _set_side(self.canvas, facts, side_frame if has_side else None)
         frame = self._above(foot, self._frame(has_side=bool(side.part)))
         entries = reasons(self.canvas, self.project)
-        callout = set_callout(self.canvas, entries, frame)
+        callout = set_callout(self.canvas, entries, frame, self.size - SMALLER)
         told = (*side.left_over, *(() if callout else entries))
         blocks = [*self._items(frame.width), *(self._told(entry, frame) for entry in told)]
         room = frame.height - (callout.room if callout else 0)
