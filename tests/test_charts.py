@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.sample import HERE, sample_look, text
@@ -16,7 +17,7 @@ from deckgen.geometry import Rect, Size
 from deckgen.language import language
 from deckgen.layout.budget import budget_bodies
 from deckgen.layout.canvas import Canvas
-from deckgen.layout.charts import ChartPart, chart_parts
+from deckgen.layout.charts import ChartPart, chart_draft
 from deckgen.layout.charts.bars import share_rows
 from deckgen.layout.charts.figures import labelled_scale, stepped_scale, ticks
 from deckgen.layout.charts.shades import line_shade, marker, phase_shades, series_shades
@@ -52,12 +53,24 @@ def chart(
 
 
 def parts(given: content.Chart, frame: Rect = FRAME) -> tuple[ChartPart, ...]:
-    return chart_parts(given, frame, 18.0, canvas())
+    return chart_draft(given, frame, 18.0, canvas()).make()
 
 
 def drawn(part: ChartPart) -> Chart:
     (element,) = [element for element in part.elements if isinstance(element, Chart)]
     return element
+
+
+@pytest.mark.parametrize("kind", ChartType)
+@pytest.mark.parametrize(("count", "letters"), [(3, 8), (30, 8), (30, 200)])
+def test_a_draft_tells_how_many_pages_a_chart_has_and_whether_words_were_torn(
+    kind: ChartType, count: int, letters: int
+):
+    draft = chart_draft(chart(kind, [*range(1, count + 1)], names=letters), FRAME, 18.0, canvas())
+    codes = [warning.code for part in draft.make() for warning in part.warnings]
+
+    assert len(draft.make()) == draft.pages
+    assert ("torn-word" in codes) == draft.has_torn
 
 
 def test_bars_go_on_on_further_pages_at_the_same_scale():

@@ -315,6 +315,28 @@ def test_a_shape_has_words_or_says_what_it_is():
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "lack"),
+    [
+        ("Linien nach Ort", None),
+        ("foto.png", "a file name for"),
+        ("", "no"),
+        ("\u2003 \u2003", "no"),
+    ],
+)
+def test_a_slide_like_another_is_told_in_words_of_its_own(words: str, lack: str | None):
+    pages = deck(page(title("Eins")), page(title("Zwei"), name="second"))
+    first, second = (
+        DRAWN.replace(b'name="Feld"', f'name="Feld" descr="{each}"'.encode()) % b" "
+        for each in ("Balken nach Jahr", words)
+    )
+    changes = [("ppt/slides/slide1.xml", b"</p:spTree>", first)]
+    changes += [("ppt/slides/slide2.xml", b"</p:spTree>", second)]
+
+    message = f"ppt/slides/slide2.xml: shape 90 (Feld) has {lack} alternative text"
+    assert _linted(pages, *changes) == ([f"no-alternative-text {message}"] if lack else [])
+
+
 def test_a_template_with_doubled_ids_gives_a_sound_deck(tmp_path: Path):
     parts = template_parts([PLAIN])
     master = parts[MASTER].replace(b'<p:cNvPr id="3"', b'<p:cNvPr id="2"')

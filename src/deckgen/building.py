@@ -88,6 +88,24 @@ def build(
     return write_deck(deck, looks, options, output, is_strict=is_strict, overwrite=overwrite)
 
 
+@contextmanager
+def _without_cycle_collection() -> Iterator[None]:
+    """A build makes hundreds of thousands of values, none of which refer to each other in circles.
+
+    Looking for such circles takes up to a quarter of the time of a large deck. A function that does
+    without has let go of its values when circles are looked for again.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@_without_cycle_collection()
 def write_deck(
     deck: str | Path,
     looks: Looks,
@@ -99,14 +117,13 @@ def write_deck(
 ) -> Built:
     """What `build` does, in the folder of `looks`."""
     start = perf_counter()
-    with _without_cycle_collection():
-        looks.history.expect(find_deck(str(deck), looks.root).place)
-        made = typeset(deck, looks, options, is_strict=is_strict)
-        path = output_file(looks.root, output, made.folder)
-        state = looks.history.state(made.folder.place, made.files.read, made.files.is_read)
-        pages = _drawn(made, path.parent)
-        provenance = _provenance(made, looks, state)
-        content = write_pptx(pages, made.look, provenance, through=sound)
+    looks.history.expect(find_deck(str(deck), looks.root).place)
+    made = typeset(deck, looks, options, is_strict=is_strict)
+    path = output_file(looks.root, output, made.folder)
+    state = looks.history.state(made.folder.place, made.files.read, made.files.is_read)
+    pages = _drawn(made, path.parent)
+    provenance = _provenance(made, looks, state)
+    content = write_pptx(pages, made.look, provenance, through=sound)
     delivered = deliver(content, path, looks.root, is_strict=is_strict, overwrite=overwrite)
     if not made.warnings:  # else the file would be up to date, and its warnings never seen again
         _record(made, looks, options, state, path, content)
@@ -152,11 +169,11 @@ def _record(
     write_record(path, record)
 
 
+@_without_cycle_collection()
 def check(deck: str | Path, looks: Looks, options: Options, *, is_strict: bool) -> Checked:
     """Find what is wrong with `deck` as `write_deck` does, and write nothing."""
     start = perf_counter()
-    with _without_cycle_collection():
-        made = typeset(deck, looks, options, is_strict=is_strict)
+    made = typeset(deck, looks, options, is_strict=is_strict)
     slides, seconds = len(made.pages.pages), perf_counter() - start
     return Checked(str(deck), made.folder.shown, slides, made.warnings, seconds)
 
@@ -193,22 +210,6 @@ def _unshown(report: Report, planned: Deck) -> Warnings:
         return ()
     is_partial = any(topic.is_internal for topic in report.topics)
     return unshown(report, plan(report, include_internal=True) if is_partial else planned)
-
-
-@contextmanager
-def _without_cycle_collection() -> Iterator[None]:
-    """A build makes hundreds of thousands of values, none of which refer to each other in circles.
-
-    Looking for such circles takes up to a quarter of the time of a large deck.
-    """
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _read(

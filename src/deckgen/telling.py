@@ -15,6 +15,7 @@ from deckgen.content import (
     Heatmap,
     Light,
     Rating,
+    Series,
     Text,
     Tone,
     Waterfall,
@@ -44,10 +45,9 @@ def columns_told(columns: Sequence[Column], language: Language) -> tuple[Text, .
 
 def chart_told(chart: Chart, language: Language) -> tuple[str, ...]:
     """Each category with all its figures."""
-    return tuple(
-        f"{category.plain}: {_category(chart, index, language)}"
-        for index, category in enumerate(chart.categories)
-    )
+    series = [_series_told(each, chart.unit, language) for each in chart.series]
+    rows = zip(chart.categories, zip(*series, strict=True), strict=True)
+    return tuple([f"{category.plain}: {', '.join(figures)}" for category, figures in rows])
 
 
 def rating_word(rating: Rating | None, words: Words) -> str:
@@ -92,17 +92,14 @@ def notes_of(figures: Drawable, language: Language) -> tuple[str, ...]:
     return tuple(_periods(figures, language))
 
 
-def _category(chart: Chart, index: int, language: Language) -> str:
-    return ", ".join(
-        f"{f'{series.name.plain} ' if series.name else ''}"
-        f"{_figure(series.values[index], chart.unit, language)}"
-        for series in chart.series
-    )
-
-
-def _figure(value: Decimal | None, unit: Text | None, language: Language) -> str:
-    """A figure exactly, or that there is none."""
-    return language.words.no_figure if value is None else _amount(value, unit, language)
+def _series_told(series: Series, unit: Text | None, language: Language) -> list[str]:
+    """Each figure of a series exactly, or that there is none, after its name."""
+    name = f"{series.name.plain} " if series.name else ""
+    nothing = language.words.no_figure
+    return [
+        f"{name}{nothing if value is None else _amount(value, unit, language)}"
+        for value in series.values
+    ]
 
 
 def _waterfall(waterfall: Waterfall, language: Language) -> Iterator[str]:
@@ -116,7 +113,8 @@ def _waterfall(waterfall: Waterfall, language: Language) -> Iterator[str]:
 
 
 def _amount(value: Decimal, unit: Text | None, language: Language) -> str:
-    return language.with_unit(language.number(value), unit.plain if unit else "")
+    number = language.number(value)
+    return language.with_unit(number, unit.plain) if unit else number
 
 
 def _rated(heatmap: Heatmap, row: int, columns: Sequence[int], words: Words) -> str:

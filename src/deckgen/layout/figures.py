@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from deckgen.content import Chart
 from deckgen.deck import ChartSlide, Remark
 from deckgen.geometry import Points, Rect
-from deckgen.layout.canvas import Body, Canvas, SetParagraph
-from deckgen.layout.charts import chart_parts
+from deckgen.layout.canvas import Body, Canvas, Draft, SetParagraph
+from deckgen.layout.charts import chart_draft
 from deckgen.layout.charts.shades import phase_shades
 from deckgen.page import Element, TextBox
 from deckgen.style import Ink
@@ -18,7 +18,7 @@ REMARK_GAP: Points = 10.0
 MOST_LINES = 2
 
 
-def chart_bodies(slide: ChartSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
+def figures_draft(slide: ChartSlide, size: Points, canvas: Canvas) -> Draft:
     """The chart, with the remark at the foot of its first page."""
     figures = slide.figures
     if not isinstance(figures, Chart):
@@ -26,11 +26,14 @@ def chart_bodies(slide: ChartSlide, size: Points, canvas: Canvas) -> tuple[Body,
     frame = canvas.frame("content")
     remark = set_remark(slide.remark, frame, canvas)
     shades = phase_shades(len(figures.categories), canvas) if slide.is_pipeline else ()
-    parts = chart_parts(figures, room_over(frame, remark), size, canvas, shades)
-    return tuple(
-        Body("open", (*part.elements, *remark_boxes(remark, frame, number, canvas)), part.warnings)
-        for number, part in enumerate(parts)
-    )
+    chart = chart_draft(figures, room_over(frame, remark), size, canvas, shades)
+
+    def bodies() -> tuple[Body, ...]:
+        below = (remark_boxes(remark, frame, page, canvas) for page in range(chart.pages))
+        made = zip(chart.make(), below, strict=True)
+        return tuple([Body("open", (*p.elements, *boxes), p.warnings) for p, boxes in made])
+
+    return Draft(chart.pages, chart.has_torn, bodies)
 
 
 def set_remark(remark: Remark | None, frame: Rect, canvas: Canvas) -> SetParagraph | None:

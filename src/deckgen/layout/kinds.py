@@ -105,7 +105,7 @@ _KINDS: dict[type[Slide], _Kind] = {
         at_least=_late("timeline", "timeline_pages"),
     ),
     BudgetSlide: _Kind(_late("budget", "budget_bodies"), CHART_STEPS),
-    ChartSlide: _Kind(_late("figures", "chart_bodies"), CHART_STEPS),
+    ChartSlide: _Kind(_late("figures", "figures_draft"), CHART_STEPS),
     NewsSlide: _Kind(_late("news", "news_draft"), NEWS_STEPS),
     ClosingSlide: _Kind(closing_bodies, COVER_STEPS[:1]),
 }

@@ -8,7 +8,7 @@ from deckgen.content import Chart, Column, Drawable, Illustration
 from deckgen.deck import ColumnsSlide
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
-from deckgen.layout.charts import chart_parts
+from deckgen.layout.charts import chart_draft
 from deckgen.layout.columns import header_box
 from deckgen.layout.drawings import fitting_size, sketches
 from deckgen.layout.flow import Part, share_out, warnings_of
@@ -144,7 +144,7 @@ def _filled(
         drawn = Drawn(tuple(shown.elements(canvas)), shown.warnings)
         return _Filled(header, drawn=(drawn,), is_on_all=True)
     if isinstance(content, Chart):
-        parts = chart_parts(content, frame, min(styles[0].size, CHART_STEPS[0]), canvas)
+        parts = chart_draft(content, frame, min(styles[0].size, CHART_STEPS[0]), canvas).make()
         drawn_parts = (Drawn(_held(part.elements, frame), part.warnings) for part in parts)
         return _Filled(header, drawn=tuple(drawn_parts))
     if isinstance(content, Drawable):

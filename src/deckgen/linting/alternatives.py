@@ -33,7 +33,6 @@ def alternatives(sheet: Sheet) -> Iterable[Finding]:
 
 
 def _missing(name: str, text: str) -> Iterator[Finding]:
-    names = names_of(text)
     for found in re.finditer(_GRAPHIC, text):
         description = re.search(_DESCRIPTION, found[3])
         words = description[1].strip() if description else ""
@@ -42,7 +41,8 @@ def _missing(name: str, text: str) -> Iterator[Finding]:
             continue
         if not _is_decorative(text, found):
             what = "a file name for" if is_file_name else "no"
-            message = f"{names.get(found[2], f'shape {found[2]}')} has {what} alternative text"
+            shape = names_of(text).get(found[2], f"shape {found[2]}")
+            message = f"{shape} has {what} alternative text"
             yield Finding(WarningCode.NO_ALTERNATIVE_TEXT, name, message, _HINT)
 
 

@@ -7,57 +7,74 @@ slide with figures that are none (scanny/python-pptx 149).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from deckgen.linting.finding import Finding
 from deckgen.linting.sheet import Sheet
 
-_POINTS = r"(?s)<c:(numCache|strCache|numLit|strLit|lvl)>(.*?)</c:\1>"
-_NUMBERS = frozenset({"numCache", "numLit"})
-_POINT = '<c:pt idx="([^"]*)"'
-_COUNT = '<c:ptCount val="([^"]*)"'
-_VALUE = "<c:v>([^<]*)</c:v>"
+_NUMBERS = ("numCache", "numLit")
+_CACHES = (*_NUMBERS, "strCache", "strLit", "lvl")
+_IN_ORDER = [str(number) for number in range(64)]
+"""How points are numbered in nearly all charts, which need no closer look then."""
+
+_POINT = re.compile('<c:pt idx="([^"]*)"')
+_COUNT = re.compile('<c:ptCount val="([^"]*)"')
 # Cells with errors are told as they are shown: #N/A.
-_NUMBER = r"\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*|#.*"
-_SERIES = r"(?s)<c:ser>(.*?)</c:ser>"
-_FORMATTED = r'<c:dPt><c:idx val="([^"]*)"'
-_LABELLED = r'<c:dLbl><c:idx val="([^"]*)"'
-_INDEX = r'<c:ser><c:idx val="([^"]*)"'
-_ORDER = r'<c:ser><c:idx val="[^"]*"/><c:order val="([^"]*)"'
-_AXIS = r"<c:(?:cat|val|date|ser)Ax>\s*<c:axId val=\"([^\"]*)\""
-_AXIS_ID = '<c:axId val="([^"]*)"'
-_CROSSED = '<c:crossAx val="([^"]*)"'
+_NUMBER = r"\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*|#[^<\n]*"
+_NO_NUMBER = re.compile(f"<c:v>(?!(?:{_NUMBER})</c:v>)([^<]*)</c:v>")
+_FORMATTED = re.compile(r'<c:dPt><c:idx val="([^"]*)"')
+_LABELLED = re.compile(r'<c:dLbl><c:idx val="([^"]*)"')
+_HEAD = re.compile('<c:idx val="([^"]*)"(?:/><c:order val="([^"]*)")?')
+_AXIS = re.compile(r"""Ax>\s*<c:axId val="([^"]*)\"""")
+_AXIS_ID = re.compile('<c:axId val="([^"]*)"')
+_CROSSED = re.compile('<c:crossAx val="([^"]*)"')
 _LARGEST = 2**32 - 1
 
 
 def charts(sheet: Sheet) -> Iterator[Finding]:
     """What is wrong with a chart."""
     name, text = sheet.name, sheet.text
-    for kind, points in re.findall(_POINTS, text):
-        yield from _points(name, points)
-        if kind in _NUMBERS:
-            yield from _figures(name, points)
-    for series in re.findall(_SERIES, text):
-        yield from _doubled(name, "the format of point", re.findall(_FORMATTED, series))
-        yield from _doubled(name, "the label of point", re.findall(_LABELLED, series))
-    yield from _doubled(name, "the series", re.findall(_INDEX, text))
-    yield from _doubled(name, "the place of a series,", re.findall(_ORDER, text))
-    yield from _axes(name, text)
+    for kind in _CACHES:
+        for points in _inside(kind, text):
+            yield from _points(name, points)
+            if kind in _NUMBERS:
+                yield from _figures(name, points)
+    before, *begun = text.split("<c:ser>")
+    ended = [each.partition("</c:ser>") for each in begun]
+    yield from _series(name, [series for series, _, _ in ended])
+    yield from _axes(name, "".join([before, *[after for _, _, after in ended]]))
+
+
+def _series(name: str, series: Sequence[str]) -> Iterator[Finding]:
+    for each in series:
+        yield from _doubled(name, "the format of point", _FORMATTED.findall(each))
+        yield from _doubled(name, "the label of point", _LABELLED.findall(each))
+    heads = [head for each in series if (head := _HEAD.match(each))]
+    yield from _doubled(name, "the series", [head[1] for head in heads])
+    orders = [head[2] for head in heads if head[2] is not None]
+    yield from _doubled(name, "the place of a series,", orders)
+
+
+def _inside(tag: str, text: str) -> Iterator[str]:
+    """What is inside of each element `tag`; none of them is in another one of its kind."""
+    for begun in text.split(f"<c:{tag}>")[1:]:
+        yield begun.partition(f"</c:{tag}>")[0]
 
 
 def _points(name: str, text: str) -> Iterator[Finding]:
-    points = re.findall(_POINT, text)
+    points = _POINT.findall(text)
+    count = _COUNT.search(text)
+    if count and points == _IN_ORDER[: len(points)] and _counts(count[1], len(points)):
+        return
     yield from _doubled(name, "point", points)
-    count = re.search(_COUNT, text)
     if count and any(not _is_below(point, count[1]) for point in points):
         message = f"there are points beyond the {count[1]} that are counted"
         yield Finding("uncounted-point", name, message)
 
 
 def _figures(name: str, text: str) -> Iterator[Finding]:
-    for value in re.findall(_VALUE, text):
-        if not re.fullmatch(_NUMBER, value):
-            yield Finding("bad-figure", name, f"the figure of a point is `{value[:100]}`")
+    for value in _NO_NUMBER.findall(text):
+        yield Finding("bad-figure", name, f"the figure of a point is `{value[:100]}`")
 
 
 def _doubled(name: str, noun: str, ids: Iterable[str]) -> Iterator[Finding]:
@@ -68,13 +85,18 @@ def _doubled(name: str, noun: str, ids: Iterable[str]) -> Iterator[Finding]:
         seen.add(id_)
 
 
+def _counts(count: str, points: int) -> bool:
+    """Whether a count is no less than so many points."""
+    return count.isdecimal() and int(count) >= points
+
+
 def _is_below(number: str, limit: str) -> bool:
     return number.isdecimal() and limit.isdecimal() and int(number) < int(limit)
 
 
 def _axes(name: str, text: str) -> Iterator[Finding]:
-    known = re.findall(_AXIS, text)
-    for id_ in dict.fromkeys((*re.findall(_AXIS_ID, text), *re.findall(_CROSSED, text))):
+    known = _AXIS.findall(text)
+    for id_ in dict.fromkeys((*_AXIS_ID.findall(text), *_CROSSED.findall(text))):
         if not _is_below(id_, str(_LARGEST + 1)):
             yield Finding("bad-axis", name, f"the id {id_} of an axis is no whole number from 0")
         elif id_ not in known:

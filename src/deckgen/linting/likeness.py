@@ -14,12 +14,17 @@ MOST = 256
 """So many likenesses are kept, which takes a megabyte at most."""
 
 _WORDS = re.compile(rb"<a:t>[^<]*[^<\s]")
+_TOLD = re.compile(rb' descr="\w[^"< ]* \w[^"<]*')
+"""Alternative texts of two words or more, which are no names of files."""
 
 
 def likeness(sheet: Sheet) -> tuple[object, ...]:
-    """All that the checks of a slide by itself go by: a dot stands for words where there are any.
+    """All that the checks of a slide by itself go by: dots stand for words where there are any.
 
     What it refers to counts by the ids, and by the end of its name.
     """
     own = [(each.id, each.target.endswith(".svg")) for each in sheet.relationships]
-    return sheet.kind, _WORDS.sub(b"<a:t>.", sheet.content), *own
+    words = _WORDS.sub(b"<a:t>.", sheet.content)
+    if b' descr="' in words:
+        words = _TOLD.sub(b' descr=". .', words)
+    return sheet.kind, words, *own

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from deckgen.content import Chart, ChartType, Figures, Series, Text
 from deckgen.named import NamedTuple
@@ -15,6 +16,9 @@ from deckgen.reading.sheet_columns import Column, Sheet
 from deckgen.reading.sheets import names_sheet
 from deckgen.reading.topic import Setting
 
+if TYPE_CHECKING:
+    from deckgen.sheets import Cell
+
 NOTHING = ("–", "—", "-")
 """What stands for a figure that is missing, beside YAML's words for nothing."""
 
@@ -23,11 +27,16 @@ ReadFigures = Callable[[Setting, Fields], Figures | None]
 
 
 class WrittenSeries(NamedTuple):
-    """A series, where its values were written, one after the other, and where all of it."""
+    """A series, what its values were written in, one after the other, and where all of it is."""
 
     series: Series
-    places: tuple[Source, ...]
+    figures: Iterable[Node | Cell]
     source: Source
+
+    @property
+    def places(self) -> tuple[Source, ...]:
+        """Where its values were written."""
+        return tuple([each.source for each in self.figures])
 
 
 class Plotted(NamedTuple):
@@ -88,8 +97,7 @@ def _series_of(node: Node, reader: Reader, sheet: Sheet) -> WrittenSeries | None
 
 
 def _written(column: Column, name: Text, sheet: Sheet) -> WrittenSeries:
-    places = tuple([cell.source for cell in column.cells])
-    return WrittenSeries(Series(sheet.numbers(column), name), places, column.source)
+    return WrittenSeries(Series(sheet.numbers(column), name), column.cells, column.source)
 
 
 def _series_list(node: Node, reader: Reader) -> tuple[WrittenSeries, ...]:
@@ -109,8 +117,8 @@ def _series(node: Node, reader: Reader, *, is_alone: bool) -> WrittenSeries | No
     if values is None:
         return None
     written = mapping.values["values"]
-    places = [each.source for each in written.entries] if isinstance(written, Sequence) else []
-    return WrittenSeries(Series(values, name), tuple(places), written.source)
+    entries = written.entries if isinstance(written, Sequence) else []
+    return WrittenSeries(Series(values, name), entries, written.source)
 
 
 def read_values(node: Node, reader: Reader) -> tuple[Decimal | None, ...]:

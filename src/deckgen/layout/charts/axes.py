@@ -13,6 +13,7 @@ from deckgen.layout.charts.figures import (
     reach,
     stepped_scale,
     ticks,
+    widest_label,
 )
 from deckgen.layout.charts.keys import Entry, Header, header
 from deckgen.layout.charts.parts import Categories, ChartPart, Task, description
@@ -136,7 +137,9 @@ class Axes:
         if not self._has_axis:
             return 0.0
         written = self.task.written._replace(places=self._stepped.places)
-        return written.width(ticks(self._stepped), AXIS_SIZE, self.task.canvas) + 2
+        canvas = self.task.canvas
+        labels = written.labels(ticks(self._stepped), canvas)
+        return widest_label(labels, AXIS_SIZE, canvas) + 2
 
     @property
     def _above(self) -> Points:

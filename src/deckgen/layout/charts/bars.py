@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import accumulate
 
 from deckgen.content import Series, Text
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Canvas, torn_words
 from deckgen.layout.charts.figures import (
+    all_values,
     label_width,
     labelled_scale,
     reach,
     stepped_scale,
     ticks,
+    widest_label,
 )
 from deckgen.layout.charts.keys import Header, header, series_entries
-from deckgen.layout.charts.parts import Categories, ChartPart, Task, description
+from deckgen.layout.charts.parts import Categories, ChartDraft, ChartPart, Task, description
 from deckgen.layout.charts.shades import ink_on, series_shades
 from deckgen.named import NamedTuple
 from deckgen.page import Chart, ChartForm, ChartSeries, Labelling, Scale
@@ -39,9 +42,10 @@ GAP = 0.6
 AXIS_HEIGHT: Points = 24.0
 
 
-def bar_parts(task: Task) -> tuple[ChartPart, ...]:
+def bar_draft(task: Task) -> ChartDraft:
     """The bars, a part a page."""
-    return tuple(_Bars(task).parts())
+    bars = _Bars(task)
+    return ChartDraft(bars.pages, bool(bars.warnings), bars.parts)
 
 
 def name_column(names: Sequence[Text], size: Points, widest: Points, canvas: Canvas) -> Categories:
@@ -78,14 +82,20 @@ def share_rows(count: int, least: Points, room: Points, most: Points = HIGHEST_R
 class _Bars:
     task: Task
 
-    def parts(self) -> Iterator[ChartPart]:
-        start = 0
-        warnings = torn_words((*self._header.torn, *self._names.paragraphs))
-        for count in self._rows.counts:
-            yield self._part(start, count, () if start else warnings)
-            start += count
+    @property
+    def pages(self) -> int:
+        return len(self._rows.counts)
 
-    def _part(self, start: int, count: int, warnings: tuple[Problem, ...]) -> ChartPart:
+    @cached_property
+    def warnings(self) -> tuple[Problem, ...]:
+        return torn_words((*self._header.torn, *self._names.paragraphs))
+
+    def parts(self) -> tuple[ChartPart, ...]:
+        counts = self._rows.counts
+        starts = accumulate(counts, initial=0)
+        return tuple([self._part(*rows) for rows in zip(starts, counts, strict=False)])
+
+    def _part(self, start: int, count: int) -> ChartPart:
         task, chart = self.task, self.task.chart
         top = task.frame.top + self._header.height
         height = count * self._rows.height
@@ -116,7 +126,7 @@ class _Bars:
             is_stacked=chart.is_stacked,
             gap=GAP,
         )
-        return ChartPart((*self._header.elements, element), warnings)
+        return ChartPart((*self._header.elements, element), () if start else self.warnings)
 
     def _series(self, index: int, start: int, end: int) -> ChartSeries:
         shades = self._shades_of(index)
@@ -199,11 +209,16 @@ class _Bars:
 
     def _ends(self, size: Points) -> tuple[Points, Points]:
         """The room for figures at the left and the right ends of bars."""
-        written, canvas = self.task.written, self.task.canvas
-        values = [v for each in self.task.chart.series for v in each.values if v is not None]
-        left = written.width([value for value in values if value < 0], size, canvas)
-        right = written.width([value for value in values if value >= 0], size, canvas)
-        return left, right
+        left, right = self._labels
+        canvas = self.task.canvas
+        return widest_label(left, size, canvas), widest_label(right, size, canvas)
+
+    @cached_property
+    def _labels(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The figures that stand at the left and at the right ends of bars."""
+        labelled = [*zip(all_values(self.task.chart), self.task.labels, strict=True)]
+        left = tuple([words for value, words in labelled if value < 0])
+        return left, tuple([words for value, words in labelled if value >= 0])
 
     @cached_property
     def _is_crowded(self) -> bool:
@@ -247,7 +262,8 @@ class _Bars:
             scale = stepped_scale(low, high, written.places, lines)
             figures = ticks(scale)
             axis = written._replace(places=scale.places)
-            widest = axis.width(figures, CHART_LABEL_STEPS[-1], canvas)
+            labels = axis.labels(figures, canvas)
+            widest = widest_label(labels, CHART_LABEL_STEPS[-1], canvas)
             if widest * len(figures) <= self._plot_width:
                 break
         return scale

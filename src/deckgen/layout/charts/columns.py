@@ -9,23 +9,25 @@ from deckgen.geometry import Points
 from deckgen.layout.charts.axes import AXIS_SIZE, GAP, Axes
 from deckgen.layout.charts.figures import (
     LABEL_GAP,
+    label_width,
     labelled_scale,
+    labels_fit,
     reach,
 )
-from deckgen.layout.charts.parts import ChartPart, Task
+from deckgen.layout.charts.parts import ChartDraft, Task
 from deckgen.layout.charts.shades import ink_on
 from deckgen.page import ChartSeries, Labelling, Scale
 from deckgen.style import Ink, Shade
-from deckgen.typography import CHART_LABEL_STEPS, leading
+from deckgen.typography import CHART_LABEL_STEPS, chart_label_style, leading
 
 SMALLEST_COLUMN: Points = 5.0
 
 
-def column_parts(task: Task) -> tuple[ChartPart, ...]:
-    """The columns, in one part; none if they are too thin, or their names do not fit below them."""
+def column_draft(task: Task) -> ChartDraft | None:
+    """The columns, in one part; None if they are too thin, or their names do not fit below them."""
     axes = _Columns(task)
     has_room = axes.thickness >= SMALLEST_COLUMN and axes.names_fit
-    return (axes.part(),) if has_room else ()
+    return ChartDraft.of(axes.part()) if has_room else None
 
 
 class _Columns(Axes):
@@ -41,10 +43,9 @@ class _Columns(Axes):
         """The largest size at which figures fit over their columns; None if they never do."""
         if self.task.chart.is_stacked:
             return None
-        values = [value for each in self.task.chart.series for value in each.values]
         room = self._bare_slot if self.task.is_single else self._bare_slot / self._bare_count
         for size in (size for size in CHART_LABEL_STEPS if size <= self.task.size):
-            if self.task.written.fits(values, size, self.task.canvas, room):
+            if labels_fit(self.task.labels, size, self.task.canvas, room):
                 return size
         return None
 
@@ -90,7 +91,8 @@ class _Columns(Axes):
         return series._replace(hidden=frozenset(hidden))
 
     def _fits_part(self, value: Decimal, size: Points = AXIS_SIZE) -> bool:
-        width = self.task.written.width((value,), size, self.task.canvas)
+        words = self.task.written.words(value, self.task.canvas)
+        width = label_width(words, chart_label_style(size), self.task.canvas)
         extent = self._stepped.high - self._stepped.low
         height = float(abs(value) / extent) * self._plot_height
         return width <= self.thickness and leading(size) + 2 <= height

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from deckgen.content import Chart
@@ -44,19 +44,21 @@ class Written(NamedTuple):
     def words(self, value: Decimal, canvas: Canvas) -> str:
         return f"{self.before}{canvas.language.figure(value, self.places)}{self.after}"
 
-    def width(self, values: Sequence[Decimal | None], size: Points, canvas: Canvas) -> Points:
-        """The room that the widest of `values` takes as a label."""
-        style = chart_label_style(size)
-        shown = {self.words(value, canvas) for value in values if value is not None}
-        return max((label_width(words, style, canvas) for words in shown), default=0.0)
+    def labels(self, values: Iterable[Decimal], canvas: Canvas) -> tuple[str, ...]:
+        """What is written for `values`."""
+        return tuple([self.words(value, canvas) for value in values])
 
-    def fits(
-        self, values: Sequence[Decimal | None], size: Points, canvas: Canvas, room: Points
-    ) -> bool:
-        """Whether each of `values` takes no more than `room` as a label."""
-        style = chart_label_style(size)
-        shown = (self.words(value, canvas) for value in values if value is not None)
-        return all(label_width(words, style, canvas) <= room for words in shown)
+
+def widest_label(labels: Iterable[str], size: Points, canvas: Canvas) -> Points:
+    """The room that the widest of `labels` takes."""
+    style = chart_label_style(size)
+    return max([label_width(words, style, canvas) for words in labels], default=0.0)
+
+
+def labels_fit(labels: Iterable[str], size: Points, canvas: Canvas, room: Points) -> bool:
+    """Whether each of `labels` takes no more than `room`."""
+    style = chart_label_style(size)
+    return all(label_width(words, style, canvas) <= room for words in labels)
 
 
 def label_width(words: str, style: ParagraphStyle, canvas: Canvas) -> Points:

@@ -15,7 +15,7 @@ from deckgen.layout.charts.figures import (
     label_width,
 )
 from deckgen.layout.charts.keys import Entry
-from deckgen.layout.charts.parts import Categories, ChartPart, Task
+from deckgen.layout.charts.parts import Categories, ChartDraft, Task
 from deckgen.layout.charts.shades import line_shade, marker
 from deckgen.page import ChartForm, ChartSeries, Labelling, Scale
 from deckgen.problems import Problem, WarningCode
@@ -31,9 +31,9 @@ LARGER_SHARE = 0.2
 LARGEST_END: Points = 16.0
 
 
-def line_parts(task: Task) -> tuple[ChartPart, ...]:
+def line_draft(task: Task) -> ChartDraft:
     """The lines, in one part."""
-    return (_Lines(task).part(),)
+    return ChartDraft.of(_Lines(task).part())
 
 
 class _Lines(Axes):

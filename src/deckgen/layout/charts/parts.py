@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from deckgen.content import Chart
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Canvas, SetParagraph
-from deckgen.layout.charts.figures import Written, written
+from deckgen.layout.charts.figures import Written, all_values, written
 from deckgen.listening import as_heard
 from deckgen.named import NamedTuple
 from deckgen.page import ChartForm, ChartSeries, Element, Labelling
-from deckgen.problems import Problem
+from deckgen.problems import Problem, WarningCode
 from deckgen.style import Form, Ink, Shade
 
 
@@ -22,6 +22,20 @@ class ChartPart(NamedTuple):
 
     elements: tuple[Element, ...]
     warnings: tuple[Problem, ...] = ()
+
+
+class ChartDraft(NamedTuple):
+    """On how many pages a chart stands and whether words were torn, before it is made by `make`."""
+
+    pages: int
+    has_torn: bool
+    make: Callable[[], tuple[ChartPart, ...]]
+
+    @classmethod
+    def of(cls, part: ChartPart) -> ChartDraft:
+        """The draft of a chart on one page that is made already."""
+        has_torn = any(each.code == WarningCode.TORN_WORD for each in part.warnings)
+        return cls(1, has_torn, lambda: (part,))
 
 
 @dataclass(frozen=True)
@@ -40,6 +54,11 @@ class Task:
     @cached_property
     def written(self) -> Written:
         return written(self.chart, self.canvas)
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """Every figure as it is written."""
+        return self.written.labels(all_values(self.chart), self.canvas)
 
     @property
     def is_single(self) -> bool:

@@ -11,7 +11,7 @@ from deckgen.geometry import Points, Rect
 from deckgen.language import PERCENT
 from deckgen.layout.canvas import SetParagraph, runs_of, torn_words
 from deckgen.layout.charts.keys import SWATCH, SWATCH_GAP, Header, header, swatch_shape
-from deckgen.layout.charts.parts import ChartPart, Task, description
+from deckgen.layout.charts.parts import ChartDraft, ChartPart, Task, description
 from deckgen.layout.charts.shades import phase_shades, series_shades
 from deckgen.page import Chart, ChartForm, Element, Labelling, Run, TextBox
 from deckgen.style import Ink, ParagraphStyle, Shade
@@ -28,13 +28,14 @@ LINE_GAP = 0.7
 """Between two parts' words, in shares of their size."""
 
 
-def ring_parts(task: Task) -> tuple[ChartPart, ...]:
-    """The doughnut, in one part; none if it has many, or their words do not fit beside it."""
+def ring_draft(task: Task) -> ChartDraft | None:
+    """The doughnut, in one part; None if it has many, or their words do not fit beside it."""
     ring = _Ring(task)
     if len(task.chart.categories) > MOST_PARTS or not ring.is_fit:
-        return ()
+        return None
     torn = torn_words((*ring.header.torn, *ring.words))
-    return (ChartPart((*ring.header.elements, ring.chart(), *ring.key()), torn),)
+    elements = (*ring.header.elements, ring.chart(), *ring.key())
+    return ChartDraft.of(ChartPart(elements, torn))
 
 
 @dataclass(frozen=True)

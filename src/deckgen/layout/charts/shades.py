@@ -6,6 +6,8 @@ alone. Figures tell where pale bars end; without these they have an edge of thei
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from deckgen.contrast import contrast
 from deckgen.layout.canvas import Canvas
 from deckgen.style import Form, Ink, Shade
@@ -61,6 +63,7 @@ def _shade(ink: Ink, strength: float, canvas: Canvas) -> Shade:
     return Shade(ink, strength, strength < 1 and _is_dark(_ground(canvas)))
 
 
+@lru_cache(maxsize=64)
 def _is_dark(ground: Colour) -> bool:
     return contrast(ground, "000000") < contrast(ground, "FFFFFF")
 

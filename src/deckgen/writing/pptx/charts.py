@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 from deckgen.geometry import Points
 from deckgen.named import NamedTuple
@@ -97,7 +98,9 @@ class _Writer(NamedTuple):
         )
 
     def _plot_xml(self) -> str:
-        series = "".join(map(self._series_xml, range(len(self.chart.series))))
+        chart = self.chart
+        categories = f"<c:cat>{_texts_xml(categories_range(chart), chart.categories)}</c:cat>"
+        series = "".join([self._series_xml(n, categories) for n in range(len(chart.series))])
         ids = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
         varied = '<c:varyColors val="0"/>'
         match self.chart.form:
@@ -119,7 +122,7 @@ class _Writer(NamedTuple):
             f'<c:overlap val="{overlap}"/>{ids}</c:barChart>'
         )
 
-    def _series_xml(self, index: int) -> str:
+    def _series_xml(self, index: int, categories: str) -> str:
         chart, series = self.chart, self.chart.series[index]
         is_line = chart.form is ChartForm.LINE
         first = series.shades[0]
@@ -129,8 +132,7 @@ class _Writer(NamedTuple):
             f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>'
             f"<c:tx>{_texts_xml(name_cell(index), (series.name,))}</c:tx>"
             f"{look}{inverted}{self._points_xml(series)}{self._labels_xml(series)}"
-            f"<c:cat>{_texts_xml(categories_range(chart), chart.categories)}</c:cat>"
-            f"<c:val>{self._figures_xml(series, values_range(chart, index))}</c:val>"
+            f"{categories}<c:val>{self._figures_xml(series, values_range(chart, index))}</c:val>"
             f"{_STRAIGHT if is_line else ''}</c:ser>"
         )
 
@@ -251,9 +253,11 @@ class _Writer(NamedTuple):
 
     def _figures_xml(self, series: ChartSeries, cells: str) -> str:
         points = "".join(
-            f'<c:pt idx="{index}"><c:v>{figure(value)}</c:v></c:pt>'
-            for index, value in enumerate(series.values)
-            if value is not None
+            [
+                f'<c:pt idx="{index}"><c:v>{figure(value)}</c:v></c:pt>'
+                for index, value in enumerate(series.values)
+                if value is not None
+            ]
         )
         return (
             f"<c:numRef><c:f>{cells}</c:f><c:numCache><c:formatCode>General</c:formatCode>"
@@ -277,7 +281,7 @@ _BARS = (ChartForm.BAR, ChartForm.COLUMN)
 
 def _texts_xml(cells: str, texts: Sequence[str]) -> str:
     points = "".join(
-        f'<c:pt idx="{index}"><c:v>{text(words)}</c:v></c:pt>' for index, words in enumerate(texts)
+        [f'<c:pt idx="{n}"><c:v>{text(words)}</c:v></c:pt>' for n, words in enumerate(texts)]
     )
     return (
         f"<c:strRef><c:f>{cells}</c:f><c:strCache>"
@@ -285,6 +289,7 @@ def _texts_xml(cells: str, texts: Sequence[str]) -> str:
     )
 
 
+@cache
 def _shown_xml(*, value: bool = False, name: bool = False) -> str:
     shown = {"LegendKey": False, "Val": value, "CatName": False, "SerName": name}
     all_of_it = {**shown, "Percent": False, "BubbleSize": False}

@@ -5,7 +5,7 @@ Categories stand in the first column, a series in each of the others under its n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -98,24 +98,22 @@ def column(index: int) -> str:
 
 
 def _sheet_xml(chart: Chart) -> str:
-    rows = "".join(
-        f'<row r="{number}">{"".join(cells)}</row>' for number, cells in enumerate(_rows(chart), 1)
-    )
-    return f"<worksheet {_MAIN}><sheetData>{rows}</sheetData></worksheet>"
+    first, *columns = [column(index) for index in range(len(chart.series) + 1)]
+    named = zip(columns, chart.series, strict=True)
+    rows = [_row_xml(1, [_text_xml(each.name, f"{letters}1") for letters, each in named])]
+    figures = zip(*(each.values for each in chart.series), strict=True)
+    for row, (category, values) in enumerate(zip(chart.categories, figures, strict=True), 2):
+        cells = [
+            f'<c r="{letters}{row}"><v>{figure(value)}</v></c>'
+            for letters, value in zip(columns, values, strict=True)
+            if value is not None
+        ]
+        rows.append(_row_xml(row, [_text_xml(category, f"{first}{row}"), *cells]))
+    return f"<worksheet {_MAIN}><sheetData>{''.join(rows)}</sheetData></worksheet>"
 
 
-def _rows(chart: Chart) -> Iterator[Iterator[str]]:
-    yield (_text_xml(series.name, index, 1) for index, series in enumerate(chart.series, 1))
-    for row, category in enumerate(chart.categories, 2):
-        yield _row(chart, category, row)
-
-
-def _row(chart: Chart, category: str, row: int) -> Iterator[str]:
-    yield _text_xml(category, 0, row)
-    for index, series in enumerate(chart.series, 1):
-        value = series.values[row - 2]
-        if value is not None:
-            yield f'<c r="{column(index)}{row}"><v>{figure(value)}</v></c>'
+def _row_xml(number: int, cells: Sequence[str]) -> str:
+    return f'<row r="{number}">{"".join(cells)}</row>'
 
 
 def figure(value: Decimal) -> str:
@@ -123,13 +121,10 @@ def figure(value: Decimal) -> str:
     return f"{value:f}"
 
 
-def _text_xml(words: str, index: int, row: int) -> str:
-    return (
-        f'<c r="{column(index)}{row}" t="inlineStr"><is><t xml:space="preserve">'
-        f"{text(words)}</t></is></c>"
-    )
+def _text_xml(words: str, cell: str) -> str:
+    return f'<c r="{cell}" t="inlineStr"><is><t xml:space="preserve">{text(words)}</t></is></c>'
 
 
 def text(words: str) -> str:
     """`words` as the content of an element in which lines may end."""
-    return "\n".join(escaped(line) for line in words.split("\n"))
+    return "\n".join(map(escaped, words.split("\n"))) if "\n" in words else escaped(words)
