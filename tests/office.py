@@ -292,18 +292,14 @@ def _has(filled: FilledBox, text: str) -> bool:
     is_letters = any(char.isalnum() for char in text)
     if not is_letters or not _RIGHT_TO_LEFT.search(text):
         return not is_letters and text[::-1] in filled.expected
-    return _letters(text) in {
-        _letters(filled.expected[start : start + len(text)])
-        for start in range(len(filled.expected) - len(text) + 1)
-    }
+    letters, wanted = _letters(filled.expected), sorted(_letters(text))
+    starts = range(len(letters) - len(wanted) + 1)
+    return any(sorted(letters[start : start + len(wanted)]) == wanted for start in starts)
 
 
 def _letters(text: str) -> str:
-    """The letters of a word in any order, with brackets that mirror one another as one."""
-    return "".join(sorted(text.translate(_MIRRORED)))
-
-
-_MIRRORED = str.maketrans(")]}»›", "([{«‹")
+    """The letters and digits of a text: brackets may be printed among those of another word."""
+    return "".join(filter(str.isalnum, text))
 
 
 def _area(filled: FilledBox) -> float:
