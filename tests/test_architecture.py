@@ -196,6 +196,18 @@ def test_stages_touch_no_files():
     assert touching == []
 
 
+def test_named_tuples_are_those_whose_classes_are_made_fast():
+    slow = {
+        module
+        for module, tree in _modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "typing"
+        if "NamedTuple" in {name.name for name in node.names}
+    }
+
+    assert slow == {"deckgen.named"}
+
+
 def test_only_the_command_line_prints_and_exits():
     speaking = [
         f"{name} calls {node.func.id}"
