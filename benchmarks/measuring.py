@@ -37,7 +37,7 @@ class Extent(NamedTuple):
     kinds: tuple[int, int]
 
 
-FULL = Extent({1: 21, 10: 21, 100: 21, 1000: 5, 3000: 3}, 3, 21, 5, kinds=(1000, 2000))
+FULL = Extent({1: 21, 10: 21, 100: 21, 1000: 5, 3000: 3}, 3, 21, 5, kinds=(800, 1600))
 SHORT = Extent({1: 3, 10: 5, 100: 3, 1000: 1}, 0, 5, 1, kinds=(100, 200))
 
 
