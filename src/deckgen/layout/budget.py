@@ -11,7 +11,8 @@ from deckgen.content import Text
 from deckgen.deck import BudgetRow, BudgetSlide
 from deckgen.geometry import Points, Rect
 from deckgen.language import NO_BREAK_SPACE
-from deckgen.layout.canvas import Body, Canvas, SetParagraph, height_of, torn_words
+from deckgen.layout.bodies import Body
+from deckgen.layout.canvas import Canvas, SetParagraph, height_of, torn_words
 from deckgen.layout.charts.bars import ROW_GAP, Rows, column_width, name_column, share_rows
 from deckgen.layout.charts.figures import Written, label_width
 from deckgen.layout.charts.keys import BELOW, Entry, Header, set_key

@@ -8,12 +8,8 @@ from deckgen.content import Milestone
 from deckgen.deck import TimelineSlide
 from deckgen.geometry import Points, Rect
 from deckgen.layout.bars import Bars, time_lines, time_names
-from deckgen.layout.canvas import (
-    Body,
-    Canvas,
-    Draft,
-    torn_words,
-)
+from deckgen.layout.bodies import Body, Draft
+from deckgen.layout.canvas import Canvas, torn_words
 from deckgen.layout.flow import Block
 from deckgen.layout.label_places import MARK
 from deckgen.layout.legend import FOOT_GAP
