@@ -161,7 +161,7 @@ def test_marks_never_change_which_items_are_shown(shape: Shape):
     assert earlier
     since = Since("report-5", "1" * 40, 5, earlier, compare(earlier, now))
 
-    marked, bare = (_status_texts(report, since) for report in (now, now._replace(marks=False)))
+    marked, bare = (_status_texts(report, since) for report in (now, now._replace(has_marks=False)))
 
     assert bare == marked
 
@@ -258,7 +258,7 @@ def test_without_an_earlier_report_nothing_is_otherwise():
 
     with_marks, without = (
         write_pptx(lay_out(plan(each), look), look)
-        for each in (report, report._replace(marks=False))
+        for each in (report, report._replace(has_marks=False))
     )
 
     assert with_marks == without

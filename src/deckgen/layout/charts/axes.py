@@ -161,7 +161,7 @@ class Axes:
         categories, slot, canvas = self.task.chart.categories, self.slot, self.task.canvas
         *larger, smallest = sizes(self.task.size)
         for size in larger:
-            if names := fitting_names(categories, size, slot, canvas):
+            if names := _fitting_names(categories, size, slot, canvas):
                 return names
         return set_names(categories, smallest, slot, canvas)
 
@@ -170,7 +170,7 @@ class Axes:
         return is_fit(self._names)
 
 
-def fitting_names(
+def _fitting_names(
     names: Sequence[Text], size: Points, slot: Points, canvas: Canvas
 ) -> Categories | None:
     """The names as `set_names` sets them; None as soon as one of them does not fit."""

@@ -39,9 +39,9 @@ def levels_xml(styles: Styles, inherited: Styles = (), inks: Inks = BUILT_IN) ->
     if styles == inherited[: len(styles)]:
         return ""
     if len(styles) == 1 and not inherited:  # as in most boxes of their own
-        return level_xml("lvl1pPr", styles[0], inks)
+        return _level_xml("lvl1pPr", styles[0], inks)
     return "".join(
-        level_xml(f"lvl{level + 1}pPr", style, inks)
+        _level_xml(f"lvl{level + 1}pPr", style, inks)
         for level, style in enumerate(styles)
         if level >= len(inherited) or style != inherited[level]
     )
@@ -90,7 +90,7 @@ def _changes(style: ParagraphStyle, below: ParagraphStyle, inks: Inks) -> Iterat
 
 
 @lru_cache(maxsize=1024)
-def level_xml(tag: str, style: ParagraphStyle, inks: Inks = BUILT_IN) -> str:
+def _level_xml(tag: str, style: ParagraphStyle, inks: Inks = BUILT_IN) -> str:
     """One level of a list style, complete: nothing of it is inherited."""
     return (
         f'<a:{tag} marL="{emu(style.indent)}" indent="{emu(-style.hanging)}"'
@@ -149,10 +149,10 @@ def paragraphs_xml(paragraphs: Sequence[Paragraph], styles: Styles, scene: Scene
     """The paragraphs of a box; a text body has at least one (ECMA-376-1, CT_TextBody)."""
     if not paragraphs:
         return plain_paragraph_xml("", scene.language)
-    return "".join([paragraph_xml(each, styles[each.level], scene) for each in paragraphs])
+    return "".join([_paragraph_xml(each, styles[each.level], scene) for each in paragraphs])
 
 
-def paragraph_xml(paragraph: Paragraph, style: ParagraphStyle, scene: Scene) -> str:
+def _paragraph_xml(paragraph: Paragraph, style: ParagraphStyle, scene: Scene) -> str:
     """A paragraph in `style`, the one that its level stands for.
 
     A paragraph that reads from the right is set from the right, unless its style
