@@ -140,6 +140,13 @@ def test_every_module_that_the_architecture_names_is_there():
     assert [] == [name for name in named if not any((home / name).exists() for home in homes)]
 
 
+def test_the_architecture_names_every_room():
+    told = (REPOSITORY / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rooms = {_room(name) for name, _ in _modules()} - {"", "__main__"}
+
+    assert set() == {room for room in rooms if not re.search(rf"`{room}(?:\.py`|/)", told)}
+
+
 def test_every_module_has_its_room():
     rooms = {_room(name) for name, _ in _modules()}
 
