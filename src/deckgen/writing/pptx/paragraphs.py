@@ -218,8 +218,8 @@ def reads_from_right(runs: Iterable[Run]) -> bool:
 
 
 def _run_xml(run: Run, style: ParagraphStyle, scene: Scene) -> str:
-    text, *others = run
-    if others == _PLAIN and text:  # as most are
+    text = run.text
+    if text and run[1:] == _PLAIN:  # as most are
         return f'<a:r><a:rPr lang="{scene.language}"/><a:t>{content(text)}</a:t></a:r>'
     if run.is_page_number:
         return _field_xml(_run_properties(run, style, scene), str(scene.number))
@@ -228,20 +228,16 @@ def _run_xml(run: Run, style: ParagraphStyle, scene: Scene) -> str:
     return f"<a:r>{_run_properties(run, style, scene)}<a:t>{content(text)}</a:t></a:r>"
 
 
-_PLAIN = list(Run("")[1:])
-"""What a run is besides its words that is in its paragraph's style."""
-
-
 def _field_xml(properties: str, words: str) -> str:
     return f'<a:fld id="{_FIELD_ID}" type="slidenum">{properties}<a:t>{words}</a:t></a:fld>'
 
 
-_BARE = Run("")[1:]
+_PLAIN = Run("")[1:]
 """All of a run but its words, where it is as its paragraph's style says."""
 
 
 def _run_properties(run: Run, style: ParagraphStyle, scene: Scene) -> str:
-    if run[1:] == _BARE:  # as most are
+    if run[1:] == _PLAIN:
         return f'<a:rPr lang="{scene.language}"/>'
     _, is_bold, is_italic, size, ink, link, _, ground = run
     attributes = f'lang="{scene.language}"'
