@@ -171,6 +171,17 @@ def _add_master(parts: Parts, overrides: dict[str, str], number: int, master: Ma
         )
         references.append((f"rId{index}", "slideLayout", f"../slideLayouts/{file}"))
         ids += f'<p:sldLayoutId id="{2**31 + number * 100 + index}" r:id="rId{index}"/>'
+    mapping = master.mapping + "".join(f' accent{n}="accent{n}"' for n in range(1, 7))
+    parts[name] = (
+        f"{_HEAD}<p:sldMaster {_NAMES}><p:cSld>{master.ground}{_tree(master)}</p:cSld>"
+        f'<p:clrMap {mapping} hlink="hlink" folHlink="folHlink"/>'
+        f"<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>{_text_styles(master)}</p:sldMaster>"
+    ).encode()
+    folder = "ppt/slideMasters/_rels"
+    parts[f"{folder}/slideMaster{number}.xml.rels"] = relationships(references)
+
+
+def _text_styles(master: Mas) -> str:
     fonts = {"major": _latin("+mj-lt"), "minor": _latin("+mn-lt")}
     fills = {"tx1": solid("tx1"), "tx2": solid("tx2"), "bg1": solid("bg1")}
     title = master.title_style.format(**fonts, **fills)
@@ -181,17 +192,11 @@ def _add_master(parts: Parts, overrides: dict[str, str], number: int, master: Ma
         f"{body}</a:lvl{level}pPr>"
         for level in range(1, 4)
     )
-    mapping = master.mapping + "".join(f' accent{n}="accent{n}"' for n in range(1, 7))
-    parts[name] = (
-        f"{_HEAD}<p:sldMaster {_NAMES}><p:cSld>{master.ground}{_tree(master)}</p:cSld>"
-        f'<p:clrMap {mapping} hlink="hlink" folHlink="folHlink"/>'
-        f"<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>"
-        f'<a:lvl1pPr><a:lnSpc><a:spcPct val="90000"/></a:lnSpc>{title}</a:lvl1pPr>'
-        f"</p:titleStyle><p:bodyStyle>{levels}</p:bodyStyle><p:otherStyle/></p:txStyles>"
-        "</p:sldMaster>"
-    ).encode()
-    folder = "ppt/slideMasters/_rels"
-    parts[f"{folder}/slideMaster{number}.xml.rels"] = relationships(references)
+    return (
+        '<p:txStyles><p:titleStyle><a:lvl1pPr><a:lnSpc><a:spcPct val="90000"/></a:lnSpc>'
+        f"{title}</a:lvl1pPr></p:titleStyle><p:bodyStyle>{levels}</p:bodyStyle>"
+        "<p:otherStyle/></p:txStyles>"
+    )
 
 
 def _layout(layout: Lay) -> bytes:

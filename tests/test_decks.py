@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,6 +59,14 @@ def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 def test_a_sample_gives_no_warnings(sample: Sample):
     assert sample.built.warnings == ()
+
+
+def test_a_sample_has_the_slides_that_the_documentation_shows(sample: Sample):
+    documentation = (REPOSITORY / "docs" / "commands.md").read_text(encoding="utf-8")
+    place = rf"(?:output/{sample.name}\.pptx|content/{sample.name})"
+    shown = re.findall(rf"^{place}  (\d+) slides, ", documentation, re.MULTILINE)
+
+    assert {str(sample.built.slides)} == set(shown)
 
 
 def test_the_linter_finds_nothing(sample: Sample):

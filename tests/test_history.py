@@ -387,10 +387,11 @@ def test_what_lfs_keeps_is_read_if_it_is_there(project: InGit):
     assert _beside(project.root, "HEAD")["plan.png"] == picture
 
 
-def test_nothing_that_a_repository_is_configured_to_run_is_run(project: InGit, tmp_path: Path):
-    trap = write(tmp_path / "trap", f"#!/bin/sh\necho sprung >> {tmp_path}/sprung\n")
+def _set_trap(project: InGit, folder: Path) -> Path:
+    """Configure all that git would run to make a file; gives the path of that."""
+    trap = write(folder / "trap", f"#!/bin/sh\necho sprung >> {folder}/sprung\n")
     trap.chmod(0o755)
-    hooks = tmp_path / "hooks"
+    hooks = folder / "hooks"
     hooks.mkdir()
     for hook in ("post-index-change", "reference-transaction", "post-checkout"):
         (hooks / hook).symlink_to(trap)
@@ -415,6 +416,11 @@ def test_nothing_that_a_repository_is_configured_to_run_is_run(project: InGit, t
     write(project.root / ".gitattributes", "* filter=x diff=x\n")
     for name, value in settings.items():
         project.git("config", name, value)
+    return folder / "sprung"
+
+
+def test_nothing_that_a_repository_is_configured_to_run_is_run(project: InGit, tmp_path: Path):
+    sprung = _set_trap(project, tmp_path)
     write(project.root / PLACE / "deck.yaml", NEW + "# changed\n")
     repository = _repository(project.root)
 
@@ -423,7 +429,7 @@ def test_nothing_that_a_repository_is_configured_to_run_is_run(project: InGit, t
     assert repository.commit_of(date(2030, 1, 1)) == repository.commit("HEAD")
     assert repository.commit("1" * 40) is None
     assert ("report-1",) == repository.tags("*")
-    assert not (tmp_path / "sprung").exists()
+    assert not sprung.exists()
 
 
 def test_what_a_hook_sets_for_git_makes_no_difference(

@@ -15,7 +15,7 @@ from pptx.shapes.base import BaseShape
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.text.text import TextFrame
 from tests.in_git import InGit
-from tests.office import REPOSITORY, validate
+from tests.office import REPOSITORY, needs_validator, validate
 from tests.project import DECK, write, write_theme
 from tests.six_reports import DECK as REPORT
 from tests.six_reports import PORTAL, commit_deck, write_series
@@ -283,6 +283,7 @@ def test_a_file_tells_nothing_of_the_machine(project: InGit):
         assert secret not in whole
 
 
+@needs_validator
 def test_what_a_file_says_of_itself_is_valid(project: InGit):
     _write_deck(project, _report(2))
 

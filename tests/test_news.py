@@ -104,8 +104,10 @@ def test_what_slides_say_of_a_series(series: Path, tag: str, accept: bool):
 
 
 class _Built:
+    """The deck in each language and theme: its pages and its files."""
+
     def __init__(self, root: Path) -> None:
-        self.root, self.pages, self.paths = root, dict[str, Pages](), dict[str, Path]()
+        self.pages, self.paths = dict[str, Pages](), dict[str, Path]()
         for tag in TAGS:
             _in_language(root, tag)
             for theme in THEMES:
@@ -117,9 +119,13 @@ class _Built:
 
 @pytest.fixture(scope="module")
 def built(series: Path) -> _Built:
-    found = _Built(series)
-    to_pdfs(list(found.paths.values()), series)
-    return found
+    return _Built(series)
+
+
+@pytest.fixture(scope="module")
+def pdfs(built: _Built, series: Path) -> Path:
+    to_pdfs(list(built.paths.values()), series)
+    return series
 
 
 each_deck = pytest.mark.parametrize("name", [f"{theme}-{tag}" for theme in THEMES for tag in TAGS])
@@ -133,15 +139,14 @@ def test_the_validator_finds_no_errors(name: str, built: _Built):
 
 @needs_office
 @each_deck
-def test_every_word_is_printed_where_it_was_measured(name: str, built: _Built):
-    pages, pdf = built.pages[name], built.root / f"{name}.pdf"
+def test_every_word_is_printed_where_it_was_measured(name: str, built: _Built, pdfs: Path):
+    pages, pdf = built.pages[name], pdfs / f"{name}.pdf"
 
     assert [] == misplaced_words(pages, pdf)
     assert [] == too_small(pages)
     assert 0 == agreement(printed_paragraphs(pages, pdf)).more
 
 
-@needs_office
 @each_deck
 def test_every_word_can_be_read_on_its_ground_marks_too(name: str, built: _Built):
     assert [] == faint_words(built.paths[name])
@@ -161,7 +166,7 @@ def test_marks_never_change_which_items_are_shown(shape: Shape):
     assert earlier
     since = Since("report-5", "1" * 40, 5, earlier, compare(earlier, now))
 
-    marked, bare = (_status_texts(report, since) for report in (now, now._replace(marks=False)))
+    marked, bare = (_status_texts(report, since) for report in (now, now._replace(has_marks=False)))
 
     assert bare == marked
 
@@ -258,7 +263,7 @@ def test_without_an_earlier_report_nothing_is_otherwise():
 
     with_marks, without = (
         write_pptx(lay_out(plan(each), look), look)
-        for each in (report, report._replace(marks=False))
+        for each in (report, report._replace(has_marks=False))
     )
 
     assert with_marks == without

@@ -21,11 +21,11 @@ def _spans(text: str) -> tuple[Span, ...]:
 
 
 def _bold(text: str) -> Span:
-    return Span(text, bold=True)
+    return Span(text, is_bold=True)
 
 
 def _italic(text: str) -> Span:
-    return Span(text, italic=True)
+    return Span(text, is_italic=True)
 
 
 def _codes(text: str) -> list[str]:
@@ -39,9 +39,9 @@ def _codes(text: str) -> list[str]:
         ("a **b** c", (Span("a "), _bold("b"), Span(" c"))),
         ("a *b* c", (Span("a "), _italic("b"), Span(" c"))),
         ("**Förder**mittel", (_bold("Förder"), Span("mittel"))),
-        ("***a*** b", (Span("a", bold=True, italic=True), Span(" b"))),
-        ("**a *b***", (_bold("a "), Span("b", bold=True, italic=True))),
-        ("*a **b** c*", (_italic("a "), Span("b", bold=True, italic=True), _italic(" c"))),
+        ("***a*** b", (Span("a", is_bold=True, is_italic=True), Span(" b"))),
+        ("**a *b***", (_bold("a "), Span("b", is_bold=True, is_italic=True))),
+        ("*a **b** c*", (_italic("a "), Span("b", is_bold=True, is_italic=True), _italic(" c"))),
         ("**a** **b**", (_bold("a"), Span(" "), _bold("b"))),
         ("(*a*)", (Span("("), _italic("a"), Span(")"))),
     ],
@@ -94,8 +94,10 @@ def test_words_may_link_to_web_and_mail_addresses(address: str):
 def test_the_words_of_a_link_may_have_styles():
     link = "https://example.org"
 
-    assert (Span("a", bold=True, link=link), Span(" b", link=link)) == _spans(f"[**a** b]({link})")
-    assert (Span("a", bold=True, link=link),) == _spans(f"**[a]({link})**")
+    assert (Span("a", is_bold=True, link=link), Span(" b", link=link)) == _spans(
+        f"[**a** b]({link})"
+    )
+    assert (Span("a", is_bold=True, link=link),) == _spans(f"**[a]({link})**")
 
 
 @pytest.mark.parametrize(

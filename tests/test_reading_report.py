@@ -229,7 +229,7 @@ def test_what_every_slide_may_have(report: Report):
 
     assert facts.title
     assert facts.credit
-    assert (Span("Ein "), Span("gutes", bold=True), Span(" Jahr")) == facts.title.spans
+    assert (Span("Ein "), Span("gutes", is_bold=True), Span(" Jahr")) == facts.title.spans
     assert "Projektbüro, Stand 11/2019" == facts.credit.plain
     assert ["Erst die Zahlen.", "Dann die Liste."] == _plain(facts.notes)
     assert (False, True) == (facts.is_internal, groups.is_internal)

@@ -15,7 +15,8 @@ from deckgen.inspecting import inspect
 from deckgen.looks import Looks
 from deckgen.problems import InvalidInput
 from deckgen.reading import read_theme
-from deckgen.starting import new_theme, scheme, theme_files
+from deckgen.scheme import scheme
+from deckgen.starting import new_theme, theme_files
 from deckgen.style import Ink
 from deckgen.theme import Theme
 

@@ -272,7 +272,7 @@ def test_a_layout_s_own_map_of_colours_is_that_of_its_slides():
     mapping = prepared.title.dress.mapping
 
     assert mapping is not None
-    assert ("dk2", None) == (mapping["bg1"], prepared.dress.mapping)
+    assert ("dk2", None) == (mapping["bg1"], prepared.inner.dress.mapping)
     assert [] == [each for each in prepared.title.readings if not each.text.reads]
 
 
@@ -350,6 +350,6 @@ def test_a_body_gives_way_to_a_page_number_beside_it():
     feet = (*FOOT[:2], number)
     prepared = _of(PLAIN._replace(placeholders=(TITLE, BODY, *feet)))
 
-    body = prepared.frames.body
+    body = prepared.inner.frames.body
     assert 464 == round(body.bottom)
     assert body.right < 780

@@ -10,7 +10,7 @@ import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from deckgen.files import shown_path
 from deckgen.folders import Folder, deck_names, find_deck, find_themes, output_file
@@ -23,8 +23,21 @@ from deckgen.workers import Ready, spread
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+    from typing import Unpack
 
     from deckgen.looks import Looks
+
+
+class Wishes(TypedDict, total=False):
+    """What may be wished of every deck of a run: the options of `build`, called as there."""
+
+    root: str | Path
+    output: str | Path
+    theme: str | None
+    include_internal: bool
+    is_strict: bool
+    overwrite: bool
+    since: str | None
 
 
 class Order(NamedTuple):
@@ -60,20 +73,14 @@ class SameName(ValueError):
 def build_all(
     decks: Iterable[str | Path] | None = None,
     *,
-    root: str | Path = ".",
-    output: str | Path = "output",
-    theme: str | None = None,
-    include_internal: bool = False,
-    is_strict: bool = False,
-    overwrite: bool = False,
-    since: str | None = None,
     force: bool = False,
     jobs: int = 1,
     executor: Executor | None = None,
+    **wishes: Unpack[Wishes],
 ) -> Iterator[Built | UpToDate | Failed]:
     """Build many decks, by default all under `content`; what became of each comes in their order.
 
-    The options are those of `build`. A deck whose content, theme, options and program are
+    The `wishes` are options of `build`. A deck whose content, theme, options and program are
     as they were when its file was written is left alone, unless `force`. One with
     mistakes is a `Failed`, and the next ones are built all the same.
 
@@ -84,20 +91,23 @@ def build_all(
     Outcomes are made while they are taken, and only those not taken yet are kept. Raises
     InvalidInput if there are no decks, SameName if two would be written to one file.
     """
-    options = Options(theme, include_internal, since)
-    order = order_for(root, options, output, is_strict=is_strict, overwrite=overwrite)
-    return build_each(find_wanted(decks, root), order, force=force, jobs=jobs, executor=executor)
+    order = order_for(**wishes)
+    wanted = find_wanted(decks, order.root)
+    return build_each(wanted, order, force=force, jobs=jobs, executor=executor)
 
 
 def order_for(
-    root: str | Path,
-    options: Options,
-    output: str | Path = "output",
     *,
+    root: str | Path = ".",
+    output: str | Path = "output",
+    theme: str | None = None,
+    include_internal: bool = False,
     is_strict: bool = False,
     overwrite: bool = False,
+    since: str | None = None,
 ) -> Order:
     """An order for a run that begins now. Its paths hold wherever it is sent."""
+    options = Options(theme, include_internal, since)
     return Order(str(_whole(root)), str(output), options, is_strict, overwrite, run="").anew()
 
 

@@ -102,24 +102,24 @@ def _found(repository: Repository, folder: Folder, wish: Wish) -> Found:
 
 
 def _no_report(repository: Repository, folder: Folder, wish: Wish) -> NoEarlierReport:
-    hint = ""
-    if not wish.is_needed:  # nobody will read why
-        pass
-    elif repository.is_shallow:
-        hint = "only the last part of the history is here: run `git fetch --unshallow --tags`"
-    elif wish.named is not None:
-        tags = (*repository.tags("report-*"), *repository.tags(f"{folder.name}/report-*"))
-        hint = suggest(wish.named, sorted(tags), "tags of reports")
-    elif wish.below is None:
-        hint = "give the deck its number as `report`, or name a revision, tag or day as `since`"
-    else:
-        tag = f"report-{max(1, wish.below - 1)}"
-        hint = f"tag the last report, `git tag {tag} REVISION`, or fetch tags, `git fetch --tags`"
+    hint = _way_out(repository, folder, wish) if wish.is_needed else ""  # else nobody reads it
     if wish.named is not None:
         return _unknown(repository, wish.named, hint)
     smaller = f" with a number below {wish.below}" if wish.below else ""
     message = f"no earlier report of `{folder.name}` has a tag{smaller}"
     return NoEarlierReport("no-tag", message, hint)
+
+
+def _way_out(repository: Repository, folder: Folder, wish: Wish) -> str:
+    if repository.is_shallow:
+        return "only the last part of the history is here: run `git fetch --unshallow --tags`"
+    if wish.named is not None:
+        tags = (*repository.tags("report-*"), *repository.tags(f"{folder.name}/report-*"))
+        return suggest(wish.named, sorted(tags), "tags of reports")
+    if wish.below is None:
+        return "give the deck its number as `report`, or name a revision, tag or day as `since`"
+    tag = f"report-{max(1, wish.below - 1)}"
+    return f"tag the last report, `git tag {tag} REVISION`, or fetch tags, `git fetch --tags`"
 
 
 def _unknown(repository: Repository, named: str, hint: str) -> NoEarlierReport:

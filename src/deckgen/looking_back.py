@@ -59,7 +59,7 @@ def _wish(report: Report, option: str | None) -> Wish | None:
         return Wish(named[0].source, named[0].plain, is_needed=True)
     if topics:
         return Wish(topics[0].source, below=report.number, is_needed=True)
-    return Wish(report.source, below=report.number) if report.marks and report.number else None
+    return Wish(report.source, below=report.number) if report.has_marks and report.number else None
 
 
 def _check_alike(named: list[Text]) -> None:

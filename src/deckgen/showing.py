@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from time import perf_counter
 
+from deckgen.content import Report
 from deckgen.delivering import deliver
 from deckgen.figures import draw_sketches
-from deckgen.folders import output_file, sample_deck
+from deckgen.folders import Folder, output_file, sample_deck
 from deckgen.freshness import program
 from deckgen.layout import lay_out
 from deckgen.linting import sound
@@ -40,10 +41,7 @@ def show_theme(
     looks = Looks(root)
     theme = looks.theme(looks.known(name))
     folder = sample_deck(f"theme-{name}", _CONTENT[tag])
-    files = folder.deck_files()
-    read, _ = read_report(folder.name, folder.shown, files.yaml, files)
-    report = read._replace(language=tag)
-    deck = plan(report, labels=looks.labels(name, tag))
+    deck = plan(_sample(folder, tag), labels=looks.labels(name, tag))
     look = looks.look(name, deck.language)
     pages = lay_out(deck, look)
     warnings = (*theme.warnings, *pages.warnings)
@@ -57,3 +55,10 @@ def show_theme(
     warnings = (*delivered.warnings, *warnings)
     slides, size = len(pages.pages), len(content)
     return Built(folder.name, path, delivered.shown, slides, size, warnings, seconds)
+
+
+def _sample(folder: Folder, tag: str) -> Report:
+    """The report in `folder`, in the language called `tag`."""
+    files = folder.deck_files()
+    report, _ = read_report(folder.name, folder.shown, files.yaml, files)
+    return report._replace(language=tag)

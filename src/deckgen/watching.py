@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from deckgen.batch import build_each, find_wanted, order_for
+from deckgen.batch import Wishes, build_each, find_wanted, order_for
 from deckgen.files import identity
 from deckgen.folders import deck_names
-from deckgen.freshness import Options
 from deckgen.outcomes import Built, Failed, UpToDate
 from deckgen.problems import InvalidInput, lightened
+
+if TYPE_CHECKING:
+    from typing import Unpack
 
 _STEP = 10
 """After a change, so many milliseconds without another one make a saved file."""
@@ -26,24 +29,12 @@ class Workshop:
     """Decks that are built again and again in this process, with what stays the same kept warm.
 
     `decks` are all under `content` if none is named; they and their themes may come
-    later. The options are those of `build`.
+    later. The `wishes` are options of `build`.
     """
 
-    def __init__(
-        self,
-        decks: Iterable[str | Path] | None = None,
-        *,
-        root: str | Path = ".",
-        output: str | Path = "output",
-        theme: str | None = None,
-        include_internal: bool = False,
-        is_strict: bool = False,
-        overwrite: bool = False,
-        since: str | None = None,
-    ) -> None:
+    def __init__(self, decks: Iterable[str | Path] | None = None, **wishes: Unpack[Wishes]) -> None:
         self._names = None if decks is None else tuple(str(deck) for deck in decks)
-        options = Options(theme, include_internal, since)
-        self._order = order_for(root, options, output, is_strict=is_strict, overwrite=overwrite)
+        self._order = order_for(**wishes)
         self._root = Path(self._order.root)
         self._states: dict[str, Built | UpToDate | Failed] = {}
 

@@ -13,14 +13,21 @@ from deckgen.cli import options
 from deckgen.cli.mistakes import mistakes_told
 
 if TYPE_CHECKING:
-    from deckgen.batch import Order, Wanted
+    from typing import Unpack
+
+    from deckgen.batch import Wanted, Wishes
     from deckgen.outcomes import Outcome
 
 P = ParamSpec("P")
 
 _OF_DECKS = (
     options.strict,
-    click.option("--internal", is_flag=True, help="Include the slides marked internal."),
+    click.option(
+        "--internal",
+        "include_internal",
+        is_flag=True,
+        help="Include the slides marked internal.",
+    ),
     click.option(
         "--jobs",
         metavar="N",
@@ -36,7 +43,10 @@ _OF_DECKS = (
     options.in_root,
     click.argument("decks", metavar="[DECK]...", nargs=-1),
 )
-"""What `build` and `check` have in common, the last one first."""
+"""What `build` and `check` have in common, the last one first.
+
+All but the decks and the jobs are wishes, and called so.
+"""
 
 
 def _takes_decks(command: Callable[P, None]) -> Callable[P, None]:
@@ -55,16 +65,10 @@ def _takes_decks(command: Callable[P, None]) -> Callable[P, None]:
 @click.option("--watch", is_flag=True, help="Go on, and build again whenever files are saved.")
 def build(
     decks: tuple[str, ...],
-    root: str,
-    output: str,
-    theme: str | None,
-    since: str | None,
-    internal: bool,
-    strict: bool,
     jobs: int | None,
     force: bool,
-    overwrite: bool,
     watch: bool,
+    **wishes: Unpack[Wishes],
 ) -> None:
     """Write each DECK as a PowerPoint file.
 
@@ -83,33 +87,23 @@ def build(
       deckgen build bielefeld --watch
     """
     from deckgen.batch import build_each, order_for
-    from deckgen.freshness import Options
 
-    wish = Options(theme, internal, since)
-    order = order_for(root, wish, output, is_strict=strict, overwrite=overwrite)
     if watch:
         if jobs:
             raise click.UsageError("--watch builds in this process: leave out --jobs.")
-        _watch(decks, order, force=force)
+        _watch(decks, wishes, force=force)
         return
+    order = order_for(**wishes)
 
     def outcomes(wanted: Sequence[Wanted]) -> Generator[Outcome]:
         return build_each(wanted, order, force=force, jobs=jobs or _cores())
 
-    _run(decks, root, outcomes, is_writing=True)
+    _run(decks, order.root, outcomes, is_writing=True)
 
 
 @click.command()
 @_takes_decks
-def check(
-    decks: tuple[str, ...],
-    root: str,
-    theme: str | None,
-    since: str | None,
-    internal: bool,
-    strict: bool,
-    jobs: int | None,
-) -> None:
+def check(decks: tuple[str, ...], jobs: int | None, **wishes: Unpack[Wishes]) -> None:
     """Report the mistakes in each DECK, and write nothing.
 
     Does all that `deckgen build` does but writing. A DECK is named as for
@@ -121,14 +115,13 @@ def check(
       deckgen check bielefeld --strict
     """
     from deckgen.batch import check_each, order_for
-    from deckgen.freshness import Options
 
-    order = order_for(root, Options(theme, internal, since), is_strict=strict)
+    order = order_for(**wishes)
 
     def outcomes(wanted: Sequence[Wanted]) -> Generator[Outcome]:
         return check_each(wanted, order, jobs=jobs or _cores())
 
-    _run(decks, root, outcomes, is_writing=False)
+    _run(decks, order.root, outcomes, is_writing=False)
 
 
 def _run(
@@ -149,21 +142,13 @@ def _run(
         sys.exit(tell(outcomes(wanted), len(wanted), is_writing=is_writing))
 
 
-def _watch(decks: Sequence[str], order: Order, *, force: bool) -> None:
+def _watch(decks: Sequence[str], wishes: Wishes, *, force: bool) -> None:
     from deckgen.batch import SameName
     from deckgen.cli.live import show_live
     from deckgen.watching import Workshop
 
-    workshop = Workshop(
-        decks or None,
-        root=order.root,
-        output=order.output,
-        is_strict=order.is_strict,
-        overwrite=order.overwrite,
-        **order.options._asdict(),
-    )
     try:
-        show_live(workshop, force=force)
+        show_live(Workshop(decks or None, **wishes), force=force)
     except SameName as same:
         raise click.UsageError(f"{same}; watch them one by one, with -o.") from None
 

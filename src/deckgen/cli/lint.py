@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, dir_okay=False),
 )
 @options.strict
-def lint(files: tuple[str, ...], strict: bool) -> None:
+def lint(files: tuple[str, ...], is_strict: bool) -> None:
     """Say what PowerPoint would repair or refuse in each FILE.
 
     Mistakes are what no validator of schemas sees: parts that do not fit one another.
@@ -38,7 +38,7 @@ def lint(files: tuple[str, ...], strict: bool) -> None:
     from deckgen.outcomes import Failed
     from deckgen.problems import WarningCode
 
-    troubles, codes = Troubles(), frozenset[str]() if strict else frozenset(WarningCode)
+    troubles, codes = Troubles(), frozenset[str]() if is_strict else frozenset(WarningCode)
     for file in dict.fromkeys(files):
         found = _found(file)
         is_warning = {each: each.code in codes for each in found}

@@ -18,7 +18,7 @@ in_root = click.option(
     help="Work as if started in DIR.",
 )
 
-strict = click.option("--strict", is_flag=True, help="Take warnings for mistakes.")
+strict = click.option("--strict", "is_strict", is_flag=True, help="Take warnings for mistakes.")
 
 
 def output(written: str) -> Callable[[_Command], _Command]:

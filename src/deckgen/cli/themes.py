@@ -52,7 +52,7 @@ def new(name: str, colour: str, logo: str | None, root: str) -> None:
 @click.argument("name")
 @options.strict
 @options.in_root
-def check(name: str, strict: bool, root: str) -> None:
+def check(name: str, is_strict: bool, root: str) -> None:
     """Say what NAME comes to in figures, and what is wrong with it.
 
     \b
@@ -67,7 +67,7 @@ def check(name: str, strict: bool, root: str) -> None:
     with mistakes_told():
         inspection = inspect(name, Looks(root))
         click.echo("\n".join(inspection_lines(inspection)))
-        _tell_warnings(inspection.warnings, is_strict=strict)
+        _tell_warnings(inspection.warnings, is_strict=is_strict)
 
 
 @theme.command()
@@ -76,7 +76,7 @@ def check(name: str, strict: bool, root: str) -> None:
 @options.output("file")
 @options.strict
 @options.in_root
-def show(name: str, language: str, output: str, strict: bool, root: str) -> None:
+def show(name: str, language: str, output: str, is_strict: bool, root: str) -> None:
     """Write a sample deck in the theme NAME, with every kind of slide.
 
     \b
@@ -88,7 +88,7 @@ def show(name: str, language: str, output: str, strict: bool, root: str) -> None
     from deckgen.showing import show_theme
 
     with mistakes_told("; nothing was written"):
-        built = show_theme(name, language, root=root, output=output, is_strict=strict)
+        built = show_theme(name, language, root=root, output=output, is_strict=is_strict)
         tell_of(built)
         _tell_warnings(built.warnings)
 

@@ -68,7 +68,7 @@ class Report(NamedTuple):
     projects: tuple[Project, ...] = ()
     agenda: AgendaUse = AgendaUse.ONCE
     closing: Closing | None = Closing()
-    marks: bool = True
+    has_marks: bool = True
     sections: tuple[Section, ...] = ()
 
     @property

@@ -10,8 +10,8 @@ class Span(NamedTuple):
     """A stretch of text in one style; `link` is a web or mail address."""
 
     text: str
-    bold: bool = False
-    italic: bool = False
+    is_bold: bool = False
+    is_italic: bool = False
     link: str | None = None
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from deckgen.deck import AgendaEntry, AgendaSlide
 from deckgen.geometry import Points
-from deckgen.layout.canvas import Body, Canvas, runs_of, torn_words
+from deckgen.layout.bodies import Body
+from deckgen.layout.canvas import Canvas, runs_of, torn_words
 from deckgen.layout.flow import Block, share_out, warnings_of
 from deckgen.layout.rows import row_numbers, row_rules, rows_box
 from deckgen.page import PageLink, Run

@@ -11,7 +11,8 @@ from deckgen.content import Text
 from deckgen.deck import BudgetRow, BudgetSlide
 from deckgen.geometry import Points, Rect
 from deckgen.language import NO_BREAK_SPACE
-from deckgen.layout.canvas import Body, Canvas, SetParagraph, height_of, torn_words
+from deckgen.layout.bodies import Body
+from deckgen.layout.canvas import Canvas, SetParagraph, height_of, torn_words
 from deckgen.layout.charts.bars import ROW_GAP, Rows, column_width, name_column, share_rows
 from deckgen.layout.charts.figures import Written, label_width
 from deckgen.layout.charts.keys import BELOW, Entry, Header, set_key
@@ -94,7 +95,7 @@ class _Budgets:
             plot=plot,
             form=ChartForm.BAR,
             categories=self._names.texts[start:end],
-            series=tuple(series for series in self._series(start, end)),
+            series=tuple(self._series(start, end)),
             description=description(ChartForm.BAR, told, self.canvas),
             size=self._names.size,
             label_size=self._label_size,
@@ -183,15 +184,17 @@ class _Budgets:
     def _set_rates(self, row: BudgetRow) -> tuple[SetParagraph, ...]:
         styles = _rates_styles(self.size)
         granted = self._written.words(row.budget.granted or Decimal(0), self.canvas)
-        lines = [(granted, 0)] + [(rate, 1) for rate in self._rates_told(row)]
+        lines = (granted, self._rates_told(row))
         return tuple(
             self.canvas.set_text(
                 Text.of(words, row.budget.source), styles, self._widest_rates, level
             )
-            for words, level in lines
+            for level, words in enumerate(lines)
+            if words
         )
 
-    def _rates_told(self, row: BudgetRow) -> Iterator[str]:
+    def _rates_told(self, row: BudgetRow) -> str:
+        """The shares of its money that a project got and spent; empty if nobody knows them."""
         words, percent = self.canvas.words, self.canvas.language.percent
         _, total, granted, _, spent, _ = row.budget
         told = []
@@ -201,8 +204,7 @@ class _Budgets:
             told.append(words.spent_share.format(share=percent(spent / granted)))
         if total and granted is not None:
             told.append(words.granted_share.format(share=percent(granted / total)))
-        if told:
-            yield " · ".join(self._held(each, self._widest_rates) for each in told)
+        return " · ".join(self._held(each, self._widest_rates) for each in told)
 
     def _held(self, words: str, width: Points) -> str:
         """`words` in one piece, if that has room."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from deckgen.deck import ConclusionSlide, TextSlide
 from deckgen.geometry import Points, Rect
-from deckgen.layout.canvas import Body, Canvas
+from deckgen.layout.bodies import Body
+from deckgen.layout.canvas import Canvas
 from deckgen.layout.flow import Part, share_out, warnings_of
 from deckgen.layout.items import item_block, paragraphs_of
 from deckgen.page import Shape, TextBox

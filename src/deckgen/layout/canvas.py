@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from deckgen.content import Text
 from deckgen.faces import Face, cut_face
@@ -13,7 +13,7 @@ from deckgen.layout.runs import cut_links
 from deckgen.look import Look
 from deckgen.measuring import as_spaced
 from deckgen.named import NamedTuple
-from deckgen.page import Element, Paragraph, Run
+from deckgen.page import Paragraph, Run
 from deckgen.problems import Problem, Source, WarningCode, first_words
 from deckgen.style import PLAIN, Bullet, ParagraphStyle
 from deckgen.text import break_lines
@@ -48,18 +48,6 @@ class SetParagraph(NamedTuple):
         runs, lines, level, bullet, _, is_continued = self.paragraph
         paragraph = Paragraph(runs, lines, level, bullet, before, is_continued)
         return SetParagraph(paragraph, self.style, self.source, self.torn)
-
-
-class Body(NamedTuple):
-    """What a slide shows on one page besides title, footer and the like.
-
-    `notes` say in words what it shows; they stand after the author's.
-    """
-
-    layout: str
-    elements: tuple[Element, ...]
-    warnings: tuple[Problem, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 class Canvas(NamedTuple):
@@ -186,29 +174,3 @@ def _torn_word(source: Source, word: str) -> Problem:
         source,
         "write a shorter word, or put a hyphen or a blank where it may break",
     )
-
-
-class Draft(NamedTuple):
-    """What a slide comes to in a size, before its bodies are made by `make`.
-
-    Of the sizes that are tried on, most are let go of.
-    """
-
-    pages: int
-    has_torn: bool
-    make: Callable[[], tuple[Body, ...]]
-
-    @classmethod
-    def of(cls, bodies: tuple[Body, ...]) -> Draft:
-        """The draft of bodies that are made already."""
-        return cls(len(bodies), torn(bodies) > 0, lambda: bodies)
-
-
-def torn(bodies: Iterable[Body]) -> int:
-    """How many words of `bodies` had to be torn."""
-    return torn_in([warning for body in bodies for warning in body.warnings])
-
-
-def torn_in(warnings: Iterable[Problem]) -> int:
-    """How many of `warnings` tell of a word that had to be torn."""
-    return sum([warning.code == WarningCode.TORN_WORD for warning in warnings])

@@ -9,15 +9,8 @@ from deckgen.content import Fact, FactItem, Text
 from deckgen.deck import FactsSlide
 from deckgen.geometry import Points, Rect
 from deckgen.language import NO_BREAK_SPACE
-from deckgen.layout.canvas import (
-    Body,
-    Canvas,
-    SetParagraph,
-    height_of,
-    runs_of,
-    torn,
-    torn_words,
-)
+from deckgen.layout.bodies import Body, torn
+from deckgen.layout.canvas import Canvas, SetParagraph, height_of, runs_of, torn_words
 from deckgen.layout.flow import SLACK
 from deckgen.look import Slot
 from deckgen.named import NamedTuple

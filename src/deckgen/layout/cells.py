@@ -200,7 +200,7 @@ def _nothing(paragraph: SetParagraph) -> SetParagraph:
 
 def _title_runs(text: Text) -> tuple[Run, ...]:
     """The title of a column, all of it as bold as headers are."""
-    return tuple(Run(span.text, is_italic=span.italic, link=span.link) for span in text.spans)
+    return tuple(Run(span.text, is_italic=span.is_italic, link=span.link) for span in text.spans)
 
 
 def _torn(cells: Iterable[SetCell]) -> tuple[Problem, ...]:

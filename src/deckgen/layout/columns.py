@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from deckgen.content import Group, Item
 from deckgen.deck import GroupsSlide
 from deckgen.geometry import Points, Rect
-from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn, torn_words
+from deckgen.layout.bodies import Body, torn
+from deckgen.layout.canvas import Canvas, SetParagraph, torn_words
 from deckgen.layout.flow import Block, Part, share_out, warnings_of
 from deckgen.layout.items import item_runs, paragraphs_of
 from deckgen.look import Slot

@@ -8,7 +8,8 @@ from deckgen.content import Text
 from deckgen.deck import ClosingSlide, Slide, TitleSlide
 from deckgen.geometry import Points, Rect
 from deckgen.house import Voice
-from deckgen.layout.canvas import Body, Canvas, SetParagraph, height_of, runs_of, torn_words
+from deckgen.layout.bodies import Body
+from deckgen.layout.canvas import Canvas, SetParagraph, height_of, runs_of, torn_words
 from deckgen.look import Slot
 from deckgen.page import Run, TextBox
 from deckgen.style import Anchor, ParagraphStyle

@@ -8,7 +8,8 @@ from __future__ import annotations
 from deckgen.content import Drawable, Heatmap, Waterfall
 from deckgen.deck import DrawingSlide
 from deckgen.geometry import Points, Rect, Size
-from deckgen.layout.canvas import Body, Canvas
+from deckgen.layout.bodies import Body
+from deckgen.layout.canvas import Canvas
 from deckgen.layout.lettering import Sheet, undrawn_signs
 from deckgen.layout.sizing import family_size
 from deckgen.page import Sketch

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from deckgen.content import Chart
 from deckgen.deck import ChartSlide, Remark
 from deckgen.geometry import Points, Rect
-from deckgen.layout.canvas import Body, Canvas, Draft, SetParagraph
+from deckgen.layout.bodies import Body, Draft
+from deckgen.layout.canvas import Canvas, SetParagraph
 from deckgen.layout.charts import chart_draft
 from deckgen.layout.charts.shades import phase_shades
 from deckgen.page import Element, TextBox

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import groupby
-from typing import TypeVar
 
 from deckgen.content import Forecast, Text
 from deckgen.drawing import Area, Drawing, Label, Line, Point
 from deckgen.geometry import Points, Rect, Size
 from deckgen.language import NO_BREAK_SPACE
 from deckgen.layout.canvas import Canvas, torn_words
+from deckgen.layout.curves import Curve, curves_of, origin_of, stretches
 from deckgen.layout.lettering import MINUS, SetLabel, Sheet, figure, set_label
 from deckgen.layout.marks import disc
 from deckgen.layout.periods import PeriodRoom, Periods, set_periods
 from deckgen.layout.placing import apart, free_place
 from deckgen.layout.scale import Scale, places_of, scale_of
-from deckgen.named import NamedTuple
 from deckgen.style import Align, Ink, ParagraphStyle
 from deckgen.telling import forecast_told
 from deckgen.typography import plain_style
@@ -37,31 +35,12 @@ NAME_GAP: Points = 4.0
 GRID, AXIS = 0.75, 1.0
 SMALLEST: Points = 12.0
 
-T = TypeVar("T")
-Values = tuple[Decimal | None, ...]
-
-
-class _Curve(NamedTuple):
-    """A line of the chart; `origin` is a point of another line that it goes on from."""
-
-    name: str
-    values: Values
-    ink: Ink
-    weight: Points
-    is_dashed: bool = False
-    origin: int | None = None
-
-    @property
-    def last(self) -> int:
-        """The number of the last period that has a figure."""
-        return max(i for i, value in enumerate(self.values) if value is not None)
-
 
 def forecast_sheets(
     forecast: Forecast, room: Size, size: Points, canvas: Canvas
 ) -> tuple[Sheet, ...]:
     """The lines with their names in type of `size`, always on one sheet."""
-    curves = tuple(_curves(forecast, canvas))
+    curves = tuple(curves_of(forecast, canvas.words))
     beside: frozenset[int] = frozenset(
         i for i, curve in enumerate(curves) if curve.last == len(forecast.periods) - 1
     )
@@ -73,30 +52,12 @@ def forecast_sheets(
             return (plot.sheet(),)
 
 
-def _curves(forecast: Forecast, canvas: Canvas) -> Iterator[_Curve]:
-    words = canvas.words
-    for curve in (
-        _Curve(words.plan, forecast.plan, Ink.MUTED, 1.75, is_dashed=True),
-        _Curve(words.actual, forecast.actual, Ink.PRIMARY, 3.0),
-        _Curve(words.forecast, forecast.expected, Ink.ACCENT, 3.0, True, _origin(forecast)),
-    ):
-        if any(value is not None for value in curve.values):
-            yield curve
-
-
-def _origin(forecast: Forecast) -> int | None:
-    """Where the forecast goes on from what has come: the period right before it."""
-    given = (i for i, value in enumerate(forecast.expected) if value is not None)
-    before = next(given, 0) - 1
-    return before if before >= 0 and forecast.actual[before] is not None else None
-
-
 @dataclass(frozen=True)
 class _Plot:
     """The names of the curves `beside` stand at the right edge, the others at their last point."""
 
     forecast: Forecast
-    curves: tuple[_Curve, ...]
+    curves: tuple[Curve, ...]
     beside: frozenset[int]
     room: Size
     size: Points
@@ -139,7 +100,7 @@ class _Plot:
         """The name of each curve with its last figure."""
         return [self._name(curve) for curve in self.curves]
 
-    def _name(self, curve: _Curve) -> SetLabel:
+    def _name(self, curve: Curve) -> SetLabel:
         forecast, last = self.forecast, curve.last
         value = curve.values[last] or Decimal(0)
         when = forecast.periods[last]
@@ -151,7 +112,7 @@ class _Plot:
         most = self.room.width * WIDEST_END
         return set_label(self.canvas, Text.of(words, when.source), most, style)
 
-    def _figure(self, curve: _Curve, value: Decimal) -> str:
+    def _figure(self, curve: Curve, value: Decimal) -> str:
         """A figure with its unit; they come apart only where they have to."""
         unit, language, places = self.forecast.unit, self.canvas.language, self._places(curve)
         said = figure(value, places, language, unit)
@@ -160,7 +121,7 @@ class _Plot:
             return said
         return f"{figure(value, places, language)} {unit.plain}"
 
-    def _span(self, curve: _Curve) -> str:
+    def _span(self, curve: Curve) -> str:
         """From where to where a forecast reaches in its last period."""
         forecast, last = self.forecast, curve.last
         bounds = [values[last] if values else None for values in (forecast.low, forecast.high)]
@@ -171,7 +132,7 @@ class _Plot:
         dash = f"{NO_BREAK_SPACE}–{NO_BREAK_SPACE}" if MINUS in "".join(told) else "–"
         return f" ({dash.join(told)})"
 
-    def _places(self, curve: _Curve) -> int:
+    def _places(self, curve: Curve) -> int:
         """With how many places the figures of a curve are written, and its bounds."""
         is_expected = curve.values is self.forecast.expected
         bounds = (*self.forecast.low, *self.forecast.high) if is_expected else ()
@@ -232,22 +193,22 @@ class _Plot:
                 left = rect.right + NAME_GAP
         yield left, self._area.right
 
-    def _runs(self, curve: _Curve) -> Iterator[tuple[Point, ...]]:
+    def _runs(self, curve: Curve) -> Iterator[tuple[Point, ...]]:
         """The points of a curve, in one run as long as no period is without a figure."""
         values = list(curve.values)
         if curve.origin is not None:
             values[curve.origin] = self.forecast.actual[curve.origin]
-        return _stretches(
+        return stretches(
             None if value is None else self._point(index, value)
             for index, value in enumerate(values)
         )
 
-    def _lines(self, curve: _Curve) -> Iterator[Line]:
+    def _lines(self, curve: Curve) -> Iterator[Line]:
         for run in self._runs(curve):
             if len(run) > 1:
                 yield Line(run, curve.ink, curve.weight, curve.is_dashed)
 
-    def _dots(self, curve: _Curve) -> Iterator[Area]:
+    def _dots(self, curve: Curve) -> Iterator[Area]:
         """A dot at the last point, and where a point has no neighbours."""
         runs = tuple(self._runs(curve))
         alone = [run[0] for run in runs[:-1] if len(run) == 1]
@@ -258,7 +219,7 @@ class _Plot:
         low, high = list(self.forecast.low), list(self.forecast.high)
         if not low or not high:
             return
-        if (origin := _origin(self.forecast)) is not None and None in (low[origin], high[origin]):
+        if (origin := origin_of(self.forecast)) is not None and None in (low[origin], high[origin]):
             low[origin] = high[origin] = self.forecast.actual[origin]
         ends = (
             (self._point(index, bottom), self._point(index, top))
@@ -266,7 +227,7 @@ class _Plot:
             else None
             for index, (bottom, top) in enumerate(zip(low, high, strict=True))
         )
-        yield from map(_band, _stretches(ends))
+        yield from map(_band, stretches(ends))
 
     @cached_property
     def _ends(self) -> tuple[Label, ...]:
@@ -290,13 +251,6 @@ class _Plot:
             if corner := free_place(point, label, self._area, runs, others):
                 placed[index] = label.at(*corner)
         return placed
-
-
-def _stretches(values: Iterable[T | None]) -> Iterator[tuple[T, ...]]:
-    """The values one after another, in a stretch as long as none is missing."""
-    for is_there, found in groupby(values, lambda value: value is not None):
-        if is_there:
-            yield tuple(value for value in found if value is not None)
 
 
 def _band(run: Sequence[tuple[Point, Point]]) -> Area:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from deckgen.geometry import Points, Rect
-from deckgen.layout.canvas import Body, Canvas, Draft, SetParagraph, torn_in
+from deckgen.layout.bodies import Body, Draft, torn_in
+from deckgen.layout.canvas import Canvas, SetParagraph
 from deckgen.layout.cells import MARGIN_X, CellSetter, SetRow, pieces
 from deckgen.layout.column_widths import Need, column_groups, column_widths
 from deckgen.layout.flow import part_ends

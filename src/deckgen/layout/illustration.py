@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from deckgen.content import Illustration
 from deckgen.deck import PictureSlide
 from deckgen.geometry import Points, Rect
-from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
+from deckgen.layout.bodies import Body
+from deckgen.layout.canvas import Canvas, SetParagraph, torn_words
 from deckgen.named import NamedTuple
 from deckgen.page import Element, Picture, TextBox
 from deckgen.problems import Problem, WarningCode

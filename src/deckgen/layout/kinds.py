@@ -29,8 +29,9 @@ from deckgen.deck import (
 from deckgen.geometry import Points
 from deckgen.late import late
 from deckgen.layout.agenda import agenda_bodies
+from deckgen.layout.bodies import Body, Draft
 from deckgen.layout.bullets import conclusion_bodies, text_bodies
-from deckgen.layout.canvas import Body, Canvas, Draft, SetParagraph, torn_words
+from deckgen.layout.canvas import Canvas, SetParagraph, torn_words
 from deckgen.layout.cover import closing_bodies, title_bodies
 from deckgen.layout.framing import overhang, set_credit, set_section_line, set_titles
 from deckgen.layout.naming import Naming, suffix

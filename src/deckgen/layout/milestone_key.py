@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from deckgen.content import Milestone
 from deckgen.geometry import Points, Rect
-from deckgen.layout.canvas import Body, Canvas, SetParagraph, height_of, runs_of, torn_words
+from deckgen.layout.bodies import Body
+from deckgen.layout.canvas import Canvas, SetParagraph, height_of, runs_of, torn_words
 from deckgen.layout.flow import Block, Part, share_out, warnings_of
 from deckgen.layout.items import paragraphs_of
 from deckgen.named import NamedTuple

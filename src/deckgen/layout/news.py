@@ -7,7 +7,8 @@ from deckgen.content import State, Text
 from deckgen.deck import NewsGroup, NewsSlide
 from deckgen.geometry import Points
 from deckgen.language import NO_BREAK_SPACE
-from deckgen.layout.canvas import Canvas, Draft, runs_of
+from deckgen.layout.bodies import Draft
+from deckgen.layout.canvas import Canvas, runs_of
 from deckgen.layout.grid import Entry, Grid, GridCell, GridColumn
 from deckgen.layout.grid_pages import grid_draft
 from deckgen.page import Run

@@ -10,7 +10,8 @@ from deckgen.content import Aspect, Milestone, Project, Text
 from deckgen.deck import PortfolioSlide
 from deckgen.geometry import Points
 from deckgen.language import NO_BREAK_SPACE
-from deckgen.layout.canvas import Canvas, Draft, runs_of
+from deckgen.layout.bodies import Draft
+from deckgen.layout.canvas import Canvas, runs_of
 from deckgen.layout.grid import (
     Entry,
     Grid,

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from deckgen.deck import ProjectRow, ProjectsSlide
 from deckgen.geometry import Points, Rect
-from deckgen.layout.canvas import Body, Canvas, SetParagraph, runs_of, torn_words
+from deckgen.layout.bodies import Body
+from deckgen.layout.canvas import Canvas, SetParagraph, runs_of, torn_words
 from deckgen.layout.flow import Block, Part, share_out, warnings_of
 from deckgen.layout.marking import marked
 from deckgen.layout.rows import row_numbers, row_rules, row_tops, rows_box

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from deckgen.content import Chart, Column, Drawable, Illustration
 from deckgen.deck import ColumnsSlide
 from deckgen.geometry import Points, Rect
-from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn_words
+from deckgen.layout.bodies import Body
+from deckgen.layout.canvas import Canvas, SetParagraph, torn_words
 from deckgen.layout.charts import chart_draft
 from deckgen.layout.columns import header_box
 from deckgen.layout.drawings import fitting_size, sketches

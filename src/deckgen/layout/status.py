@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from deckgen.content import Project
 from deckgen.deck import StatusSlide
 from deckgen.geometry import Points, Rect
+from deckgen.layout.bodies import Body, torn
 from deckgen.layout.callout import callout_boxes, set_callout
-from deckgen.layout.canvas import Body, Canvas, SetParagraph, torn, torn_words
+from deckgen.layout.canvas import Canvas, SetParagraph, torn_words
 from deckgen.layout.flow import Block, Part, height_of_blocks, share_out, warnings_of
 from deckgen.layout.items import item_block, paragraphs_of
 from deckgen.layout.money_line import set_money

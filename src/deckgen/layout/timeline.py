@@ -8,12 +8,8 @@ from deckgen.content import Milestone
 from deckgen.deck import TimelineSlide
 from deckgen.geometry import Points, Rect
 from deckgen.layout.bars import Bars, time_lines, time_names
-from deckgen.layout.canvas import (
-    Body,
-    Canvas,
-    Draft,
-    torn_words,
-)
+from deckgen.layout.bodies import Body, Draft
+from deckgen.layout.canvas import Canvas, torn_words
 from deckgen.layout.flow import Block
 from deckgen.layout.label_places import MARK
 from deckgen.layout.legend import FOOT_GAP
@@ -185,18 +181,26 @@ class _Labelled(NamedTuple):
         self, rows: Sequence[Row], told: Sequence[_Told], paging: Paging
     ) -> Iterator[Element]:
         """The lines of time, the rows between them, and what stands below these."""
-        canvas, slide, size, frame, axis, ruling, _, foot, strip = self.timeline
-        top = frame.top + self.timeline.header
+        timeline, canvas, frame = self.timeline, self.timeline.canvas, self.timeline.frame
+        top = frame.top + timeline.header
         bottom = top + len(rows) * paging.pitch - paging.gap / 2
-        yield from time_lines(ruling, axis, frame.top, bottom, canvas)
+        yield from time_lines(timeline.ruling, timeline.axis, frame.top, bottom, canvas)
         bars = [
-            Bars(row.project, row.name, axis, frame, top + index * paging.pitch)
+            Bars(row.project, row.name, timeline.axis, frame, top + index * paging.pitch)
             for index, row in enumerate(rows)
         ]
         for bar in bars:
-            yield from bar.elements(canvas, slide.today)
-        yield from foot.rule(top - HEADER_GAP / 2, bottom)
-        number, style = 1, label_style(size)
+            yield from bar.elements(canvas, timeline.slide.today)
+        yield from timeline.foot.rule(top - HEADER_GAP / 2, bottom)
+        yield from self._marks(bars, rows, told)
+        yield from timeline.foot.elements(bottom)
+
+    def _marks(
+        self, bars: Sequence[Bars], rows: Sequence[Row], told: Sequence[_Told]
+    ) -> Iterator[Element]:
+        """The marks of each row, with what they are called, or the numbers of a key."""
+        canvas, strip = self.timeline.canvas, self.timeline.strip
+        number, style = 1, label_style(self.timeline.size)
         for bar, row, each in zip(bars, rows, told, strict=True):
             yield from bar.marks(row.marks, canvas)
             if each.key:
@@ -206,7 +210,6 @@ class _Labelled(NamedTuple):
                 number += len(row.marks)
             else:
                 yield from bar.labels(each.labels, style, strip)
-        yield from foot.elements(bottom)
 
 
 class _Teller(NamedTuple):

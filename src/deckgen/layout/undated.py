@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from deckgen.content import Text
 from deckgen.geometry import Rect
-from deckgen.layout.canvas import Body, Canvas, runs_of, torn_words
+from deckgen.layout.bodies import Body
+from deckgen.layout.canvas import Canvas, runs_of, torn_words
 from deckgen.layout.flow import Block, Part, share_out, warnings_of
 from deckgen.layout.items import paragraphs_of
 from deckgen.page import Run, TextBox

@@ -22,7 +22,7 @@ class Setting(NamedTuple):
     @property
     def marked(self) -> Changes | None:
         """What is marked as new, if anything is."""
-        return self.since.changes if self.since and self.report.marks else None
+        return self.since.changes if self.since and self.report.has_marks else None
 
     @property
     def as_of(self) -> str | None:

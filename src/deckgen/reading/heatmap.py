@@ -37,7 +37,7 @@ def read_heatmap(setting: Setting, fields: Fields) -> Heatmap | None:
     reader = setting.reader
     before = reader.findings.count
     scale = fields.optional("scale", lambda node: _scale(node, reader), LIGHTS)
-    rater = _Rater(setting, scale or LIGHTS, own_words=bool(fields.has("scale")))
+    rater = _Rater(setting, scale or LIGHTS, has_own_words=bool(fields.has("scale")))
     read = rater.of_sheet if names_sheet(fields) else rater.of_lists
     criteria, rows = read(fields)
     if reader.findings.count > before or not rows:
@@ -87,11 +87,11 @@ Rows = tuple[_Row, ...]
 
 
 class _Rater(NamedTuple):
-    """Reads rows by the words of a scale; `own_words` are shown as they are written."""
+    """Reads rows by the words of a scale; one that `has_own_words` is shown by these."""
 
     setting: Setting
     scale: Scale
-    own_words: bool
+    has_own_words: bool
 
     def of_lists(self, fields: Fields) -> tuple[Criteria, Rows]:
         """The rows that an author wrote, with a rating for each of the `criteria`."""
@@ -129,7 +129,7 @@ class _Rater(NamedTuple):
         if not text or text.plain in NOTHING:
             return None
         try:
-            return Rating(self._known(text.plain), text if self.own_words else None)
+            return Rating(self._known(text.plain), text if self.has_own_words else None)
         except Mistake as mistake:
             sheet.read.tell(mistake, cell.source)
             return None
@@ -178,7 +178,7 @@ class _Rater(NamedTuple):
             return None
         rating = self.setting.reader.value(node, self._known)
         word = Text.of(node.text.strip(), node.source) if isinstance(node, Scalar) else None
-        return Rating(rating, word if self.own_words else None) if rating else None
+        return Rating(rating, word if self.has_own_words else None) if rating else None
 
     def _known(self, word: str) -> Tone:
         if word not in self.scale:

@@ -11,7 +11,7 @@ from deckgen.reading.topic import Common, Setting
 
 def read_picture(setting: Setting, fields: Fields, common: Common) -> Pictured | None:
     """A picture of the deck's own."""
-    illustration = illustration_in(setting, fields)
+    illustration = _illustration_in(setting, fields)
     return Pictured(**common, illustration=illustration) if illustration else None
 
 
@@ -21,10 +21,10 @@ def read_illustration(setting: Setting, node: Node) -> Illustration | None:
     if not mapping:
         return None
     with Fields(mapping, setting.reader.findings) as fields:
-        return illustration_in(setting, fields)
+        return _illustration_in(setting, fields)
 
 
-def illustration_in(setting: Setting, fields: Fields) -> Illustration | None:
+def _illustration_in(setting: Setting, fields: Fields) -> Illustration | None:
     """The picture that `fields` tell of; one that is no decoration needs words for it."""
     reader = setting.reader
     images = ImageReader(setting.folder, setting.files, reader, "deck")

@@ -17,10 +17,10 @@ def read_items(
     reader: Reader, node: Node, state: State | None = None, level: int = 1
 ) -> tuple[Item, ...]:
     """A list of items; `state` is the state of those that give none."""
-    return reader.entries(node, lambda entry: read_item(reader, entry, state, level))
+    return reader.entries(node, lambda entry: _read_item(reader, entry, state, level))
 
 
-def read_item(reader: Reader, node: Node, state: State | None, level: int) -> Item | None:
+def _read_item(reader: Reader, node: Node, state: State | None, level: int) -> Item | None:
     """One item of a list that is `level` lists deep."""
     if not isinstance(node, Mapping):
         text = reader.text(node)

@@ -156,7 +156,7 @@ class _DeckReader(NamedTuple):
             meeting=fields.optional("meeting", lambda node: _meeting(node, reader), Meeting()),
             agenda=fields.optional("agenda", lambda node: _agenda(node, reader), AgendaUse.ONCE),
             closing=fields.optional("closing", lambda node: _closing(node, reader), Closing()),
-            marks=fields.optional("marks", reader.switch, True) is not False,
+            has_marks=fields.optional("marks", reader.switch, True) is not False,
             sections=fields.required("sections", topics.sections) or (),
             number=head.number,
             date=head.date,

@@ -19,10 +19,10 @@ MOST_ROWS = 60
 
 def read_tabular(setting: Setting, fields: Fields, common: Common) -> Tabular:
     """The one table of a slide."""
-    return Tabular(**common, table=read_table(setting, fields) or Table(fields.source, (), ()))
+    return Tabular(**common, table=_read_table(setting, fields) or Table(fields.source, (), ()))
 
 
-def read_table(setting: Setting, fields: Fields) -> Table | None:
+def _read_table(setting: Setting, fields: Fields) -> Table | None:
     """The table that `fields` have, wherever its cells are written."""
     if names_sheet(fields):
         return _table_of_sheet(setting, fields)
@@ -41,14 +41,14 @@ def _table_of_sheet(setting: Setting, fields: Fields) -> Table | None:
         return None
     columns = sheet.columns if columns is None else columns
     source = fields.value_source(CSV if fields.has(CSV) else XLSX)
-    check_extent(reader.findings, len(columns), MOST_COLUMNS, "columns", source)
-    check_extent(reader.findings, len(sheet), MOST_ROWS, "rows", source)
+    _check_extent(reader.findings, len(columns), MOST_COLUMNS, "columns", source)
+    _check_extent(reader.findings, len(sheet), MOST_ROWS, "rows", source)
     header = tuple([sheet.title(column) for column in columns])
     shown = [sheet.shown(column, is_text=column in texts) for column in columns]
     return Table(fields.source, header, tuple(zip(*shown, strict=True)))
 
 
-def check_extent(findings: Findings, count: int, most: int, noun: str, source: Source) -> None:
+def _check_extent(findings: Findings, count: int, most: int, noun: str, source: Source) -> None:
     """Tell it if a table has more rows or columns, whatever `noun` says, than can be shown."""
     if count > most:
         message = f"a table may have {most} {noun}, this one has {count}"
@@ -63,13 +63,13 @@ class _TableReader(NamedTuple):
         titles = self.reader.texts(node)
         if not isinstance(node, Sequence) or len(titles) < len(node.entries):
             return None
-        check_extent(self.reader.findings, len(titles), MOST_COLUMNS, "columns", node.source)
+        _check_extent(self.reader.findings, len(titles), MOST_COLUMNS, "columns", node.source)
         return titles
 
     def rows(self, node: Node, columns: int | None) -> tuple[tuple[Cell, ...], ...]:
         """The rows, each of as many `columns` as the header has, if it could be read."""
         rows = self.reader.entries(node, lambda row: self._row(row, columns))
-        check_extent(self.reader.findings, len(rows), MOST_ROWS, "rows", node.source)
+        _check_extent(self.reader.findings, len(rows), MOST_ROWS, "rows", node.source)
         return rows
 
     def _row(self, node: Node, columns: int | None) -> tuple[Cell, ...] | None:

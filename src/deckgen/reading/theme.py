@@ -102,22 +102,25 @@ class _ThemeReader(NamedTuple):
         mapping = self._mapping()
         if not mapping:
             return None
+        with Fields(mapping, self.reader.findings, Source(mapping.source.file)) as fields:
+            return self._theme(fields)
+
+    def _theme(self, fields: Fields) -> Theme | None:
         reader, base = self.reader, self.base
-        with Fields(mapping, reader.findings, Source(mapping.source.file)) as fields:
-            fields.optional("extends", reader.words)  # whoever gave `base` has followed it
-            title = fields.optional("name", reader.words, self.name)
-            take = fields.optional if base else fields.required
-            colours = take("colours", self._colours) or (base and base.colours)
-            fonts = take("fonts", self._fonts) or _Fonts()
-            logo_reader = LogoReader(self.folder, self.files, reader, base and base.logo)
-            logo = fields.optional("logo", logo_reader.logo, base and base.logo)
-            read_footer = partial(reader.value, parse=_footer)
-            footer = fields.optional("footer", read_footer, base and base.footer)
-            slide = fields.optional("slide", self._slide) or (base and base.slide)
-            own = fields.optional("labels", self._labels)
-            template = read_own_template(
-                fields, reader, self.folder, self.files, base and base.template
-            )
+        fields.optional("extends", reader.words)  # whoever gave `base` has followed it
+        title = fields.optional("name", reader.words, self.name)
+        take = fields.optional if base else fields.required
+        colours = take("colours", self._colours) or (base and base.colours)
+        fonts = take("fonts", self._fonts) or _Fonts()
+        logo_reader = LogoReader(self.folder, self.files, reader, base and base.logo)
+        logo = fields.optional("logo", logo_reader.logo, base and base.logo)
+        read_footer = partial(reader.value, parse=_footer)
+        footer = fields.optional("footer", read_footer, base and base.footer)
+        slide = fields.optional("slide", self._slide) or (base and base.slide)
+        own = fields.optional("labels", self._labels)
+        template = read_own_template(
+            fields, reader, self.folder, self.files, base and base.template
+        )
         heading = fonts.heading or (base and base.heading)
         body = fonts.body or (base and base.body)
         labels = own or (base.labels if base else {})

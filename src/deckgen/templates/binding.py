@@ -94,7 +94,7 @@ class _Binder(NamedTuple):
 
     @property
     def _frame(self) -> Rect:
-        return self.prepared.frames.body
+        return self.prepared.inner.frames.body
 
     def inner(self, role: str, name: str, *slots: Slot) -> Layout:
         serves = _SERVES.get(role, TITLE_ONLY)
@@ -107,22 +107,22 @@ class _Binder(NamedTuple):
             self._footer(found),
             self._page_number(found),
         )
-        plate = self.prepared.plate
+        plate = self.prepared.inner.plate
         shape = Shape("Ground", plate, Ink.BACKGROUND) if plate else None
-        dress = self.prepared.dress
+        dress = self.prepared.inner.dress
         return Layout(role, name, Ink.BACKGROUND, around, plate=shape, dress=dress)
 
     def _title(self, found: FoundLayout) -> Slot:
         voice = self.house.title
         style = title_style(voice.largest or FOOTER_SIZE, voice)
-        rect = self.prepared.frames.title
+        rect = self.prepared.inner.frames.title
         fill = self._plate("title")
         slot = Slot("title", self.words.slide_title, SlotKind.TITLE, 0, rect, (style,), fill=fill)
-        return self._bound(slot, found.title, is_recoloured="title" in self.prepared.instead)
+        return self._bound(slot, found.title, is_recoloured="title" in self.prepared.inner.instead)
 
     def _plate(self, name: str) -> Ink | None:
         """A ground for a text where the template's own makes every colour hard to read."""
-        return Ink.BACKGROUND if name in self.prepared.plated else None
+        return Ink.BACKGROUND if name in self.prepared.inner.plated else None
 
     def body(self, styles: Styles, rect: Rect | None = None) -> Slot:
         texts = self.prepared.content.texts
@@ -130,7 +130,7 @@ class _Binder(NamedTuple):
         styles = self.house.in_body(styles)
         label, frame = self.words.slide_text, rect or self._frame
         slot = Slot("body", label, SlotKind.BODY, 0, frame, styles)
-        is_recoloured = "body" in self.prepared.instead
+        is_recoloured = "body" in self.prepared.inner.instead
         return bound_slot(slot, found, self.prepared.faces, self.house, is_recoloured=is_recoloured)
 
     def _line(self, name: str, label: str, index: int, size: float, share: float) -> Slot:
@@ -143,11 +143,11 @@ class _Binder(NamedTuple):
         return Slot(name, label, SlotKind.BODY, index, rect, (style,), anchor, is_free=True)
 
     def _footer(self, found: FoundLayout) -> Slot:
-        rect, label = self.prepared.frames.footer, self.words.layouts.footer
+        rect, label = self.prepared.inner.frames.footer, self.words.layouts.footer
         return self._foot("footer", label, SlotKind.FOOTER, found.of("ftr"), rect)
 
     def _page_number(self, found: FoundLayout) -> Slot:
-        rect, label = self.prepared.frames.number, self.words.layouts.page_number
+        rect, label = self.prepared.inner.frames.number, self.words.layouts.page_number
         return self._foot("page number", label, SlotKind.PAGE_NUMBER, found.of("sldNum"), rect)
 
     def _foot(
@@ -156,7 +156,7 @@ class _Binder(NamedTuple):
         """A placeholder of the foot where the template has one there."""
         is_there = found is not None and is_at(found.rect, rect)
         align = found.levels[0].align if found and is_there else _OWN_ALIGN[kind]
-        instead = self.prepared.instead.get(name)
+        instead = self.prepared.inner.instead.get(name)
         style = plain_style(FOOTER_SIZE, instead or Ink.MUTED, align)
         if found and is_there:
             style = style._replace(cut=Cut(self.prepared.faces.cut(found.levels[0]).font))

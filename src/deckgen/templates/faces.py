@@ -39,13 +39,13 @@ class Faces(NamedTuple):
     def told(self, lettering: Lettering, *, is_heading: bool = False) -> Cut:
         """What a placeholder tells of its letters, known widths or not."""
         cut = self.cut(lettering, is_heading=is_heading)
-        name = font_name(lettering.typeface, self.theme)
+        name = _font_name(lettering.typeface, self.theme)
         own = self.heading if is_heading else self.body
         return cut if cut.font or name == own.name else cut._replace(font=lettering.typeface)
 
     def widths(self, told: str) -> Typeface | None:
         """The widths of a font by what the file calls it; None if nobody knows them."""
-        name = font_name(told, self.theme)
+        name = _font_name(told, self.theme)
         given = (each for each in (self.heading, self.body) if each.name == name)
         try:
             return next(given, None) or _widths(name, None)
@@ -55,7 +55,7 @@ class Faces(NamedTuple):
     def replaced(self, name: str, layout: str, lettering: Lettering) -> Iterator[Finding]:
         """A warning if a text's font has to be another one, as nobody knows its widths."""
         if self.widths(lettering.typeface) is None:
-            font = font_name(lettering.typeface, self.theme)
+            font = _font_name(lettering.typeface, self.theme)
             message = (
                 f"the {name} of the layout `{layout}` is set in `{font}`, whose widths are not "
                 "known; slides show it in another font of the template"
@@ -65,7 +65,7 @@ class Faces(NamedTuple):
 
     def _other(self, told: str, *, is_heading: bool) -> str:
         own = self.heading if is_heading else self.body
-        is_own = font_name(told, self.theme) == own.name
+        is_own = _font_name(told, self.theme) == own.name
         return "" if is_own or self.widths(told) is None else told
 
 
@@ -75,7 +75,7 @@ def faces_of(template: OwnTemplate, dress: Dress, theme: Element) -> Faces:
     found: list[Typeface] = []
     findings: list[Finding] = []
     for key, told, given in wanted:
-        name = font_name(told, theme)
+        name = _font_name(told, theme)
         try:
             found.append(_widths(name, given))
         except KeyError:
@@ -85,7 +85,7 @@ def faces_of(template: OwnTemplate, dress: Dress, theme: Element) -> Faces:
     return Faces(theme, dress, *found)
 
 
-def font_name(told: str, theme: Element) -> str:
+def _font_name(told: str, theme: Element) -> str:
     """A font's own name, where one of the theme's two may be told."""
     kinds = {"+mj": "major", "+mn": "minor"}
     if (kind := kinds.get(told[:3])) is None:

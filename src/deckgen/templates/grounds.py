@@ -89,13 +89,13 @@ def own_ground(shapes: Sequence[Element], colours: Colours, below: Ground) -> Gr
         properties = find(shape, "p:spPr")
         told = [local_name(child) for child in (() if properties is None else properties)]
         if any(fill in told for fill in _FILLS):
-            found = fill_ground(properties, colours)
+            found = _fill_ground(properties, colours)
             is_clear = properties is not None and properties.find(".//a:alpha", NAMES) is not None
             return found.over(below) if found and is_clear else found
     return None
 
 
-def fill_ground(element: Element | None, colours: Colours) -> Ground | None:
+def _fill_ground(element: Element | None, colours: Colours) -> Ground | None:
     """What the fill among an element's children looks like; None without a fill."""
     for child in element if element is not None else ():
         if local_name(child) in _FILLS:
@@ -106,7 +106,7 @@ def fill_ground(element: Element | None, colours: Colours) -> Ground | None:
 def _slide_ground(layout: Element, master: Element, theme: Element, colours: Colours) -> Ground:
     for part in (layout, master):
         if (properties := find(part, "p:cSld/p:bg/p:bgPr")) is not None:
-            return fill_ground(properties, colours) or _paper(colours)
+            return _fill_ground(properties, colours) or _paper(colours)
         if (reference := find(part, "p:cSld/p:bg/p:bgRef")) is not None:
             return _referred(reference, theme, colours) or _paper(colours)
     return _paper(colours)
@@ -198,7 +198,7 @@ def _shape_ground(shape: Element, colours: Colours) -> Ground | None:
     properties = find(shape, "p:spPr")
     told = [local_name(child) for child in (() if properties is None else properties)]
     if any(fill in told for fill in _FILLS):
-        return fill_ground(properties, colours)
+        return _fill_ground(properties, colours)
     style = find(shape, "p:style/a:fillRef")
     if style is None or not whole_number(style, "idx"):
         return None

@@ -47,7 +47,7 @@ def inks_on(
     ground: Colour, text: Colour, title: Colour, colours: Colours, base: Mapping[Ink, Colour]
 ) -> Mapping[Ink, ThemeColour]:
     """The inks on `ground`; those for good, warning and bad are shades of the ones in `base`."""
-    is_light = is_light_ground(ground)
+    is_light = _is_light_ground(ground)
     paper = named(ground, colours)
     words = named(text, colours) if _reads(text, ground) else best_on(ground, colours)
     panel = _ground(paper, _PANELS[is_light], words)
@@ -68,7 +68,7 @@ def inks_on(
     }
 
 
-def is_light_ground(ground: Colour) -> bool:
+def _is_light_ground(ground: Colour) -> bool:
     """Whether black reads better on `ground` than white."""
     return contrast("000000", ground) >= contrast("FFFFFF", ground)
 
@@ -83,7 +83,7 @@ def best_on(ground: Colour, colours: Colours) -> ThemeColour:
     """The theme's text or ground colour that reads best on `ground`; black or white if none."""
     if found := _first(_by_name(("tx1", "bg1", "tx2", "bg2"), colours), (ground,)):
         return found
-    return ThemeColour("000000" if is_light_ground(ground) else "FFFFFF")
+    return ThemeColour("000000" if _is_light_ground(ground) else "FFFFFF")
 
 
 def candidates(colours: Colours) -> tuple[ThemeColour, ...]:

@@ -80,8 +80,8 @@ def _lettering(told: Sequence[Element], colours: Colours) -> Lettering:
         size=whole_number(_with(runs, "sz"), "sz", round(_DEFAULT_SIZE * 100)) / 100,
         typeface=latin.get("typeface", "+mn-lt") if latin is not None else "+mn-lt",
         colour=colour,
-        is_bold=_switch(runs, "b"),
-        is_italic=_switch(runs, "i"),
+        is_bold=_is_on(runs, "b"),
+        is_italic=_is_on(runs, "i"),
         is_capital=_text(runs, "cap", "none") != "none",
         spacing=whole_number(_with(runs, "spc"), "spc") / 100,
         align=_ALIGNMENTS.get(_text(told, "algn", "l"), Align.LEFT),
@@ -114,7 +114,7 @@ def _text(elements: Sequence[Element], attribute: str, default: str) -> str:
     return default if found is None else found.get(attribute, default)
 
 
-def _switch(elements: Sequence[Element], attribute: str) -> bool:
+def _is_on(elements: Sequence[Element], attribute: str) -> bool:
     return _text(elements, attribute, "0") in ("1", "true", "on")
 
 

@@ -5,62 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from deckgen.brought import Brought
-from deckgen.contrast import contrast
 from deckgen.fonts import Typeface
 from deckgen.geometry import Rect
 from deckgen.house import House
-from deckgen.look import Dress, Insets
+from deckgen.look import Dress
 from deckgen.named import NamedTuple
 from deckgen.packages.kinds import TEMPLATE
 from deckgen.packages.package import Package
-from deckgen.packages.refusing import Finding, refuse
+from deckgen.packages.refusing import Finding
 from deckgen.problems import WarningCode
-from deckgen.style import Ink
-from deckgen.templates.around import Around, around_body, text_colour
 from deckgen.templates.cleaning import take
 from deckgen.templates.covers import PreparedCover, prepared_cover
 from deckgen.templates.faces import Faces, faces_of
-from deckgen.templates.frames import (
-    LEAST_HEIGHT,
-    LEAST_WIDTH,
-    ContentFrames,
-    content_frames,
-    plate_around,
-)
-from deckgen.templates.grounds import Ground
-from deckgen.templates.inking import best_on, inks_on, plate_for
+from deckgen.templates.frames import ContentFrames
+from deckgen.templates.inner import PreparedInner, prepared_inner
 from deckgen.templates.inventory import FoundLayout, Inventory, take_stock
 from deckgen.templates.lettering import Lettering
 from deckgen.templates.readings import Reading, findings_of
 from deckgen.templates.roles import CLOSING, CONTENT, TITLE, TITLE_ONLY, Roles, find_roles
-from deckgen.templates.scenery import Behind, Scenery
+from deckgen.templates.scenery import Scenery
 from deckgen.templates.voices import house_of
 from deckgen.theme import Colour, OwnTemplate, Theme
 
-ALIKE = 1.3
-"""Two grounds with no more contrast than this are one to the eye."""
-
 
 class Prepared(NamedTuple):
-    """All that a look is made of but words. `plate` is a ground to be put under the body.
-
-    `instead` are the inks of texts that cannot be read in the template's colour, by slot; those
-    that are `plated` have a ground of their own.
-    `findings` is what a designer should look at.
-    """
+    """All that a look is made of but words; `findings` is what a designer should look at."""
 
     theme: Theme
     roles: Roles
-    frames: ContentFrames
-    plate: Rect | None
-    dress: Dress
+    inner: PreparedInner
     title: PreparedCover
     closing: PreparedCover
     house: House
     faces: Faces
     fonts: Mapping[str, Typeface]
-    instead: Mapping[str, Ink]
-    plated: frozenset[str]
     readings: tuple[Reading, ...]
     findings: tuple[Finding, ...]
     brought: Brought
@@ -76,16 +54,6 @@ class Prepared(NamedTuple):
         return self.roles.layouts[TITLE_ONLY]
 
 
-class _Inside(NamedTuple):
-    """Slides with a body: their frames and inks, a plate where boxes need one, and the texts
-    around."""
-
-    frames: ContentFrames
-    dress: Dress
-    plate: Rect | None
-    around: Around
-
-
 def prepare(theme: Theme, template: OwnTemplate) -> Prepared:
     """What `template` brings to `theme`. Raises Refused with what is wrong with it."""
     package = Package(template.content, TEMPLATE)
@@ -94,41 +62,27 @@ def prepare(theme: Theme, template: OwnTemplate) -> Prepared:
     scenery = Scenery(package, roles.master, stock.whole)
     taken = take(package, roles.master.part, [each.part for each in roles.master.layouts])
     content = roles.layouts[CONTENT]
-    inside = _inside(theme, content, scenery)
-    roles = _fitting(roles, inside.frames, scenery)
-    faces = faces_of(template, inside.dress, roles.master.theme)
-    first = prepared_cover(roles.layouts[TITLE], scenery, inside.dress, is_last=False)
-    last = prepared_cover(roles.layouts[CLOSING], scenery, inside.dress, is_last=True)
-    readings = (*inside.around.readings, *first.readings, *last.readings)
-    house = house_of(content, (first, last), faces, inside.around.instead)
+    inner = prepared_inner(theme, content, scenery)
+    roles = _fitting(roles, inner.frames, scenery)
+    faces = faces_of(template, inner.dress, roles.master.theme)
+    first = prepared_cover(roles.layouts[TITLE], scenery, inner.dress, is_last=False)
+    last = prepared_cover(roles.layouts[CLOSING], scenery, inner.dress, is_last=True)
+    readings = (*inner.readings, *first.readings, *last.readings)
+    house = house_of(content, (first, last), faces, inner.instead)
     replaced = _replaced(content, (first, last), faces)
     return Prepared(
-        theme=_brought(theme, stock, inside.dress, faces),
+        theme=_brought(theme, stock, inner.dress, faces),
         roles=roles,
-        frames=inside.frames,
-        plate=inside.plate,
-        dress=inside.dress,
+        inner=inner,
         title=first,
         closing=last,
         house=house,
         faces=faces,
         fonts=_fonts(faces, house, content),
-        instead=inside.around.instead,
-        plated=inside.around.plated,
         readings=readings,
         findings=(*findings_of(readings), *replaced, *_left_out(roles, package)),
         brought=Brought(taken.parts, _parts_of(roles, taken.layouts)),
     )
-
-
-def _inside(theme: Theme, content: FoundLayout, scenery: Scenery) -> _Inside:
-    frames = _checked(content, content_frames(content, scenery.whole))
-    behind = _behind_body(content, frames.body, scenery)
-    dress, plate = _dress(theme, content, behind), None
-    if not _is_bare(behind, content, scenery, frames):
-        plate = _plate(content, frames, scenery.whole)
-    ground = _paper(dress) if plate else behind
-    return _Inside(frames, dress, plate, around_body(content, frames, ground, scenery, dress))
 
 
 def _brought(theme: Theme, stock: Inventory, dress: Dress, faces: Faces) -> Theme:
@@ -165,68 +119,6 @@ def _grounds(
 ) -> tuple[object, list[tuple[Colour, ...]]]:
     """The colours that a layout's names stand for, and what is behind all its frames."""
     return layout.colours, [scenery.behind(rect, layout).colours for rect in frames]
-
-
-def _checked(layout: FoundLayout, frames: ContentFrames) -> ContentFrames:
-    width, height = frames.body.width, frames.body.height
-    if width < LEAST_WIDTH or height < LEAST_HEIGHT:
-        message = (
-            f"the layout `{layout.name}` has {width:.0f} × {height:.0f} pt for text; "
-            f"a report needs {LEAST_WIDTH:.0f} × {LEAST_HEIGHT:.0f}"
-        )
-        raise refuse("no-layout", message, "enlarge its text, or name another layout as `content`")
-    return frames
-
-
-def _title(layout: FoundLayout) -> Lettering:
-    if not layout.title:
-        raise ValueError("a layout without a title was chosen")
-    return layout.title.levels[0]
-
-
-def _dress(theme: Theme, content: FoundLayout, behind: Behind) -> Dress:
-    """The inks and fonts of slides with a body."""
-    words = text_colour(content) or best_on(_worst(behind), content.colours).value
-    paper = _plain(behind) or plate_for(words, content.colours)
-    title = _title(content)
-    inks = inks_on(paper, words, title.colour, content.colours, theme.colours)
-    body = content.texts[0].levels[0].typeface if content.texts else "+mn-lt"
-    return Dress(inks, title.typeface, body, content.mapping)
-
-
-def _behind_body(layout: FoundLayout, rect: Rect, scenery: Scenery) -> Behind:
-    """What a body stands on: the fill of its own placeholder, or what is behind that."""
-    return scenery.behind(rect, layout, layout.texts[0] if layout.texts else None)
-
-
-def _is_bare(behind: Behind, layout: FoundLayout, scenery: Scenery, frames: ContentFrames) -> bool:
-    """Whether boxes may stand on the slide's own ground."""
-    has_fill = scenery.behind(frames.body, layout).ground != behind.ground
-    return _plain(behind) is not None and not has_fill
-
-
-def _plain(behind: Behind) -> Colour | None:
-    """The one colour of a ground, or the first of some that are much alike."""
-    ground = behind.ground
-    if ground.is_picture or not ground.colours:
-        return None
-    first, *others = ground.colours
-    return first if all(contrast(first, other) <= ALIKE for other in others) else None
-
-
-def _worst(behind: Behind) -> Colour:
-    return behind.ground.colours[0] if behind.ground.colours else "FFFFFF"
-
-
-def _plate(layout: FoundLayout, frames: ContentFrames, whole: Rect) -> Rect:
-    insets = layout.texts[0].insets if layout.texts else Insets()
-    return plate_around(frames, insets, whole)
-
-
-def _paper(dress: Dress) -> Behind:
-    """What a body stands on that has a plate under it."""
-    paper = dress.inks[Ink.BACKGROUND].value
-    return Behind(Ground((paper,)), (paper,))
 
 
 def _fonts(faces: Faces, house: House, content: FoundLayout) -> Mapping[str, Typeface]:

@@ -101,7 +101,7 @@ def _finding(reading: Reading) -> Finding:
         message = f"{what} stands on a picture that cannot be looked at"
         hint = "see whether it can be read; save the picture as a PNG or JPEG of usual size"
         return Finding(WarningCode.LOW_CONTRAST_THERE, message, hint)
-    ratio = rounded_down(text.contrast_of(text.colour))
+    ratio = _rounded_down(text.contrast_of(text.colour))
     message = (
         f"{what} has a contrast of {ratio} : 1 on its ground and needs {text.needed:g} : 1; "
         f"slides show it in #{reading.shown}"
@@ -113,7 +113,7 @@ def _finding(reading: Reading) -> Finding:
     return Finding(WarningCode.LOW_CONTRAST_THERE, message, hint)
 
 
-def rounded_down(ratio: float) -> str:
+def _rounded_down(ratio: float) -> str:
     """A contrast with two digits, so that what is too little never looks like enough."""
     return f"{math.floor(ratio * 100) / 100:.2f}"
 

@@ -60,7 +60,7 @@ def _of_master(master: FoundMaster, whole: Rect, named: Mapping[str, str]) -> Ro
 
     def choose(role: str, score: Score) -> FoundLayout | None:
         if role in named:
-            by_name = (each for each in titled if _same(each.name, named[role]))
+            by_name = (each for each in titled if _is_called(each.name, named[role]))
             return next(by_name, None)
         able = [each for each in titled if score(each, whole) > 0]
         return max(able, key=lambda each: score(each, whole), default=None)
@@ -78,7 +78,7 @@ def _of_master(master: FoundMaster, whole: Rect, named: Mapping[str, str]) -> Ro
 
 def _worth(roles: Roles, whole: Rect, named: Mapping[str, str]) -> tuple[int, float]:
     """How many of the names a master has; then how well it fills the two roles that matter."""
-    hits = sum(_same(roles.layouts[role].name, name) for role, name in named.items())
+    hits = sum(_is_called(roles.layouts[role].name, name) for role, name in named.items())
     layouts = roles.layouts
     fit = _content_score(layouts[CONTENT], whole) + _cover_score(layouts[TITLE], whole)
     return hits, min(fit, 100.0)
@@ -135,14 +135,14 @@ def _folded(layout: FoundLayout) -> str:
     return layout.name.casefold()
 
 
-def _same(name: str, other: str) -> bool:
+def _is_called(name: str, other: str) -> bool:
     return name.casefold() == other.strip().casefold()
 
 
 def _unknown_names(inventory: Inventory, named: Mapping[str, str]) -> Iterator[Finding]:
     names = _names(inventory)
     for role, name in named.items():
-        layouts = [each for each in _layouts(inventory) if _same(each.name, name)]
+        layouts = [each for each in _layouts(inventory) if _is_called(each.name, name)]
         if not layouts:
             message = f"the template has no layout called `{name}` (for `{role}`)"
             yield Finding("unknown-layout", message, suggest(name, names, "layouts"), role)

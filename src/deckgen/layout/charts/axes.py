@@ -16,7 +16,7 @@ from deckgen.layout.charts.figures import (
     widest_label,
 )
 from deckgen.layout.charts.keys import Entry, Header, header
-from deckgen.layout.charts.parts import Categories, ChartPart, Task, description
+from deckgen.layout.charts.parts import Categories, ChartPart, Task, description, form_name
 from deckgen.layout.charts.shades import series_shades
 from deckgen.page import Chart, ChartForm, ChartSeries, Scale
 from deckgen.problems import Problem
@@ -46,16 +46,10 @@ class Axes:
 
     def part(self) -> ChartPart:
         task, chart = self.task, self.task.chart
-        frame, told = self._frame, chart_told(chart, task.canvas.language)
-        plot = Rect(
-            frame.left + self._before,
-            frame.top + self._above,
-            frame.width - self._before - self._after,
-            self._plot_height,
-        )
+        told, plot = chart_told(chart, task.canvas.language), self._plot
         element = Chart(
-            name=getattr(task.canvas.words, f"{self.form.value}_chart"),
-            rect=frame,
+            name=form_name(self.form, task.canvas.words),
+            rect=self._frame,
             plot=plot,
             form=self.form,
             categories=self._names.texts,
@@ -77,6 +71,12 @@ class Axes:
     def _frame(self) -> Rect:
         frame = self.task.frame.drop_top(self._header.height)
         return frame._replace(height=min(frame.height, HIGHEST))
+
+    @property
+    def _plot(self) -> Rect:
+        frame = self._frame
+        left, top = frame.left + self._before, frame.top + self._above
+        return Rect(left, top, frame.width - self._before - self._after, self._plot_height)
 
     @property
     def _plot_height(self) -> Points:
@@ -161,7 +161,7 @@ class Axes:
         categories, slot, canvas = self.task.chart.categories, self.slot, self.task.canvas
         *larger, smallest = sizes(self.task.size)
         for size in larger:
-            if names := fitting_names(categories, size, slot, canvas):
+            if names := _fitting_names(categories, size, slot, canvas):
                 return names
         return set_names(categories, smallest, slot, canvas)
 
@@ -170,7 +170,7 @@ class Axes:
         return is_fit(self._names)
 
 
-def fitting_names(
+def _fitting_names(
     names: Sequence[Text], size: Points, slot: Points, canvas: Canvas
 ) -> Categories | None:
     """The names as `set_names` sets them; None as soon as one of them does not fit."""

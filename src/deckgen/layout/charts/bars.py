@@ -96,18 +96,10 @@ class _Bars:
         return tuple([self._part(*rows) for rows in zip(starts, counts, strict=False)])
 
     def _part(self, start: int, count: int) -> ChartPart:
-        task, chart = self.task, self.task.chart
-        top = task.frame.top + self._header.height
-        height = count * self._rows.height
+        task, chart, end = self.task, self.task.chart, start + count
+        plot = self._plot(count)
         axis = AXIS_HEIGHT if self._scale.step else 0.0
-        rect = Rect(task.frame.left, top, task.frame.width, height + axis)
-        plot = Rect(rect.left + self._name_width, top, self._plot_width, height)
-        end = start + count
-        part = chart._replace(
-            categories=chart.categories[start:end],
-            series=tuple(_cut(each, start, end) for each in chart.series),
-        )
-        told = chart_told(part, task.canvas.language)
+        rect = Rect(task.frame.left, plot.top, task.frame.width, plot.height + axis)
         element = Chart(
             name=task.canvas.words.bar_chart,
             rect=rect,
@@ -115,7 +107,7 @@ class _Bars:
             form=ChartForm.BAR,
             categories=self._names.texts[start:end],
             series=tuple(self._series(index, start, end) for index in range(len(chart.series))),
-            description=description(ChartForm.BAR, told, task.canvas),
+            description=self._description(start, end),
             size=self._names.size,
             label_size=self._label_size,
             tick_size=CHART_LABEL_STEPS[-1],
@@ -127,6 +119,21 @@ class _Bars:
             gap=GAP,
         )
         return ChartPart((*self._header.elements, element), () if start else self.warnings)
+
+    def _plot(self, count: int) -> Rect:
+        """Where so many bars are drawn, beside their names."""
+        frame = self.task.frame
+        top, height = frame.top + self._header.height, count * self._rows.height
+        return Rect(frame.left + self._name_width, top, self._plot_width, height)
+
+    def _description(self, start: int, end: int) -> str:
+        """The alternative text of the bars from `start` to `end`."""
+        chart, canvas = self.task.chart, self.task.canvas
+        part = chart._replace(
+            categories=chart.categories[start:end],
+            series=tuple(_cut(each, start, end) for each in chart.series),
+        )
+        return description(ChartForm.BAR, chart_told(part, canvas.language), canvas)
 
     def _series(self, index: int, start: int, end: int) -> ChartSeries:
         shades = self._shades_of(index)

@@ -110,17 +110,12 @@ def set_key(
         swatch = Rect(left, top + (style.leading - SWATCH) / 2, SWATCH, SWATCH)
         rect = Rect(left + indent, top, width, paragraph.height)
         elements += (
-            swatch_shape(f"{canvas.words.figures} {number}", swatch, entry.shade, entry.form),
+            Shape(f"{canvas.words.figures} {number}", swatch, entry.shade, entry.form),
             _name_box(f"{canvas.words.key} {number}", paragraph, rect),
         )
         torn.append(paragraph)
         left = rect.right + ENTRY_GAP
     return Header(tuple(elements), top + height - frame.top, tuple(torn))
-
-
-def swatch_shape(name: str, rect: Rect, shade: Shade, form: Form = Form.RECTANGLE) -> Shape:
-    """A patch of a shade."""
-    return Shape(name, rect, shade, form)
 
 
 def _name_box(name: str, paragraph: SetParagraph, rect: Rect) -> TextBox:

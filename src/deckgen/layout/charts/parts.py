@@ -15,6 +15,7 @@ from deckgen.named import NamedTuple
 from deckgen.page import ChartForm, ChartSeries, Element, Labelling
 from deckgen.problems import Problem, WarningCode
 from deckgen.style import Form, Ink, Shade
+from deckgen.words import Words
 
 
 class ChartPart(NamedTuple):
@@ -106,7 +107,7 @@ class Categories(NamedTuple):
         return tuple("\n".join(each.paragraph.lines) for each in self.paragraphs)
 
 
-FORM_WORDS = {
+_FORM_WORDS = {
     ChartForm.BAR: "bar_chart",
     ChartForm.COLUMN: "column_chart",
     ChartForm.LINE: "line_chart",
@@ -114,8 +115,13 @@ FORM_WORDS = {
 }
 
 
+def form_name(form: ChartForm, words: Words) -> str:
+    """What a chart of this form is called."""
+    name: str = getattr(words, _FORM_WORDS[form])
+    return name
+
+
 def description(form: ChartForm, told: Sequence[str], canvas: Canvas) -> str:
     """The alternative text of a chart: its form, and each category with its figures."""
     words = canvas.words
-    kind: str = getattr(words, FORM_WORDS[form])
-    return f"{kind}: {'; '.join(as_heard(told, words))}"
+    return f"{form_name(form, words)}: {'; '.join(as_heard(told, words))}"

@@ -10,10 +10,10 @@ from functools import cached_property
 from deckgen.geometry import Points, Rect
 from deckgen.language import PERCENT
 from deckgen.layout.canvas import SetParagraph, runs_of, torn_words
-from deckgen.layout.charts.keys import SWATCH, SWATCH_GAP, Header, header, swatch_shape
+from deckgen.layout.charts.keys import SWATCH, SWATCH_GAP, Header, header
 from deckgen.layout.charts.parts import ChartDraft, ChartPart, Task, description
 from deckgen.layout.charts.shades import phase_shades, series_shades
-from deckgen.page import Chart, ChartForm, Element, Labelling, Run, TextBox
+from deckgen.page import Chart, ChartForm, Element, Labelling, Run, Shape, TextBox
 from deckgen.style import Ink, ParagraphStyle, Shade
 from deckgen.telling import chart_told
 from deckgen.typography import CHART_LABEL_STEPS, plain_style
@@ -149,7 +149,7 @@ class _Ring:
         for number, (paragraph, shade) in enumerate(zip(self.words, self._shades, strict=True), 1):
             lift = (self._style.leading - SWATCH) / 2
             swatch = Rect(left, top + lift, SWATCH, SWATCH)
-            yield swatch_shape(f"{self.task.canvas.words.figures} {number}", swatch, shade)
+            yield Shape(f"{self.task.canvas.words.figures} {number}", swatch, shade)
             rect = Rect(self._list.left, top, self._list.width, paragraph.height)
             yield TextBox(
                 f"{self.task.canvas.words.key} {number}",

@@ -39,9 +39,9 @@ def levels_xml(styles: Styles, inherited: Styles = (), inks: Inks = BUILT_IN) ->
     if styles == inherited[: len(styles)]:
         return ""
     if len(styles) == 1 and not inherited:  # as in most boxes of their own
-        return level_xml("lvl1pPr", styles[0], inks)
+        return _level_xml("lvl1pPr", styles[0], inks)
     return "".join(
-        level_xml(f"lvl{level + 1}pPr", style, inks)
+        _level_xml(f"lvl{level + 1}pPr", style, inks)
         for level, style in enumerate(styles)
         if level >= len(inherited) or style != inherited[level]
     )
@@ -90,7 +90,7 @@ def _changes(style: ParagraphStyle, below: ParagraphStyle, inks: Inks) -> Iterat
 
 
 @lru_cache(maxsize=1024)
-def level_xml(tag: str, style: ParagraphStyle, inks: Inks = BUILT_IN) -> str:
+def _level_xml(tag: str, style: ParagraphStyle, inks: Inks = BUILT_IN) -> str:
     """One level of a list style, complete: nothing of it is inherited."""
     return (
         f'<a:{tag} marL="{emu(style.indent)}" indent="{emu(-style.hanging)}"'
@@ -149,10 +149,10 @@ def paragraphs_xml(paragraphs: Sequence[Paragraph], styles: Styles, scene: Scene
     """The paragraphs of a box; a text body has at least one (ECMA-376-1, CT_TextBody)."""
     if not paragraphs:
         return plain_paragraph_xml("", scene.language)
-    return "".join([paragraph_xml(each, styles[each.level], scene) for each in paragraphs])
+    return "".join([_paragraph_xml(each, styles[each.level], scene) for each in paragraphs])
 
 
-def paragraph_xml(paragraph: Paragraph, style: ParagraphStyle, scene: Scene) -> str:
+def _paragraph_xml(paragraph: Paragraph, style: ParagraphStyle, scene: Scene) -> str:
     """A paragraph in `style`, the one that its level stands for.
 
     A paragraph that reads from the right is set from the right, unless its style
@@ -218,8 +218,8 @@ def reads_from_right(runs: Iterable[Run]) -> bool:
 
 
 def _run_xml(run: Run, style: ParagraphStyle, scene: Scene) -> str:
-    text, *others = run
-    if others == _PLAIN and text:  # as most are
+    text = run.text
+    if text and run[1:] == _PLAIN:  # as most are
         return f'<a:r><a:rPr lang="{scene.language}"/><a:t>{content(text)}</a:t></a:r>'
     if run.is_page_number:
         return _field_xml(_run_properties(run, style, scene), str(scene.number))
@@ -228,20 +228,16 @@ def _run_xml(run: Run, style: ParagraphStyle, scene: Scene) -> str:
     return f"<a:r>{_run_properties(run, style, scene)}<a:t>{content(text)}</a:t></a:r>"
 
 
-_PLAIN = list(Run("")[1:])
-"""What a run is besides its words that is in its paragraph's style."""
-
-
 def _field_xml(properties: str, words: str) -> str:
     return f'<a:fld id="{_FIELD_ID}" type="slidenum">{properties}<a:t>{words}</a:t></a:fld>'
 
 
-_BARE = Run("")[1:]
+_PLAIN = Run("")[1:]
 """All of a run but its words, where it is as its paragraph's style says."""
 
 
 def _run_properties(run: Run, style: ParagraphStyle, scene: Scene) -> str:
-    if run[1:] == _BARE:  # as most are
+    if run[1:] == _PLAIN:
         return f'<a:rPr lang="{scene.language}"/>'
     _, is_bold, is_italic, size, ink, link, _, ground = run
     attributes = f'lang="{scene.language}"'
