@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.fresh_python import printed_by
 from tests.office import needs_office, needs_validator
 from tests.printed_lines import Printed, agreement
 from tests.random_content import files_of
@@ -74,6 +75,12 @@ def _told(trial: Trial, paragraph: Printed) -> str:
 def test_a_number_gives_the_same_deck_again():
     assert files_of(shape(7)) == files_of(shape(7))
     assert files_of(shape(7)) != files_of(shape(8))
+
+
+def test_a_number_gives_the_same_deck_whatever_ran_before():
+    script = "from tests.random_shapes import shape; print([shape(n) for n in range(1, 51)])"
+
+    assert printed_by(script) == str([shape(number) for number in range(1, 51)])
 
 
 def test_random_decks_have_everything_the_format_knows():
