@@ -33,7 +33,7 @@ EXTREMES = (
 
 
 def examples(most: int) -> settings:
-    """So many examples, the same ones every time, however long each of them takes."""
+    """So many examples, the same ones whenever the same tests run, however long each takes."""
     return settings(
         max_examples=most,
         deadline=None,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from unicodedata import bidirectional
 
@@ -25,15 +24,12 @@ def share_runs(runs: Sequence[Run], stretches: Sequence[str]) -> Iterator[tuple[
 
 _FROM_RIGHT = frozenset({"R", "AL"})
 _STRONG = _FROM_RIGHT | {"L"}
-_letter_from_right = re.compile(
-    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-).search
 
 
 @lru_cache(maxsize=16384)
 def has_right_to_left(text: str) -> bool:
     """Whether a letter of `text` is of a script that is read from the right."""
-    return not text.isascii() and _letter_from_right(text) is not None
+    return not text.isascii() and any(map(_is_right_to_left, set(text)))
 
 
 def by_font(runs: Sequence[Run]) -> Iterator[tuple[Run, bool]]:
@@ -97,6 +93,7 @@ def _by_script(run: Run) -> Iterator[Run]:
         yield run._replace(text="".join(chars))
 
 
+@cache
 def _is_right_to_left(char: str) -> bool:
     return bidirectional(char) in _FROM_RIGHT
 
