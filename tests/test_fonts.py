@@ -15,7 +15,7 @@ from fontTools.ttLib.tables._g_l_y_f import Glyph
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.faces import Face
+from deckgen.faces import Face, wide_face
 from deckgen.font_files import read_font
 from deckgen.fonts import FACES, known_typefaces, metrics_file, typeface, typeface_from_files
 
@@ -135,6 +135,15 @@ def test_bold_is_wider_and_digits_stand_in_columns(name: str):
 
     assert family.bold.width(GERMAN) > family.regular.width(GERMAN)
     assert len({family.regular.width(digit) for digit in "0123456789"}) == 1
+
+
+def test_a_wide_face_is_as_wide_as_the_wider_of_two_and_never_closer():
+    narrow, wide = Face({"i": 0.2, "m": 1.0}, {"im": -0.1}), Face({"i": 0.3, "m": 0.5})
+
+    either = wide_face(narrow, wide, 1.5)
+
+    assert pytest.approx([0.45, 1.0]) == either.advances("im")
+    assert not either.pairs
 
 
 def test_a_face_is_chosen_by_two_switches():

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.layout.runs import cut_links, share_runs
+from deckgen.layout.runs import by_font, cut_links, share_runs
 from deckgen.page import Run
 
 
@@ -56,6 +56,32 @@ def test_a_link_is_cut_between_scripts():
     assert (link("Projekt "), link("مشروع"), link(" neu")) == cut_links(
         runs, ("Projekt مشروع neu",)
     )
+
+
+def test_among_words_from_the_right_links_and_lone_figures_are_of_another_font():
+    runs = (Run("Am 1. مشروع 2020 im "), link("Rat"), Run(", 3 Tage"))
+
+    assert [
+        (Run("Am 1. مشروع"), False),
+        (Run(" 2020 "), True),
+        (Run("im "), False),
+        (link("Rat"), True),
+        (Run(", 3 "), True),
+        (Run("Tage"), False),
+    ] == list(by_font(runs))
+
+
+def test_what_follows_a_bracket_is_of_another_font_in_a_text_from_the_right():
+    assert [
+        (Run("مشروع"), False),
+        (Run(" "), True),
+        (Run("Rat "), False),
+        (Run("(neu) Rat "), True),
+        (Run("مشروع"), False),
+        (Run(" "), True),
+        (Run("Rat"), False),
+    ] == list(by_font((Run("مشروع Rat (neu) Rat مشروع Rat"),)))
+    assert [(Run("Rat (neu) مشروع"), False)] == list(by_font((Run("Rat (neu) مشروع"),)))
 
 
 WORDS = st.lists(st.text("abc-\u00a0", min_size=1, max_size=5), min_size=1, max_size=8)

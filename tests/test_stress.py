@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.fresh_python import printed_by
 from tests.office import needs_office, needs_validator
 from tests.printed_lines import Printed, agreement
 from tests.random_content import files_of
@@ -19,6 +20,12 @@ from deckgen.page import Page, Pages, PageSection, Properties
 
 PARAGRAPHS_A_DECK = 100
 """How many paragraphs a deck has at least, on average: fewer would prove little."""
+
+EQUAL = 0.99
+"""The share of paragraphs with as many lines as measured, at least.
+
+Where kerning makes room, LibreOffice needs one less: in 13 of 1000 in Calibri, in 2 or 3 in others.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +64,7 @@ def test_lines_break_where_they_were_measured_to_break(trials: list[Trial]):
 
     longer = [_told(trial, p) for trial in trials for p in trial.paragraphs if _has_more(p)]
     assert not longer, "\n".join(longer)
-    assert found.share >= 0.995, found
+    assert found.share >= EQUAL, found
     assert found.unknown <= 0.001 * len(paragraphs), found
     assert len(paragraphs) >= PARAGRAPHS_A_DECK * len(trials) or len(trials) < 40
 
@@ -74,6 +81,12 @@ def _told(trial: Trial, paragraph: Printed) -> str:
 def test_a_number_gives_the_same_deck_again():
     assert files_of(shape(7)) == files_of(shape(7))
     assert files_of(shape(7)) != files_of(shape(8))
+
+
+def test_a_number_gives_the_same_deck_whatever_ran_before():
+    script = "from tests.random_shapes import shape; print([shape(n) for n in range(1, 51)])"
+
+    assert printed_by(script) == str([shape(number) for number in range(1, 51)])
 
 
 def test_random_decks_have_everything_the_format_knows():

@@ -87,6 +87,33 @@ class _CutAdvances(dict[str, float]):
         return width
 
 
+@lru_cache(maxsize=64)
+def wide_face(face: Face, other: Face, share: float) -> Face:
+    """A face whose characters are as wide as in `face`, or `share` times as wide as in `other`."""
+    return _WideFace(face, other, share)
+
+
+class _WideFace(Face):
+    """A face that is as wide as the wider of two, without pairs that stand closer."""
+
+    __slots__ = ()
+
+    def __init__(self, face: Face, other: Face, share: float) -> None:
+        super().__init__({})
+        self._advances = _WideAdvances(face, other, share)
+        self.advance = self._advances.__getitem__
+
+
+class _WideAdvances(dict[str, float]):
+    def __init__(self, face: Face, other: Face, share: float) -> None:
+        self._face, self._other, self._share = face, other, share
+
+    def __missing__(self, char: str) -> float:
+        width = max(self._face.advance(char), self._share * self._other.advance(char))
+        self[char] = width
+        return width
+
+
 class _CapitalPairs(dict[str, float]):
     """How two characters are kerned that are shown as capitals."""
 

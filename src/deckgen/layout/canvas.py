@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from deckgen.content import Text
-from deckgen.faces import Face, cut_face
-from deckgen.fonts import Typeface
+from deckgen.faces import Face, cut_face, wide_face
+from deckgen.fonts import Typeface, typeface
 from deckgen.geometry import Points, Rect
 from deckgen.language import Language
-from deckgen.layout.runs import cut_links
+from deckgen.layout.runs import by_font, cut_links, has_right_to_left
 from deckgen.look import Look
 from deckgen.measuring import as_spaced
 from deckgen.named import NamedTuple
 from deckgen.page import Paragraph, Run
 from deckgen.problems import Problem, Source, WarningCode, first_words
-from deckgen.style import PLAIN, Bullet, ParagraphStyle
+from deckgen.style import PLAIN, Bullet, Cut, ParagraphStyle
 from deckgen.text import break_lines
 from deckgen.unbroken import Piece
 from deckgen.widths import Widths, line_width, width_of, widths_of
 from deckgen.words import Words
+
+_WIDEST = 1.45
+"""How much wider than in Arial Bold letters are in the widest fonts, DejaVu Sans and Verdana."""
 
 
 class SetParagraph(NamedTuple):
@@ -83,8 +86,7 @@ class Canvas(NamedTuple):
     ) -> SetParagraph:
         """`runs` as a paragraph of `level` in a frame `width` points wide."""
         style = styles[level]
-        pieces = tuple([self._piece(run, style) for run in runs])
-        lines, torn = break_lines(pieces, width - style.indent)
+        lines, torn = break_lines(self._pieces(runs, style), width - style.indent)
         paragraph = Paragraph(cut_links(tuple(runs), lines), lines, level, bullet)
         return SetParagraph(paragraph, style, source, torn)
 
@@ -101,17 +103,33 @@ class Canvas(NamedTuple):
 
     def width(self, words: str, style: ParagraphStyle) -> Points:
         """How wide a frame has to be for `words` to take one line."""
+        if has_right_to_left(words):
+            return self.line_width((Run(words),), style)
         face = self._face(style, style.size, style.is_bold, False)
         return width_of(Piece(words, face, style.size))
 
     def line_width(self, runs: Sequence[Run], style: ParagraphStyle) -> Points:
         """How wide a frame has to be for `runs` to take one line, without any indent."""
-        return line_width([self._piece(run, style) for run in runs])
+        return line_width(self._pieces(runs, style))
 
     def widths(self, runs: Sequence[Run], style: ParagraphStyle) -> Widths:
         """How wide a frame has to be for `runs` as a paragraph in `style`, its indent included."""
-        widths = widths_of([self._piece(run, style) for run in runs])
+        widths = widths_of(self._pieces(runs, style))
         return widths.wider(style.indent) if style.indent else widths
+
+    def _pieces(self, runs: Sequence[Run], style: ParagraphStyle) -> tuple[Piece, ...]:
+        for run in runs:
+            if has_right_to_left(run.text):
+                return tuple([self._safe_piece(*each, style) for each in by_font(runs)])
+        return tuple([self._piece(run, style) for run in runs])
+
+    def _safe_piece(self, run: Run, is_other_font: bool, style: ParagraphStyle) -> Piece:
+        """A run that is as wide as in its own font, or as in any that may take its place."""
+        text, face, size = self._piece(run, style)
+        if is_other_font:
+            other = _cut(typeface("Arial").bold, style.cut, size)
+            face = wide_face(face, other, _WIDEST)
+        return Piece(text, face, size)
 
     def _piece(self, run: Run, style: ParagraphStyle) -> Piece:
         is_bold = style.is_bold if run.is_bold is None else run.is_bold
@@ -123,16 +141,19 @@ class Canvas(NamedTuple):
         return Piece(run.text, self._face(style, size, is_bold, run.is_italic), size)
 
     def _face(self, style: ParagraphStyle, size: Points, is_bold: bool, is_italic: bool) -> Face:
-        cut = style.cut
-        face = self._typeface(style).face(is_bold, is_italic or cut.is_italic)
-        if not (cut.is_capital or cut.spacing):
-            return face
-        return cut_face(face, cut.is_capital, as_spaced(cut.spacing) / size)
+        is_italic = is_italic or style.cut.is_italic
+        return _cut(self._typeface(style).face(is_bold, is_italic), style.cut, size)
 
     def _typeface(self, style: ParagraphStyle) -> Typeface:
         if style.cut.font:
             return self.look.fonts[style.cut.font]
         return self.look.theme.heading if style.is_heading else self.look.theme.body
+
+
+def _cut(face: Face, cut: Cut, size: Points) -> Face:
+    if not (cut.is_capital or cut.spacing):
+        return face
+    return cut_face(face, cut.is_capital, as_spaced(cut.spacing) / size)
 
 
 def one_line(

@@ -6,15 +6,10 @@ from collections.abc import Iterator
 
 from deckgen.deck import Deck
 from deckgen.layout.canvas import Canvas
-from deckgen.layout.runs import has_right_to_left
 from deckgen.look import Layout, Slot
 from deckgen.named import NamedTuple
 from deckgen.page import Paragraph, Run, TextBox
 from deckgen.problems import Problem, Source, WarningCode
-
-WIDER = 1.3
-"""How much wider a footer with right-to-left letters may be than measured: LibreOffice, which
-takes a footer for one sign, sets all of it in the font that has them."""
 
 
 class Footer(NamedTuple):
@@ -56,9 +51,10 @@ def _box(slot: Slot, paragraph: Paragraph) -> TextBox:
 def _fits(canvas: Canvas, deck: Deck, words: str) -> bool:
     """Whether `words` stand in one line: LibreOffice breaks a footer inside words."""
     slot = canvas.look.layout("content").slot("footer")
-    width = slot.rect.width / (WIDER if has_right_to_left(words) else 1.0)
-    paragraph = canvas.set_runs((Run(words),), deck.short_title.source, slot.styles, width)
-    return len(paragraph.paragraph.lines) == 1
+    # LibreOffice takes a footer for one sign, as it does a link, and sets it in one font.
+    run = Run(words, link=words)
+    found = canvas.set_runs((run,), deck.short_title.source, slot.styles, slot.rect.width)
+    return len(found.paragraph.lines) == 1
 
 
 def _footer_words(canvas: Canvas, deck: Deck, short_title: str) -> str:

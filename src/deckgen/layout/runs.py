@@ -1,8 +1,9 @@
-"""Runs cut where lines end."""
+"""Runs cut where lines end, or where LibreOffice takes another font."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import groupby
 from unicodedata import bidirectional
 
@@ -21,9 +22,53 @@ def share_runs(runs: Sequence[Run], stretches: Sequence[str]) -> Iterator[tuple[
         yield taken
 
 
+_FROM_RIGHT = frozenset({"R", "AL"})
+_STRONG = _FROM_RIGHT | {"L"}
+
+
+@lru_cache(maxsize=16384)
 def has_right_to_left(text: str) -> bool:
     """Whether a letter of `text` is of a script that is read from the right."""
-    return not text.isascii() and any(map(_is_right_to_left, text))
+    return not text.isascii() and any(map(_is_right_to_left, set(text)))
+
+
+def by_font(runs: Sequence[Run]) -> Iterator[tuple[Run, bool]]:
+    """The runs of a text with letters that are read from the right, cut where fonts change.
+
+    True is for those that LibreOffice may set in its own font for such scripts, though the
+    theme's has their letters: links, digits and signs that no other letter precedes, and
+    what follows a bracket in a paragraph that itself is read from the right.
+    """
+    is_turned = _reads_from_right("".join([run.text for run in runs]))
+    is_near, is_kept = True, False
+    for run in runs:
+        marks: list[bool] = []
+        for char in run.text:
+            direction = bidirectional(char)
+            if direction in _FROM_RIGHT:
+                is_near, is_kept = True, False
+            elif run.link or is_kept:
+                is_near = True
+            elif is_turned and char in "([{":
+                is_near = is_kept = True
+            elif direction == "L":
+                is_near = False
+            marks.append(is_near and direction not in _FROM_RIGHT)
+        yield from _by_mark(run, marks)
+
+
+def _reads_from_right(text: str) -> bool:
+    strong = (bidirectional(char) for char in text)
+    return next((each in _FROM_RIGHT for each in strong if each in _STRONG), False)
+
+
+def _by_mark(run: Run, marks: Sequence[bool]) -> Iterator[tuple[Run, bool]]:
+    """A run cut where the marks of its characters change."""
+    start = 0
+    for mark, same in groupby(marks):
+        end = start + len(list(same))
+        yield run._replace(text=run.text[start:end]), mark
+        start = end
 
 
 def cut_links(runs: tuple[Run, ...], lines: Sequence[str]) -> tuple[Run, ...]:
@@ -48,8 +93,9 @@ def _by_script(run: Run) -> Iterator[Run]:
         yield run._replace(text="".join(chars))
 
 
+@cache
 def _is_right_to_left(char: str) -> bool:
-    return bidirectional(char) in {"R", "AL"}
+    return bidirectional(char) in _FROM_RIGHT
 
 
 def _cut_at_lines(runs: tuple[Run, ...], lines: Sequence[str]) -> tuple[Run, ...]:
