@@ -9,7 +9,7 @@ from deckgen.problems import LINE_BREAK, Problem, Source
 from deckgen.reading.nodes import Scalar
 
 # A comment begins with a blank; `#5` or `#digital` is more likely a part of the text.
-_TIGHT = re.compile(r"(?<=[^\s])[ \t]+(#\w[^\s,\]}]*)")
+_TIGHT = re.compile(r"#\w[^\s,\]}]*")
 
 _GOES_ON = "this line is indented further, so it goes on with the text above it"
 _ONE_COLUMN = (
@@ -27,7 +27,15 @@ def comment_follows(source: Source) -> bool:
 
 def tight_comments(text: str) -> Mapping[int, str]:
     """What may be a comment without a blank after its #, by where the blanks before it begin."""
-    return {found.start(): found[1] for found in _TIGHT.finditer(text)} if " #" in text else {}
+    found = ((match.start(), match[0]) for match in _TIGHT.finditer(text))
+    return {_end_before(text, start): words for start, words in found if text[start - 1] in " \t"}
+
+
+def _end_before(text: str, start: int) -> int:
+    """Where what stands before the blanks at `start` ends."""
+    while start and text[start - 1] in " \t":
+        start -= 1
+    return start
 
 
 def swallowed_words(scalar: Scalar, comment: str) -> Problem:
