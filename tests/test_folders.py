@@ -37,6 +37,37 @@ def test_a_project_without_decks_says_where_it_looked(tmp_path: Path):
     )
 
 
+def test_below_the_decks_the_way_to_the_projects_folder_is_told(tmp_path: Path):
+    folder = write_deck(tmp_path, "bielefeld").parent
+
+    assert "the project's folder, which is ../..," in _complaint(lambda: deck_names(folder))
+
+
+@pytest.mark.parametrize("name", ["deck.yml", "deck.yaml.txt", "Deck.YML"])
+def test_a_deck_with_another_ending_is_told_and_not_left_out(tmp_path: Path, name: str):
+    write(tmp_path / "content" / "march" / name, "title: x")
+    write_deck(tmp_path, "april")
+
+    assert ("april", "march") == deck_names(tmp_path)
+    assert _complaint(lambda: find_deck("march", tmp_path)) == (
+        f"content/march/{name}: the name of a deck's or a project's file ends in .yaml\n"
+        f"  hint: rename it to {name[:4]}.yaml; "
+        "where endings are hidden, let the system show them"
+    )
+
+
+@pytest.mark.parametrize("name", ["tram.yml", "tram.yaml.txt"])
+def test_a_project_with_another_ending_is_told_and_not_left_out(tmp_path: Path, name: str):
+    folder = write_deck(tmp_path, "march").parent
+    write(folder / "projects" / name, "title: Tram")
+    write(folder / "projects" / "notes.txt", "")
+
+    assert _complaint(find_deck("march", tmp_path).deck_files) == (
+        f"content/march/projects/{name}: the name of a deck's or a project's file ends in .yaml\n"
+        "  hint: rename it to tram.yaml; where endings are hidden, let the system show them"
+    )
+
+
 @pytest.mark.parametrize(
     "words", ["bielefeld", "content/bielefeld", "content/bielefeld/", "content/bielefeld/deck.yaml"]
 )
@@ -89,9 +120,10 @@ def test_a_name_no_file_can_have_is_no_deck(tmp_path: Path):
 
 def test_a_folder_without_its_deck_file_is_told_so(tmp_path: Path):
     (tmp_path / "content" / "empty").mkdir(parents=True)
+    write_deck(tmp_path, "march")
 
     assert _complaint(lambda: find_deck("empty", tmp_path)) == (
-        "empty: there is no deck.yaml in this folder"
+        "empty: there is no deck.yaml in this folder\n  hint: the decks are: march"
     )
 
 

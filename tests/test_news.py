@@ -21,7 +21,7 @@ from tests.office import (
     validate,
 )
 from tests.printed_lines import agreement, printed_paragraphs
-from tests.project import write
+from tests.project import write, write_deck
 from tests.random_content import files_of
 from tests.random_past import versions
 from tests.random_pictures import pictures
@@ -321,6 +321,22 @@ def test_a_trend_needs_an_earlier_report(repository: InGit):
         "  hint: tag the last report, `git tag report-1 REVISION`, or leave this slide out until "
         "there is one"
     )
+
+
+def test_a_trend_in_no_repository_asks_for_one_and_for_no_tag(tmp_path: Path):
+    trend = "title: T\nsections: [{title: S, slides: [{kind: trend}, {kind: projects}]}]\n"
+    folder = write_deck(tmp_path, "bielefeld", trend).parent
+    write(folder / "projects" / "tram.yaml", "title: Tram\nphase: sketch\n")
+
+    warnings = typeset("bielefeld", Looks(tmp_path)).warnings
+
+    told = {(each.message, each.hint) for each in warnings if each.code == "no-earlier-report"}
+    assert told == {
+        (
+            "the deck is in no git repository",
+            "put the project into a git repository, or leave out what asks for earlier reports",
+        )
+    }
 
 
 def test_a_trend_shows_as_many_reports_as_asked_for(series: Path):

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from tests.sample import HERE, item, project, text
+from tests.sample import HERE, PHASES, item, project, text
 
 from deckgen.content import (
     Aspect,
@@ -15,22 +15,32 @@ from deckgen.content import (
     Column,
     Columns,
     Heatmap,
+    Item,
+    PhaseReached,
     Portfolio,
     Project,
     ProjectList,
     Rating,
     Report,
     Section,
+    State,
     Status,
+    Text,
     Tone,
     Topic,
 )
 from deckgen.planning import plan
+from deckgen.problems import Source, SourceFile
 from deckgen.unshown import unshown
 
 
 def messages(*topics: Topic, projects: tuple[Project, ...]) -> list[str]:
-    report = Report(
+    report = sample_report(*topics, projects=projects)
+    return [problem.message for problem in unshown(report, plan(report))]
+
+
+def sample_report(*topics: Topic, projects: tuple[Project, ...]) -> Report:
+    return Report(
         name="r",
         source=HERE,
         title=text("Report"),
@@ -38,7 +48,6 @@ def messages(*topics: Topic, projects: tuple[Project, ...]) -> list[str]:
         projects=projects,
         sections=(Section(text("Section"), topics),),
     )
-    return [problem.message for problem in unshown(report, plan(report))]
 
 
 def test_a_status_slide_shows_all_of_a_project():
@@ -73,7 +82,7 @@ def test_a_portfolio_shows_what_its_columns_tell():
     assert "`title`" not in message
     assert "`light`" not in message
     assert "`field`" not in message
-    assert message.startswith("`subtitle`, `partners`, `phases`, `trend`, `reason`")
+    assert message.startswith("`subtitle`, `partners`, `phase`, `trend`, `reason`")
 
 
 def test_a_budget_slide_shows_the_money():
@@ -84,6 +93,27 @@ def test_a_budget_slide_shows_the_money():
     assert ["`start` is on no slide of the deck"] == messages(
         Budgets(source=HERE, projects=projects), projects=projects
     )
+
+
+def test_what_is_missing_is_told_at_its_place_in_the_projects_file():
+    """Not in the deck's file, where the labels of the phases stand."""
+    file = SourceFile("content/sample/projects/one.yaml")
+    status = (Item(Text.of("Begun", Source(file, 4, 5)), state=State.DONE),)
+    phases = (PhaseReached(PHASES[0]),)
+    one = Project("one", Source(file), text("One"), phases=phases, status=status)
+    report = sample_report(ProjectList(source=HERE, projects=(one,)), projects=(one,))
+
+    (warning,) = unshown(report, plan(report))
+
+    assert "`status` is on no slide of the deck" == warning.message
+    assert Source(file, 4, 5) == warning.source
+
+
+def test_a_phase_is_called_as_in_the_projects_file():
+    one = Project("one", HERE, text("One"), phases=(PhaseReached(PHASES[0]),))
+    rows = Portfolio(source=HERE, projects=(one,), aspects=(Aspect.LIGHT,))
+
+    assert ["`phase` is on no slide of the deck"] == messages(rows, projects=(one,))
 
 
 def test_a_short_title_need_not_be_shown():

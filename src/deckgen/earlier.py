@@ -73,12 +73,17 @@ def earlier_report(folder: Folder, files: DeckFiles, history: History, wish: Wis
         raise InvalidInput([missing.as_problem(wish)]) from None
 
 
+def no_history() -> NoEarlierReport:
+    """There is none, as the deck is in no repository."""
+    hint = "put the project into a git repository, or leave out what asks for earlier reports"
+    return NoEarlierReport("no-history", "the deck is in no git repository", hint)
+
+
 def find_earlier(folder: Folder, files: DeckFiles, history: History, wish: Wish) -> Earlier:
     """The report that is wished for. Raises NoEarlierReport if there is none."""
     repository = history.of(folder.place)
     if repository is None:
-        hint = "put the project into a git repository, or leave out what asks for earlier reports"
-        raise NoEarlierReport("no-history", "the deck is in no git repository", hint)
+        raise no_history()
     from deckgen.history.running import Unreadable
 
     try:

@@ -6,6 +6,7 @@ Paths are shown as an author types them: from the project's folder (`root`), wit
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -16,6 +17,9 @@ from deckgen.problems import InvalidInput, Problem, Source, SourceFile, Unusable
 
 _UNREADABLE = "is it open elsewhere, or closed to you?"
 _COPY = "copy the file into the folder, in place of a link"
+
+# Editors of Windows add an ending of their own, and do not show it.
+_MISNAMED = re.compile(r"(.+)\.ya?ml(?:\.txt)?", re.IGNORECASE)
 
 Files = Mapping[str, bytes]
 
@@ -72,15 +76,24 @@ def is_deck_file(path: str) -> bool:
     return path == "deck.yaml" or (folder == "projects" and name.endswith(".yaml"))
 
 
+def right_name(name: str) -> str | None:
+    """What a YAML file is to be called whose name ends otherwise; None for all other files."""
+    found = _MISNAMED.fullmatch(name)
+    return f"{found[1]}.yaml" if found and not name.endswith(".yaml") else None
+
+
 def yaml_files(folder: Path) -> Mapping[str, Path]:
-    """The files that a deck is written in, by their paths below its folder."""
+    """The files that a deck is written in, by their paths below its folder.
+
+    Among them are those of projects whose names end as `right_name` mends it.
+    """
     projects = folder / "projects"
     found = {"deck.yaml": folder / "deck.yaml"}
     if projects.is_dir():
         found |= {
             f"projects/{entry.name}": entry
             for entry in sorted(projects.iterdir(), key=lambda entry: entry.name)
-            if is_deck_file(f"projects/{entry.name}") and not entry.name.startswith(".")
+            if _MISNAMED.fullmatch(entry.name) and not entry.name.startswith(".")
         }
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 
 from deckgen.files import (
@@ -13,6 +13,7 @@ from deckgen.files import (
     file_problem,
     listing,
     read_files,
+    right_name,
     shown_path,
     yaml_files,
 )
@@ -29,8 +30,11 @@ class Folder(NamedTuple):
     place: Path
 
     def deck_files(self) -> DeckFiles:
-        """A deck's files. Raises InvalidInput for YAML files that cannot be read."""
-        return DeckFiles(self.place, self._read(yaml_files))
+        """A deck's files. Raises InvalidInput for YAML files that are misnamed or unreadable."""
+        files = self._read(yaml_files)
+        if misnamed := [path for path in files if right_name(path)]:
+            raise InvalidInput(_misnamed(f"{self.shown}/{path}") for path in misnamed)
+        return DeckFiles(self.place, files)
 
     def theme_files(self) -> Mapping[str, bytes]:
         """All files of a theme but hidden ones, by their paths below the folder."""
@@ -44,11 +48,14 @@ class Folder(NamedTuple):
 
 def deck_names(root: Path) -> tuple[str, ...]:
     """The names of all decks under `content`, sorted; InvalidInput if there are none."""
-    names = _folders_with("deck.yaml", root / "content")
+    named = _folders_with("deck.yaml", root / "content")
+    names = (*named, *_misnamed_decks(root / "content", named))
     if not names:
-        hint = "start deckgen in the project's folder, or name that folder with -C"
+        above = _project_above(root)
+        which = f", which is {above}" if above else ""
+        hint = f"start deckgen in the project's folder{which}, or name that folder with -C"
         raise InvalidInput([file_problem("no-decks", "content", "there are no decks here", hint)])
-    return names
+    return tuple(sorted(names))
 
 
 def find_deck(deck: str, root: Path) -> Folder:
@@ -93,8 +100,40 @@ def _folders_with(file: str, place: Path) -> tuple[str, ...]:
         return tuple(sorted(name for name in names if not name.startswith(".")))
 
 
+def _misnamed_decks(place: Path, named: Container[str]) -> Mapping[str, str]:
+    """The folders but those `named` whose deck.yaml has another ending, and what it is called."""
+    with listing(place.name):
+        entries = tuple(place.iterdir()) if place.is_dir() else ()
+        return {
+            folder.name: file.name
+            for folder in entries
+            if folder.name not in named and not folder.name.startswith(".") and folder.is_dir()
+            for file in folder.iterdir()
+            if right_name(file.name.lower()) == "deck.yaml"
+        }
+
+
+def _misnamed(shown: str) -> Problem:
+    name = shown.rpartition("/")[2]
+    hint = f"rename it to {right_name(name)}; where endings are hidden, let the system show them"
+    message = "the name of a deck's or a project's file ends in .yaml"
+    return file_problem("misnamed-file", shown, message, hint)
+
+
+def _project_above(root: Path) -> str | None:
+    """The way to the project's folder, if `root` is below its `content`."""
+    parts = root.resolve().parts
+    if "content" not in parts:
+        return None
+    return "/".join([".."] * (parts[::-1].index("content") + 1))
+
+
 def _no_such_deck(deck: str, root: Path) -> Problem:
+    decks = _folders_with("deck.yaml", root / "content")
+    if misnamed := _misnamed_decks(root / "content", decks).get(deck):
+        return _misnamed(f"content/{deck}/{misnamed}")
     if exists(root / "content" / deck) or exists(root / deck):
-        return file_problem("no-deck-file", deck, "there is no deck.yaml in this folder")
-    hint = suggest(deck, _folders_with("deck.yaml", root / "content"), "decks")
+        hint = f"the decks are: {', '.join(decks)}" if decks else None
+        return file_problem("no-deck-file", deck, "there is no deck.yaml in this folder", hint)
+    hint = suggest(deck, decks, "decks")
     return file_problem("no-such-deck", deck, "there is no such deck", hint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckgen.changes import Since
 from deckgen.content import Report, Text, Trended, WhatIsNew
-from deckgen.earlier import Earlier, NoEarlierReport, Wish, find_earlier, series_of
+from deckgen.earlier import Earlier, NoEarlierReport, Wish, find_earlier, no_history, series_of
 from deckgen.files import DeckFiles
 from deckgen.folders import Folder
 from deckgen.history import History
@@ -129,11 +129,15 @@ def _so_far(
     told = tuple(filter(None, (each.standing for each in found)))
     warnings = tuple(warning for each in found for warning in each.warnings)
     if not told:
-        return (), (*warnings, _no_series(report, folder, source))
+        is_in_git = history.of(folder.place) is not None
+        return (), (*warnings, _no_series(report, folder, source, is_in_git=is_in_git))
     return (*told, standing(report)), warnings
 
 
-def _no_series(report: Report, folder: Folder, source: Source) -> Problem:
+def _no_series(report: Report, folder: Folder, source: Source, *, is_in_git: bool) -> Problem:
+    if not is_in_git:
+        missing = no_history()
+        return Problem(WarningCode.NO_EARLIER_REPORT, missing.message, source, missing.hint)
     message = f"a trend needs an earlier report, and none of `{folder.name}` has a tag"
     tag = f"report-{max(1, (report.number or 2) - 1)}"
     hint = (

@@ -21,7 +21,7 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
     choices = tuple(choices)
     if twin := _twin(word, choices):
         return f"`{twin}` only looks the same, its letters are stored otherwise: type its name anew"
-    found = likest(word, choices)
+    found = _translated(word, choices) or likest(word, choices)
     return f"did you mean `{found}`?" if found else None
 
 
@@ -39,6 +39,13 @@ def _twin(word: str, choices: Iterable[str]) -> str | None:
     composed = normalize("NFC", word)
     alike = (name for name in choices if normalize("NFC", name) == composed)
     return next((name for name in alike if name != word), None)
+
+
+def _translated(word: str, choices: Iterable[str]) -> str | None:
+    """The choice that `word` says in German."""
+    from deckgen.glossary import translated
+
+    return translated(_fold(word[:_LONGEST]), choices)
 
 
 def _fold(word: str) -> str:

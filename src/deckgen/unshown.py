@@ -23,6 +23,9 @@ _OF_PROJECTS = (
     *(BudgetSlide, TimelineSlide, DrawingSlide, ColumnsSlide),
 )
 
+_WRITTEN = {"phases": "phase"}
+"""The keys that are called otherwise in a project's file."""
+
 
 def unshown(report: Report, deck: Deck) -> tuple[Problem, ...]:
     """A warning for each project of which `deck` leaves something out.
@@ -37,7 +40,7 @@ def unshown(report: Report, deck: Deck) -> tuple[Problem, ...]:
         for claim in claims_of(slide, slide.title.source, deck.language)
     }
     return tuple(
-        _warning(missing)
+        _warning(project, missing)
         for project in report.projects
         if (missing := dict(_missing(project, deck, shown)))
     )
@@ -55,14 +58,17 @@ def _missing(project: Project, deck: Deck, shown: set[Claim]) -> Iterator[tuple[
                 yield key, claim
 
 
-def _warning(missing: dict[str, Claim]) -> Problem:
+def _warning(project: Project, missing: dict[str, Claim]) -> Problem:
     if "title" in missing:
         message = "this project is on no slide"
         hint = "add a slide of kind `projects` or `status`, or leave it out of `projects`"
     else:
-        *others, last = (f"`{key}`" for key in missing)
+        *others, last = (f"`{_WRITTEN.get(key, key)}`" for key in missing)
         keys = f"{', '.join(others)} and {last} are" if others else f"{last} is"
         message = f"{keys} on no slide of the deck"
         hint = "add a slide of kind `status`, or delete what is not needed"
-    place = next(iter(missing.values())).source
+    # A phase knows the place of its label, which is in the deck's file or in none.
+    sources = (claim.source for claim in missing.values())
+    own = (source for source in sources if source.file == project.source.file and source.line)
+    place = next(own, project.source)
     return Problem(WarningCode.NOT_SHOWN, message, place, hint)

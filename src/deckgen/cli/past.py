@@ -73,7 +73,9 @@ def diff(words: tuple[str, ...], form: str, language: str, root: str) -> None:
 @click.argument("decks", metavar="[DECK]...", nargs=-1)
 @options.in_root
 def log(decks: tuple[str, ...], root: str) -> None:
-    """List the reports of each DECK that have tags, a line a report, and the files as they are.
+    """List the reports of each DECK that have tags.
+
+    There is a line for each report, and at last one for the files as they are.
 
     \b
     Examples:
@@ -101,9 +103,10 @@ def log(decks: tuple[str, ...], root: str) -> None:
 @click.command()
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False))
 def show(file: str) -> None:
-    """Tell where a deck's FILE comes from: the revision of its content, and its theme.
+    """Tell where a deck's FILE comes from.
 
-    Tells, too, whether somebody has edited the file since deckgen wrote it.
+    That is the revision of its content, its theme, and whether somebody has edited the
+    file since deckgen wrote it.
 
     \b
     Examples:

@@ -138,12 +138,18 @@ def is_nothing(scalar: Scalar) -> bool:
     return scalar.text.strip() in NOTHING or (scalar.is_plain and not scalar.has_value)
 
 
+def _is_in_brackets(source: Source) -> bool:
+    return source.file.line(source.line)[source.column - 1 :].startswith("[")
+
+
 def _check_length(written: WrittenSeries, expected: int, reader: Reader) -> None:
     count = len(written.series.values)
     if count != expected:
         figures = "1 value" if count == 1 else f"{count} values"
         named = "1 category" if expected == 1 else f"{expected} categories"
         hint = "give a value for each category, in their order; – where there is none"
+        if count > expected and _is_in_brackets(written.source):
+            hint += "; within brackets each comma begins a value: write 17.25"
         message = f"the series has {figures}, but the chart has {named}"
         reader.findings.error("values-differ", message, written.source, hint)
 

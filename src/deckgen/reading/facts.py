@@ -9,6 +9,8 @@ from deckgen.reading.nodes import Mapping, Node
 from deckgen.reading.reader import Reader
 from deckgen.reading.topic import Common, Setting
 
+_CONTENTS = ("value", "text", "items")
+
 
 def read_facts(setting: Setting, fields: Fields, common: Common) -> Facts:
     """The cards, in order."""
@@ -35,7 +37,9 @@ class _FactReader(NamedTuple):
         return Fact(mapping.source, label, value, unit, text, items)
 
     def _check(self, fields: Fields) -> None:
-        if not any(fields.has(key) for key in ("value", "text", "items")):
+        if fields.is_near(*_CONTENTS):
+            return  # what is misspelt is told as such
+        if not any(fields.has(key) for key in _CONTENTS):
             message = "the fact says nothing: it needs a `value`, a `text` or `items`"
             self.reader.findings.error("empty-fact", message, fields.source)
         elif fields.has("unit") and not fields.has("value"):

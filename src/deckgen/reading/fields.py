@@ -9,6 +9,7 @@ from typing import Self, TypeVar, overload
 from deckgen.problems import Source
 from deckgen.reading.findings import Findings
 from deckgen.reading.nodes import Mapping, Node, Scalar
+from deckgen.reading.swallowed import IS_COMMENT, comment_follows
 from deckgen.suggesting import did_you_mean, suggest
 
 T = TypeVar("T")
@@ -73,13 +74,17 @@ class Fields:
         """Whether `key` is given, with whatever value."""
         return key in self._mapping.values
 
+    def is_near(self, *keys: str) -> bool:
+        """Whether one of the keys left, which will be told, is most likely one of `keys`."""
+        return any(did_you_mean(left, keys) for left in self._left)
+
     def value_source(self, key: str) -> Source:
         """Where the value of `key` stands."""
         return self._mapping.values[key].source
 
     def _tell_missing(self) -> None:
         for key in self._missing:
-            if not did_you_mean(key, self._left):
+            if not self.is_near(key):
                 hint = f"add `{key}: …`"
                 self._findings.error("missing-key", f"`{key}` is missing", self.source, hint)
 
@@ -105,9 +110,8 @@ class Fields:
 
 
 def _empty_hint(source: Source, value: Scalar) -> str:
-    rest = source.file.line(source.line)[source.column - 1 + source.length :]
-    if rest.lstrip(": ").startswith("#"):
-        return "what follows # is a comment; a text that begins with # needs quotes"
+    if comment_follows(source):
+        return IS_COMMENT
     if value.is_plain and value.text:
         return f'to YAML {value.text} means nothing; write "{value.text}" if the word is meant'
     return "write one, or delete the key"

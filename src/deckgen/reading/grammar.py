@@ -22,6 +22,10 @@ _BEFORE_VALUE = re.compile(r"\s*(?:- +)*(?:[^\s\"'#\[{][^:]*:\s+)?")
 _SPECIAL = "*&!%@`|>{[,]}?"
 # A value within braces, from after its key to the next comma or bracket.
 _FLOW_VALUE = re.compile(r"(?:[{,\[]\s*|:\s+)(?=[^\s{\[,])")
+# What programs for letters make of a hyphen and a blank, or set before the points of a list.
+_LIKE_DASH = re.compile(r"([–—−•·▪‣◦✓✔➢→])\s*(?=\S)")
+# A no-break space or the like: in an indentation, after a dash, or after a key's colon.
+_STRANGE_BLANK = re.compile(r" *(?:- +)*(?:-|\w+:)?([\u00a0\u2000-\u200a\u202f\u205f\u3000])")
 _ENTRY_WITHOUT_BLANK = re.compile(r"\s*-(?=[^\W\d]|[*\[{\"'])")
 
 
@@ -47,6 +51,7 @@ class _Slip:
         found = (
             self._too_deep()
             or self._tab()
+            or self._strange_blank()
             or self._directive()
             or self._missing_blank()
             or self._unclosed()
@@ -73,6 +78,17 @@ class _Slip:
         source = self._source(self._mark.line, indent.index("\t"), indent.count("\t"))
         message = "a tab is no indentation"
         return Problem("tab", message, source, "indent with spaces, two for each step")
+
+    def _strange_blank(self) -> Problem | None:
+        """A blank that YAML takes for a letter, as copied text has it."""
+        for number in self._near():
+            if found := _STRANGE_BLANK.match(self._lines[number]):
+                message = f"this looks like a blank, but is the character U+{ord(found[1]):04X}"
+                hint = "it often comes with copied text: type the blank anew"
+                return Problem(
+                    "strange-blank", message, self._source(number, found.start(1), 1), hint
+                )
+        return None
 
     def _directive(self) -> Problem | None:
         if not self._line.startswith("%"):
@@ -187,6 +203,10 @@ class _Slip:
             message = f"a blank is missing after `{tight[1]}:`"
             hint = f"write `{text[: tight.end()]} {text[tight.end() :]}`"
             return Problem("missing-blank", message, source, hint)
+        if sign := _LIKE_DASH.match(text):
+            message = f"an entry of a list begins with a hyphen, not with {sign[1]}"
+            hint = f"write `- {text[sign.end() :]}`"
+            return Problem("no-dash", message, source, hint)
         message = "a line with `key: value` is expected here; the colon is missing"
         hint = "or the text belongs to the line above: then indent it further"
         return Problem("missing-colon", message, source, hint)
@@ -205,15 +225,19 @@ class _Slip:
 
     def _missing_blank(self) -> Problem | None:
         """A dash without a blank makes a text of what was meant for an entry."""
-        marks = (self._mark, self._error.context_mark)
-        near = {mark.line for mark in marks if mark} | {max(0, self._mark.line - 1)}
-        for number in sorted(near, reverse=True):
+        for number in self._near():
             if tight := _ENTRY_WITHOUT_BLANK.match(self._lines[number]):
                 text = self._lines[number].strip()
                 source = self._source(number, tight.end() - 1, len(text))
                 hint = f"write `- {text[1:]}`"
                 return Problem("missing-blank", "a blank is missing after `-`", source, hint)
         return None
+
+    def _near(self) -> list[int]:
+        """The lines in which the slip may be, the likeliest first."""
+        marks = (self._mark, self._error.context_mark)
+        near = {mark.line for mark in marks if mark} | {max(0, self._mark.line - 1)}
+        return sorted(near, reverse=True)
 
     def _list_after_key(self) -> Problem | None:
         if not self._is_about("block sequence entries"):

@@ -37,7 +37,7 @@ class _MilestoneReader(NamedTuple):
         with Fields(mapping, self.reader.findings) as fields:
             title = fields.required("title", self.reader.text)
             days = {key: fields.optional(key, self.reader.date) for key in DATES}
-            if not any(fields.has(key) for key in DATES):
+            if not any(fields.has(key) for key in DATES) and not fields.is_near(*DATES):
                 self._tell_no_date(fields.source)
             if days["reached"]:
                 self._check_reached(days["reached"], fields.value_source("reached"))

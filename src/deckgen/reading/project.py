@@ -27,6 +27,7 @@ from deckgen.reading.milestones import read_milestones
 from deckgen.reading.nodes import Mapping, Node, Sequence
 from deckgen.reading.project_rows import ProjectRows
 from deckgen.reading.reader import Reader
+from deckgen.reading.sheet_columns import folded
 from deckgen.reading.sheets import Sheets
 from deckgen.suggesting import suggest
 
@@ -106,7 +107,8 @@ class ProjectReader(NamedTuple):
         if self.phases is None:
             return None
         if name not in self.phases:
-            labels = (each.id for each in self.phases.values() if each.label.plain == name)
+            named = folded(name)
+            labels = (each.id for each in self.phases.values() if folded(each.label.plain) == named)
             hint = suggest(next(labels, name), self.phases, "phases")
             raise Mistake("unknown-phase", f"there is no phase `{name}`", hint)
         return self.phases[name]

@@ -17,6 +17,7 @@ from deckgen.problems import text_too_long
 from deckgen.reading.findings import Findings, Mistake
 from deckgen.reading.markup import FillIns, is_unmarked, style
 from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
+from deckgen.reading.swallowed import IS_COMMENT, comment_follows
 from deckgen.reading.values import (
     is_amount,
     parse_amount,
@@ -142,7 +143,8 @@ class Reader(NamedTuple):
             self._wrong_shape(node, Scalar, _text_hint(node))
             return None
         if not node.has_value:
-            hint = "write something, or delete the entry"
+            is_comment = comment_follows(node.source)
+            hint = IS_COMMENT if is_comment else "write something, or delete the entry"
             self.findings.error("no-value", "there is nothing here", node.source, hint)
             return None
         return node

@@ -6,7 +6,7 @@ with all others. A mistake in the grammar itself ends its file.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -28,6 +28,7 @@ from deckgen.problems import LINE_BREAK, Problem, Source, SourceFile, text_too_l
 from deckgen.reading.decoding import FORBIDDEN, character_name, decode
 from deckgen.reading.grammar import DEEPEST, TOO_DEEP, explain
 from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
+from deckgen.reading.swallowed import swallowed_entry, swallowed_words, tight_comments
 
 MOST_ENTRIES = 100_000
 SHARE_OUT = "share it out: a file for each project, tables in CSV files"
@@ -55,10 +56,17 @@ def parse(path: str, content: bytes) -> Parsed:
     try:
         mapping = builder.document()
     except MarkedYAMLError as error:
-        return Parsed(None, (*builder.problems, explain(error, file)))
+        return Parsed(None, _with_slip(builder.problems, explain(error, file)))
     except _Unreadable as error:
         return Parsed(None, (*builder.problems, error.problem))
     return Parsed(mapping, tuple(builder.problems))
+
+
+def _with_slip(problems: Iterable[Problem], slip: Problem) -> tuple[Problem, ...]:
+    """The mistakes and the one that ended the file, unless it comes of a bracket after #."""
+    told = tuple(problems)
+    lines = {each.source.line for each in told if each.code == "comment-in-text"}
+    return told if slip.source.line in lines else (*told, slip)
 
 
 class _Unreadable(Exception):
@@ -74,6 +82,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self._count = 0
         self._file = file
+        self._comments = tight_comments(file.text)
         # The parser itself: `yaml.parse` and the constructor of a whole loader cost as much again.
         self._next: Callable[[], Any] = CParser(file.text).get_event
 
@@ -117,7 +126,17 @@ class _Builder:
         )
         if style == '"':
             self._check_escapes(scalar)
+        elif not style and (" - " in event.value or self._comments):
+            self._report_what_is_swallowed(scalar)
         return scalar
+
+    def _report_what_is_swallowed(self, scalar: Scalar) -> None:
+        """Tell what an author sees and YAML takes for something else, in a text without quotes."""
+        self.problems += filter(None, (swallowed_entry(scalar), self._swallowed_words(scalar)))
+
+    def _swallowed_words(self, scalar: Scalar) -> Problem | None:
+        found = self._comments.get(scalar.end.index) if scalar.end and scalar.text else None
+        return swallowed_words(scalar, found) if found else None
 
     def _reject_length(self, event: Event, code: str, message: str, hint: str) -> Unreadable:
         unreadable = self._unreadable(event)

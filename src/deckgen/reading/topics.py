@@ -8,7 +8,7 @@ from deckgen.named import NamedTuple
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
 from deckgen.reading.lists import read_bullets, read_conclusion, read_groups
-from deckgen.reading.nodes import Node
+from deckgen.reading.nodes import Mapping, Node
 from deckgen.reading.project_topics import (
     read_portfolio,
     read_project_list,
@@ -56,12 +56,22 @@ class TopicReader(NamedTuple):
     def _section(self, node: Node) -> Section | None:
         reader = self.setting.reader
         mapping = reader.mapping(node)
-        if not mapping:
+        if not mapping or self._is_slide(mapping):
             return None
         with Fields(mapping, reader.findings) as fields:
             title = fields.required("title", reader.text)
             topics = fields.required("slides", lambda node: reader.entries(node, self._topic))
         return Section(title, topics) if title and topics else None
+
+    def _is_slide(self, mapping: Mapping) -> bool:
+        """Whether a slide stands where a section is expected, which is told."""
+        if "kind" not in mapping.keys or "slides" in mapping.keys:
+            return False
+        message = "a section is expected here, and this is a slide"
+        hint = "begin with the section, `- title: …`, then put the slide below its `slides:`"
+        source = mapping.keys["kind"].source
+        self.setting.reader.findings.error("slide-without-section", message, source, hint)
+        return True
 
     def _topic(self, node: Node) -> Topic | None:
         reader = self.setting.reader

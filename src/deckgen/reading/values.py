@@ -27,6 +27,12 @@ _GERMAN_MONTH = re.compile(r"([0-9]{1,2})[./]([1-9][0-9]{3})")
 _WHOLE = r"(?:[1-9][0-9]*|[1-9][0-9]{0,2}(?:_[0-9]{3})+|0)"
 _AMOUNT = re.compile(rf"-?{_WHOLE}(?:[.,][0-9]+)?")
 _LIKE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+_UNIT = re.compile(r"\s*(?:[%€£$]|Euro|[A-Z]{3})$")
+# What is in groups beyond doubt, by whether it is German: with decimals, or in more than two.
+_GROUPED = {
+    True: (".", re.compile(r"-?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+,[0-9]+|(?:\.[0-9]{3}){2,})")),
+    False: (",", re.compile(r"-?[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+(?:\.[0-9]+)?)")),
+}
 
 
 def parse_date(text: str, *, is_german: bool) -> date:
@@ -53,7 +59,7 @@ def _date_parts(text: str, is_german: bool, hint: str) -> PartialDate:
     if parts is None:
         raise Mistake("bad-date", f"`{text}` is not a date", hint)
     if not _is_in_calendar(parts):
-        raise Mistake("bad-date", f"`{text}` is not in the calendar")
+        raise Mistake("bad-date", f"`{text}` is not in the calendar", _month_hint(parts))
     if not is_german and not _ISO.fullmatch(text):
         message = f"`{text}` is a date only in a German deck"
         raise Mistake("bad-date", message, f"write {_iso(parts)}")
@@ -85,6 +91,16 @@ def _is_in_calendar(parts: PartialDate) -> bool:
     return parts.day != 0
 
 
+def _month_hint(parts: PartialDate) -> str:
+    """What there is in the calendar in place of what was written."""
+    from calendar import month_name, monthrange
+
+    if not 1 <= (parts.month or 0) <= 12:
+        return "months go from 01 to 12"
+    days = monthrange(parts.year, parts.month or 0)[1]
+    return f"{month_name[parts.month or 0]} {parts.year} has {days} days"
+
+
 def _iso(parts: PartialDate) -> str:
     numbers = (parts.month, parts.day)
     return f"{parts.year}" + "".join(f"-{number:02}" for number in numbers if number)
@@ -111,14 +127,24 @@ def parse_amount(text: str, *, is_german: bool) -> Decimal:
     `1.200` is a mistake in a German deck: its readers take it for thousands.
     """
     if not is_amount(text, is_german=is_german):
-        example = "17,25" if is_german else "17.25"
-        hint = f"write only figures: 1200000, 1_200_000 or {example}"
+        hint = _amount_hint(text, is_german=is_german)
         raise Mistake("bad-amount", f"`{text}` is not an amount", hint)
     if is_german and _LIKE_THOUSANDS.fullmatch(text):
         whole, fraction = text.replace(".", ""), text.replace(".", ",")
         message = f"`{text}` can be read as {whole} and as {fraction}"
         raise Mistake("ambiguous-amount", message, f"write {whole} or {fraction}")
     return Decimal(text.replace(",", ".").replace("_", ""))
+
+
+def _amount_hint(text: str, *, is_german: bool) -> str:
+    """How to write an amount; this one, if it is clear but for its unit and its grouping."""
+    figures = _UNIT.sub("", text)
+    group, grouped = _GROUPED[is_german]
+    if grouped.fullmatch(figures):
+        figures = figures.replace(group, "")
+    if is_amount(figures, is_german=is_german) and not _LIKE_THOUSANDS.fullmatch(figures):
+        return f"write only figures: {figures}"
+    return f"write only figures: 1200000, 1_200_000 or {'17,25' if is_german else '17.25'}"
 
 
 def parse_whole_number(text: str) -> int:
