@@ -26,6 +26,7 @@ from yaml.events import (
 from deckgen.named import NamedTuple
 from deckgen.problems import LINE_BREAK, Problem, Source, SourceFile, text_too_long
 from deckgen.reading.decoding import FORBIDDEN, character_name, decode
+from deckgen.reading.findings import MOST_MISTAKES
 from deckgen.reading.grammar import DEEPEST, TOO_DEEP, explain
 from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 
@@ -56,9 +57,15 @@ def parse(path: str, content: bytes) -> Parsed:
         mapping = builder.document()
     except MarkedYAMLError as error:
         return Parsed(None, (*builder.problems, explain(error, file)))
+    except _Enough:
+        return Parsed(None, tuple(builder.problems))
     except _Unreadable as error:
         return Parsed(None, (*builder.problems, error.problem))
     return Parsed(mapping, tuple(builder.problems))
+
+
+class _Enough(Exception):
+    """There are so many mistakes that nobody reads more of them at once."""
 
 
 class _Unreadable(Exception):
@@ -214,6 +221,8 @@ class _Builder:
 
     def _report(self, code: str, message: str, source: Source, hint: str | None = None) -> None:
         self.problems.append(Problem(code, message, source, hint))
+        if len(self.problems) >= MOST_MISTAKES:
+            raise _Enough
 
     def _source(self, event: Event) -> Source:
         return self._unreadable(event).source
