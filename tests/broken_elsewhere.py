@@ -175,11 +175,11 @@ BREAKS = (
     Break("a cell spans 00002 rows", changed(GRAPHICS, "<a:tc>", _SPANNING.format("00002"))),
     Break(
         "a point of levels is listed twice",
-        changed(CHART, "<c:strRef>.*?</c:strRef>(?=</c:cat>)", _levels(0, 0)),
+        changed(CHART, "(?<=<c:cat>)<c:strRef>.*?</c:strRef>", _levels(0, 0)),
     ),
     Break(
         "a point of levels lies beyond its count",
-        changed(CHART, "<c:strRef>.*?</c:strRef>(?=</c:cat>)", _levels(0, 2)),
+        changed(CHART, "(?<=<c:cat>)<c:strRef>.*?</c:strRef>", _levels(0, 2)),
     ),
     Break(
         "points are counted by 5,000 digits",
