@@ -51,6 +51,8 @@ def test_some_words_stay_together(word: str, following: str):
         ("Silben\u00adtrennung", 12, "Silben\u00ad"),
         ("Betriebswerk", 9, "Betriebsw"),
         ("Betriebswerk", 0, "B"),
+        ("Schifffahrt", 6, "Schi"),
+        ("x" + "f" * 40, 30, "x" + "f" * 29),
     ],
 )
 def test_a_word_is_torn_where_it_hurts_least(text: str, limit: int, expected: str):

@@ -164,3 +164,16 @@ def test_builds_at_once_leave_a_whole_deck(file: Path):
     assert [0, 0, 0, 0] == [process.wait() for process in builds]
     assert names(file) == ["rat.pptx"]
     assert Presentation(str(file))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a file that nobody can read")
+def test_a_file_that_cannot_be_read_is_kept(file: Path):
+    file.unlink()
+    file.symlink_to("/proc/self/mem")
+
+    (warning,) = rebuilt(file).warnings
+    (kept,) = (name for name in names(file) if ".edited-" in name)
+
+    assert warning.code == "edited"
+    assert str(file.with_name(kept).readlink()) == "/proc/self/mem"
+    assert file.read_bytes().startswith(b"PK")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.fresh_python import printed_by
+from tests.in_git import InGit
 from tests.project import DECK, write, write_deck, write_theme
 
 from deckgen.batch import build_all
@@ -201,6 +202,17 @@ def test_a_record_of_strange_files_is_none(built: Path):
     record = built / "output" / ".a.built"
     for strange in (None, [1], "deck.yaml", ["../../secret"], ["\0"]):
         record.write_text(json.dumps({**json.loads(record.read_text()), "named": strange}))
+        assert not _is_left_alone(built)
+
+
+@pytest.mark.parametrize("strange", [["x"], {"a": 1}, 1.5, "x"])
+def test_a_record_of_a_strange_past_is_none(built: Path, strange: object):
+    InGit(built).commit(tag="bericht-1")
+    record = built / "output" / ".a.built"
+    past = json.loads(record.read_text())["past"]
+    for place in (2, 4, 5):
+        told = [*past[:place], strange, *past[place + 1 :]]
+        record.write_text(json.dumps({**json.loads(record.read_text()), "past": told}))
         assert not _is_left_alone(built)
 
 

@@ -176,14 +176,19 @@ def test_our_own_spelling_stays_what_it_is(parts: Parts):
     assert bare == respelled(ours, "slide5.xml")
 
 
-def test_of_alternatives_the_first_is_looked_at():
+@pytest.mark.parametrize(
+    ("namespace", "looked_at"),
+    [("http://schemas.microsoft.com/office/powerpoint/2010/main", "b"), ("urn:unknown", "c")],
+)
+def test_of_alternatives_the_first_is_looked_at_that_programs_know(namespace: str, looked_at: str):
     compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006"
     content = (
-        f'<a xmlns:mc="{compatibility}"><mc:AlternateContent><mc:Choice Requires="p14"><b/>'
-        "</mc:Choice><mc:Fallback><c/></mc:Fallback></mc:AlternateContent></a>"
+        f'<a xmlns:mc="{compatibility}" xmlns:n="{namespace}"><mc:AlternateContent>'
+        '<mc:Choice Requires="n"><b/></mc:Choice><mc:Fallback><c/></mc:Fallback>'
+        "</mc:AlternateContent></a>"
     )
 
-    assert respelled(content.encode(), "a.xml").endswith(b"<a><b/></a>")
+    assert respelled(content.encode(), "a.xml").endswith(f"<a><{looked_at}/></a>".encode())
 
 
 # builds
@@ -384,6 +389,30 @@ def test_a_hostile_slide_takes_no_time(parts: Parts):
 
     assert len(found) == 1000
     assert process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("name", "end", "each", "count"),
+    [
+        (
+            GRAPHICS,
+            "p:spTree",
+            '<p:pic><p:nvPicPr><p:cNvPr id="{}" name="n"/></p:nvPicPr></p:pic>',
+            1000,
+        ),
+        (GRAPHICS, "p:spTree", '<p:nvSpPr><p:cNvPr id="{}" name="n"/></p:nvSpPr>', 0),
+        (CHART, "c:plotArea", '<c:valAx><c:axId val="{}"/></c:valAx>', 0),
+    ],
+    ids=["pictures", "shapes without an end", "axes"],
+)
+def test_tens_of_thousands_are_looked_through_once(
+    name: str, end: str, each: str, count: int, parts: Parts
+):
+    many = "".join(map(each.format, range(10**6, 10**6 + 40_000)))
+    hostile = changed(name, f"</{end}>", f"{many}</{end}>")(parts)
+    assert isinstance(hostile, dict)
+
+    assert len(lint(packed(hostile, is_compressed=False))) == count
 
 
 def test_a_part_of_a_million_elements_is_not_read(parts: Parts):

@@ -10,13 +10,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from tests import broken_decks, broken_graphics
+from tests import broken_decks, broken_elsewhere, broken_graphics
 from tests.broken_decks import Break, Parts, packed, sound_deck
 from tests.office import REPOSITORY, needs_validator, validate
 
 from deckgen.linting import lint
 
-BREAKS = (*broken_decks.BREAKS, *broken_graphics.BREAKS)
+BREAKS = (*broken_decks.BREAKS, *broken_graphics.BREAKS, *broken_elsewhere.BREAKS)
 PAGE = REPOSITORY / "docs" / "reliability.md"
 START, END = "<!-- from here: pytest --accept -->\n", "<!-- to here -->"
 

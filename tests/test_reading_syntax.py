@@ -101,6 +101,14 @@ def test_aliases_cannot_blow_up_a_file():
     assert {"anchor", "alias"} == {problem.code for problem in _parse(text).problems}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["- &x 1\n" * 2000, f"x: &x 1\ny: [{'*x, ' * 2000}]", "x: 1\n" * 2000, "- !t 1\n" * 2000],
+)
+def test_no_more_mistakes_are_told_than_anybody_reads(text: str):
+    assert len(_parse(text).problems) == 1000
+
+
 @pytest.mark.parametrize("open_bracket", ["[", "{a: ", "- ", "? "])
 def test_a_file_nested_without_end_is_a_mistake(open_bracket: str):
     parsed = _parse("key:\n  " + open_bracket * 100_000)

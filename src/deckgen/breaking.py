@@ -96,14 +96,21 @@ def _tears() -> tuple[Callable[[str, int, int], re.Match[str] | None], ...]:
     )
 
 
+_LONGEST_LIGATURE = 8
+"""No face sets so many letters as one: a longer row of them is torn all the same."""
+
+
 def tearing(text: str, limit: int) -> int:
     """Where to tear `text`, in which no line may end and of which the part up to `limit` fits."""
     for tear in _tears():
         found = tear(text, 0, limit + 1)
         if found and not _is_inside_letter(text, found.end()):
             return found.end()
+    for end in range(limit, max(0, limit - _LONGEST_LIGATURE), -1):
+        if not (_is_inside_letter(text, end) or _is_inside_ligature(text, end)):
+            return end
     end = limit
-    while end > 0 and (_is_inside_letter(text, end) or _is_inside_ligature(text, end)):
+    while end > 0 and _is_inside_letter(text, end):
         end -= 1
     if end > 0:
         return end

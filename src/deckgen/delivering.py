@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from deckgen.files import read_if_there, shown_path, time_of_change
+from deckgen.files import is_file, read_if_there, shown_path, time_of_change
 from deckgen.named import NamedTuple
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile, WarningCode
 from deckgen.saving import keep_beside, write_whole
@@ -38,8 +38,9 @@ def deliver(
 
 
 def _is_edited(path: Path) -> bool:
+    """Whether a file at `path` is another one than deckgen wrote; one closed to us may be."""
     there = read_if_there(path)
-    return there is not None and not is_sealed(there)
+    return is_file(path) if there is None else not is_sealed(there)
 
 
 def _keep(path: Path, root: Path) -> Path:

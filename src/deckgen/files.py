@@ -189,6 +189,14 @@ def read_if_there(path: Path) -> bytes | None:
         return None
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file at `path`, be it one that we may not read."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def shown_path(path: Path, root: Path) -> str:
     """The path as an author is shown it: from the project's folder, with forward slashes."""
     try:

@@ -204,4 +204,14 @@ def _recorded(file: Path) -> Record | None:
         return None
     named = record.named
     is_sound = isinstance(named, list) and all(isinstance(path, str) for path in named)
-    return record if isinstance(record.theme, str) and is_sound else None
+    is_sound = is_sound and isinstance(record.theme, str) and _makes_sense(record.past)
+    return record if is_sound else None
+
+
+def _makes_sense(past: Past) -> bool:
+    """Whether all that is told of the past is of the kind that it has to be."""
+    texts = (past.revision, past.named, past.since, past.series)
+    numbers = (past.below, past.number, past.most)
+    return all(isinstance(each, str | None) for each in texts) and all(
+        isinstance(each, int | None) for each in numbers
+    )

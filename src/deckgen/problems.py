@@ -139,7 +139,8 @@ class Problem(NamedTuple):
         if not self.source.line or self.source.file.sheet is not None:
             return []
         number, text = str(self.source.line), self.source.file.line(self.source.line)
-        text, column = _clip(shown(text), self.source.column - 1)
+        text, column = _clip(text, self.source.column - 1)
+        text = shown(text)
         padding = "".join("\t" if char == "\t" else " " for char in text[:column])
         arrows = "^" * max(1, min(self.source.length, len(text) - column))
         return [f"  {number} | {text}", f"  {' ' * len(number)} | {padding}{arrows}"]

@@ -45,7 +45,8 @@ def keep_beside(path: Path, name: Path, root: Path) -> bool:
     try:
         name.hardlink_to(path)
     except FileExistsError:
-        return read_if_there(name) == read_if_there(path)
+        there = read_if_there(path)
+        return there is not None and there == read_if_there(name)
     except OSError:  # a file system on which a file has one name only
         write_whole(name, read_file(path, root), root)
     return True

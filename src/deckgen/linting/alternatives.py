@@ -33,27 +33,36 @@ def alternatives(sheet: Sheet) -> Iterable[Finding]:
 
 
 def _missing(name: str, text: str) -> Iterator[Finding]:
-    for found in re.finditer(_GRAPHIC, text):
+    names: dict[str, str] = {}
+    for found, rest in _graphics(text):
         description = re.search(_DESCRIPTION, found[3])
         words = description[1].strip() if description else ""
         is_file_name = bool(re.fullmatch(_FILE_NAME, words))
-        if (words and not is_file_name) or (found[1] == "Sp" and not _is_drawn(text, found)):
+        if (words and not is_file_name) or (found[1] == "Sp" and not _is_drawn(rest)):
             continue
-        if not _is_decorative(text, found):
+        if not _is_decorative(found, rest):
             what = "a file name for" if is_file_name else "no"
-            shape = names_of(text).get(found[2], f"shape {found[2]}")
+            names = names or names_of(text)
+            shape = names.get(found[2], f"shape {found[2]}")
             message = f"{shape} has {what} alternative text"
             yield Finding(WarningCode.NO_ALTERNATIVE_TEXT, name, message, _HINT)
 
 
-def _is_drawn(text: str, identity: re.Match[str]) -> bool:
+def _graphics(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """What may need words: where it says what it is, and all that follows up to the next one."""
+    found = list(re.finditer(_GRAPHIC, text))
+    ends = [each.start() for each in found[1:]] + [len(text)]
+    for each, end in zip(found, ends, strict=False):
+        yield each, text[each.end() : end]
+
+
+def _is_drawn(rest: str) -> bool:
     """Whether a shape is no text box or placeholder, and has no words."""
-    shape = text[identity.end() : text.find("</p:sp>", identity.end())]
+    shape = rest.partition("</p:sp>")[0]
     return _DRAWN in shape and "<p:ph" not in shape and not re.search(_WORDS, shape)
 
 
-def _is_decorative(text: str, identity: re.Match[str]) -> bool:
+def _is_decorative(identity: re.Match[str], rest: str) -> bool:
     if identity[0].endswith("/>"):
         return False
-    inside = text[identity.end() : text.find("</p:cNvPr>", identity.end())]
-    return bool(re.search(_DECORATIVE, inside))
+    return bool(re.search(_DECORATIVE, rest.partition("</p:cNvPr>")[0]))

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from deckgen.linting.finding import Finding
+from deckgen.linting.numbers import is_in
 from deckgen.linting.sheet import Sheet
 
 _NUMBERS = ("numCache", "numLit")
-_CACHES = (*_NUMBERS, "strCache", "strLit", "lvl")
+_CACHES = (*_NUMBERS, "strCache", "strLit")
+_LEVELS = "multiLvlStrCache"
 _IN_ORDER = [str(number) for number in range(64)]
 """How points are numbered in nearly all charts, which need no closer look then."""
 
@@ -28,7 +30,8 @@ _HEAD = re.compile('<c:idx val="([^"]*)"(?:/><c:order val="([^"]*)")?')
 _AXIS = re.compile(r"""Ax>\s*<c:axId val="([^"]*)\"""")
 _AXIS_ID = re.compile('<c:axId val="([^"]*)"')
 _CROSSED = re.compile('<c:crossAx val="([^"]*)"')
-_LARGEST = 2**32 - 1
+_AXES = range(2**32)
+_COUNTS = range(2**32)
 
 
 def charts(sheet: Sheet) -> Iterator[Finding]:
@@ -39,6 +42,10 @@ def charts(sheet: Sheet) -> Iterator[Finding]:
             yield from _points(name, points)
             if kind in _NUMBERS:
                 yield from _figures(name, points)
+    for levels in _inside(_LEVELS, text):
+        count, *points_of = levels.split("<c:lvl>")
+        for points in points_of:
+            yield from _points(name, count + points)
     before, *begun = text.split("<c:ser>")
     ended = [each.partition("</c:ser>") for each in begun]
     yield from _series(name, [series for series, _, _ in ended])
@@ -68,7 +75,7 @@ def _points(name: str, text: str) -> Iterator[Finding]:
         return
     yield from _doubled(name, "point", points)
     if count and any(not _is_below(point, count[1]) for point in points):
-        message = f"there are points beyond the {count[1]} that are counted"
+        message = f"there are points beyond the {count[1][:20]} that are counted"
         yield Finding("uncounted-point", name, message)
 
 
@@ -87,19 +94,22 @@ def _doubled(name: str, noun: str, ids: Iterable[str]) -> Iterator[Finding]:
 
 def _counts(count: str, points: int) -> bool:
     """Whether a count is no less than so many points."""
-    return count.isdecimal() and int(count) >= points
+    return is_in(count, _COUNTS) and int(count) >= points
 
 
 def _is_below(number: str, limit: str) -> bool:
-    return number.isdecimal() and limit.isdecimal() and int(number) < int(limit)
+    return is_in(limit, _COUNTS) and is_in(number, range(int(limit)))
 
 
 def _axes(name: str, text: str) -> Iterator[Finding]:
-    known = _AXIS.findall(text)
+    axes = _AXIS.findall(text)
+    known = set(axes)
     for id_ in dict.fromkeys((*_AXIS_ID.findall(text), *_CROSSED.findall(text))):
-        if not _is_below(id_, str(_LARGEST + 1)):
-            yield Finding("bad-axis", name, f"the id {id_} of an axis is no whole number from 0")
+        if not is_in(id_, _AXES):
+            yield Finding(
+                "bad-axis", name, f"the id {id_[:20]} of an axis is no whole number from 0"
+            )
         elif id_ not in known:
             yield Finding("bad-axis", name, f"there is no axis with the id {id_}")
-    if len(set(known)) < len(known):
+    if len(known) < len(axes):
         yield Finding("bad-axis", name, "two axes have one id")

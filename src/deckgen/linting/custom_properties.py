@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from deckgen.linting.finding import Finding
+from deckgen.linting.numbers import is_in
 from deckgen.linting.sheet import Sheet
 
 _PROPERTY = r"<(?:\w+:)?property\b([^>]*)>"
@@ -22,8 +23,8 @@ def custom_properties(sheet: Sheet) -> Iterator[Finding]:
     told = [dict(re.findall(_ATTRIBUTE, each)) for each in re.findall(_PROPERTY, sheet.text)]
     numbers = [each.get("pid", "") for each in told]
     for number in numbers:
-        if not (number.isdecimal() and int(number) in _NUMBERS):
-            message = f"{number or 'nothing'} is no id for a property"
+        if not is_in(number, _NUMBERS):
+            message = f"{number[:20] or 'nothing'} is no id for a property"
             yield Finding("bad-property", sheet.name, message)
     names = [each.get("name", "").casefold() for each in told]
     for what, keys in (("id", numbers), ("name", names)):

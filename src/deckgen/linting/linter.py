@@ -63,9 +63,9 @@ def _custom_properties(sheet: Sheet) -> Iterable[Finding]:
 
 _ANY: tuple[Check, ...] = (references,)
 _CHECKS: Mapping[str, tuple[Check, ...]] = {
-    **dict.fromkeys(TREES, (references, shape_ids, vectors)),
+    **dict.fromkeys(TREES, (references, shape_ids, vectors, _tables)),
     SLIDE: (references, shape_ids, languages, alternatives, vectors, _tables),
-    NOTES: (references, shape_ids, languages),
+    NOTES: (references, shape_ids, languages, _tables),
     CHART: (references, _charts),
     CORE: (references, properties),
     CUSTOM: (references, _custom_properties),

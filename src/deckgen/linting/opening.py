@@ -117,6 +117,9 @@ def _content_types(archive: Archive, told: tuple[ContentType, ...]) -> Iterator[
         if key in seen:
             yield Finding("doubled-content-type", TYPES, f"`{each.key}` is listed twice")
         seen.add(key)
+        if "/" in each.key and not each.part:
+            message = f"`{each.key}` is no name of a part: it begins with no slash"
+            yield Finding("bad-content-type", TYPES, message)
         if each.part and each.part.casefold() not in names:
             message = f"`{each.part}` is listed, but is not there"
             yield Finding("missing-part", TYPES, message)

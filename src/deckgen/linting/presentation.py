@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from deckgen.linting.finding import Finding
+from deckgen.linting.numbers import is_in
 from deckgen.linting.sheet import (
     HANDOUT_MASTER,
     LAYOUT,
@@ -36,8 +37,18 @@ _ORDER = (
 _ENTRY = r'<p:\w+(?: id="([^"]*)")?[^>]*? r:id="([^"]*)"'
 _SLIDES = range(256, 2**31)
 _MASTERS = range(2**31, 2**32)
-_NOUNS = {SLIDE: "slide", MASTER: "master", LAYOUT: "layout"}
-_LISTED = {SLIDE: "sldId", MASTER: "sldMasterId", LAYOUT: "sldLayoutId"}
+_NOUNS = {
+    SLIDE: "slide",
+    MASTER: "master",
+    LAYOUT: "layout",
+    **dict.fromkeys((NOTES_MASTER, HANDOUT_MASTER), "master"),
+}
+_LISTED = {
+    SLIDE: "sldId",
+    MASTER: "sldMasterId",
+    LAYOUT: "sldLayoutId",
+    **{kind: f"{kind}Id" for kind in (NOTES_MASTER, HANDOUT_MASTER)},
+}
 
 
 def presentation(traces: Traces) -> Iterator[Finding]:
@@ -48,9 +59,11 @@ def presentation(traces: Traces) -> Iterator[Finding]:
     yield from _order(main)
     yield from _missing_lists(main, traces)
     yield from _slides(main)
+    yield from _listed(main, (SLIDE, MASTER, NOTES_MASTER, HANDOUT_MASTER))
     yield from _unlisted(main, (SLIDE, MASTER))
     masters = [each for each in traces.values() if each.kind == MASTER]
     for master in masters:
+        yield from _listed(master, (LAYOUT,))
         yield from _unlisted(master, (LAYOUT,))
     yield from _numbers((main, *masters))
 
@@ -79,16 +92,28 @@ def _entries(trace: Trace, tag: str) -> list[tuple[str, str]]:
 
 def _slides(main: Trace) -> Iterator[Finding]:
     entries = _entries(main, _LISTED[SLIDE])
-    targets = {each.id: each.target for each in main.relationships}
     for id_, count in Counter(id_ for id_, _ in entries).items():
         if count > 1:
             yield Finding("doubled-slide", main.name, f"two slides have the id {id_}")
-        if not _is_in(id_, _SLIDES):
-            yield Finding("bad-slide-id", main.name, f"{id_ or 'nothing'} is no id for a slide")
-    listed = Counter(targets.get(reference, reference) for _, reference in entries)
-    for target, count in listed.items():
-        if count > 1:
-            yield Finding("doubled-slide", main.name, f"`{target}` is listed {count} times")
+        if not is_in(id_, _SLIDES):
+            yield Finding(
+                "bad-slide-id", main.name, f"{id_[:20] or 'nothing'} is no id for a slide"
+            )
+
+
+def _listed(trace: Trace, kinds: tuple[str, ...]) -> Iterator[Finding]:
+    """Entries of lists that lead to parts of another kind, and parts that are listed twice."""
+    own = {each.id: each for each in trace.relationships}
+    for kind in kinds:
+        references = [own[each] for _, each in _entries(trace, _LISTED[kind]) if each in own]
+        for target, count in Counter(each.target for each in references).items():
+            if count > 1:
+                message = f"`{target}` is listed {count} times"
+                yield Finding(f"doubled-{_NOUNS[kind]}", trace.name, message)
+        for each in references:
+            if each.word != kind:
+                message = f"`{each.target}` is in a list of the kind {kind}, but is none"
+                yield Finding("wrong-entry", trace.name, message)
 
 
 def _unlisted(trace: Trace, kinds: tuple[str, ...]) -> Iterator[Finding]:
@@ -107,14 +132,10 @@ def _numbers(traces: tuple[Trace, ...]) -> Iterator[Finding]:
     for trace in traces:
         for tag in (_LISTED[MASTER], _LISTED[LAYOUT]):
             for id_, _ in _entries(trace, tag):
-                if id_ and not _is_in(id_, _MASTERS):
-                    message = f"{id_} is no id for a master or layout"
+                if id_ and not is_in(id_, _MASTERS):
+                    message = f"{id_[:20]} is no id for a master or layout"
                     yield Finding("bad-master-id", trace.name, message)
                 if id_ and id_ in seen:
                     message = f"the id {id_} is that of a master or layout in `{seen[id_]}`, too"
                     yield Finding("doubled-master-id", trace.name, message)
                 seen[id_] = trace.name
-
-
-def _is_in(id_: str, numbers: range) -> bool:
-    return id_.isdecimal() and int(id_) in numbers

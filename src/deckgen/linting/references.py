@@ -9,6 +9,11 @@ from deckgen.linting.finding import Finding
 from deckgen.linting.sheet import Sheet
 
 _REFERENCE = re.compile(rb' r:\w+="([^"]*)"')
+_WITHOUT = re.compile(
+    r' action="ppaction:(?!//(?:hlinksldjump|hlinkpres|hlinkfile|program)\b)| invalidUrl="[^"]'
+)
+"""A link that needs no reference: it does something else, or its address could not be read."""
+
 _EMPTY = r'<([\w:]+)([^<>]*) r:(\w+)=""([^<>]*)>'
 
 
@@ -32,6 +37,6 @@ def _wrong(sheet: Sheet, strange: set[str]) -> Iterator[Finding]:
 def _empty(sheet: Sheet) -> Iterator[Finding]:
     """A link to the next slide has an action and no reference; anything else needs one."""
     for tag, before, attribute, after in re.findall(_EMPTY, sheet.text):
-        if ' action="ppaction:' not in before + after:
+        if not _WITHOUT.search(before + after):
             message = f"an element `{tag}` has an empty `r:{attribute}`"
             yield Finding("empty-reference", sheet.name, message)

@@ -13,6 +13,7 @@ from deckgen.problems import WarningCode
 MOST_WITHOUT = 12
 """So many slides are found without sections."""
 
+_ELSEWHERE = r'(?i)<p:ext uri="(?!\{521415D9-36F7-43E2-AB2F-B90AF26B5E84\}")[^"]*"><p14:sectionLst'
 _SECTION = "<p14:section ([^>]*)>"
 _ATTRIBUTE = '(id|name)="([^"]*)"'
 _SLIDE = '<p:sldId id="([^"]*)"'
@@ -26,6 +27,9 @@ def sections(traces: Traces) -> Iterator[Finding]:
         return
     slides = re.findall(_SLIDE, main.text)
     if "<p14:sectionLst" in main.text:
+        if re.search(_ELSEWHERE, main.text):
+            message = "the sections stand under another uri, where no program finds them"
+            yield Finding("bad-section", main.name, message)
         yield from _identities(main)
         yield from _members(main, slides)
     elif len(slides) > MOST_WITHOUT:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from deckgen.linting.finding import Finding
 from deckgen.linting.sheet import Sheet
 
-_ID = re.compile(rb'<p:cNvPr id="([^"]*)"')
+# What is drawn by hand stands in a namespace of its own, and among the same ids.
+_ID = re.compile(rb'<p(?:14)?:cNvPr id="([^"]*)"')
 _NAME = '<p:cNvPr id="([^"]*)" name="([^"]+)"'
 
 

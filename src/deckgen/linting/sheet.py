@@ -16,6 +16,11 @@ TREES = frozenset({SLIDE, LAYOUT, MASTER, NOTES, NOTES_MASTER, HANDOUT_MASTER})
 CUSTOM = "custom-properties"
 SVG = "image/svg+xml"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_OFFICE = (
+    "http://schemas.openxmlformats.org/",
+    "http://purl.oclc.org/ooxml/",
+    "http://schemas.microsoft.com/",
+)
 _KEPT = frozenset({PRESENTATION, MASTER})
 
 
@@ -62,9 +67,15 @@ def trace_of(part: Part, content: bytes, title: str | None) -> Trace:
     """What is kept of `part`, whose content in our spelling is `content`, empty if unreadable."""
     kind = kind_of(part.content_type)
     own = part.relationships
-    leads = [(each.word, each.target) for each in own if not each.is_external]
+    leads = [(word_of(each.kind), each.target) for each in own if not each.is_external]
     kept = content.decode() if kind in _KEPT else ""
     return Trace(part.name, kind, part.content_type, own, leads, kept, title)
+
+
+@lru_cache(maxsize=256)
+def word_of(kind: str) -> str:
+    """The last word of a relationship's type; all of a type that is not one of Office's own."""
+    return kind.rpartition("/")[2] if kind.startswith(_OFFICE) else kind
 
 
 @lru_cache(maxsize=256)

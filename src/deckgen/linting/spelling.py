@@ -3,12 +3,14 @@
 The checks read parts as text, for no parser is fast enough to look at every slide of every build.
 That works because our writer spells everything in one way: known prefixes, double quotes,
 no comments, nothing but `&lt; &gt; &amp; &quot;`. Here others' parts are brought to it: an
-attribute that tells what an element is (`id`, `lang`, `type`) comes first, and of alternatives
-there is the one that new programs read (ECMA-376-3, 9.3).
+attribute that tells what an element is (`id`, `lang`, `type`) comes first, numbers have no blanks
+and signs and zeros that say nothing, and of alternatives there is the one that new programs read
+(ECMA-376-3, 9.3).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -36,6 +38,15 @@ _PREFIXES = {
     "http://www.w3.org/XML/1998/namespace": "xml",
 }
 _FIRST = {"id": 0, "lang": 0, "type": 0, "idx": 1, "name": 1}
+_KNOWN = (f"{_SCHEMAS}/", f"{_STRICT}/", "http://schemas.microsoft.com/")
+"""How the namespaces begin that new programs know."""
+
+_NUMBERS = frozenset(
+    {"id", "idx", "val", "rowSpan", "gridSpan", "hMerge", "vMerge", "firstRow", "pid"}
+)
+"""The attributes that the checks read as numbers, or as yes and no."""
+
+_NUMBER = re.compile(r"\s*\+?0*(\d+|true|false)\s*")
 _CONTENT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _ATTRIBUTE = _CONTENT | str.maketrans({'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 
@@ -80,14 +91,30 @@ def _text(text: str, *, is_between: bool) -> str:
 
 
 def _chosen(element: Element) -> Iterator[str]:
-    for child in next(iter(element), ()):
-        yield from _written(child)
+    """The first of alternatives whose namespaces are known, or else what is there for others."""
+    for each in element:
+        is_fallback = each.tag == f"{{{_MC}}}Fallback"
+        if is_fallback or all(map(_is_known, _required(each))):
+            for child in each:
+                yield from _written(child)
+            return
+
+
+def _required(choice: Element) -> list[str]:
+    """The namespaces that a program has to know for a choice."""
+    prefixes = str(choice.get("Requires", "")).split()
+    return [str(choice.nsmap.get(prefix, "")) for prefix in prefixes]
+
+
+def _is_known(namespace: str) -> bool:
+    return namespace.startswith(_KNOWN)
 
 
 def _attributes(element: Element) -> Iterator[str]:
     named = [(_name(str(name)), str(value)) for name, value in element.attrib.items()]
     for name, value in sorted(named, key=lambda each: _FIRST.get(each[0], 2)):
-        yield f' {name}="{value.translate(_ATTRIBUTE)}"'
+        plain = _NUMBER.fullmatch(value) if name in _NUMBERS else None
+        yield f' {name}="{(plain[1] if plain else value).translate(_ATTRIBUTE)}"'
 
 
 def _name(tag: str) -> str:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from deckgen.linting.finding import Finding
-from deckgen.linting.sheet import Sheet
+from deckgen.linting.numbers import is_in
+from deckgen.linting.sheet import SLIDE, Sheet
 from deckgen.named import NamedTuple
 from deckgen.problems import WarningCode
 
@@ -17,7 +18,8 @@ _ROW = r"<a:tr(?=[ />])"
 _CELL = r"<a:tc(?=[ />])"
 _COLUMN = "<a:gridCol[ />]"
 _PARAGRAPH = "<a:p[ />]"
-_SPAN = r' (rowSpan|gridSpan)="(\d{1,4})"'
+_SPAN = r' (rowSpan|gridSpan)="([^"]*)"'
+_LARGEST = 9999
 _MERGED = r' (hMerge|vMerge)="(?:1|true)"'
 _HEADER = r'<a:tblPr\b[^>]* firstRow="(?:1|true)"'
 
@@ -36,7 +38,7 @@ _BARE = _PLAIN._replace(has_paragraph=False)
 
 
 def tables(sheet: Sheet) -> Iterable[Finding]:
-    """What is wrong with the tables of a slide."""
+    """What is wrong with the tables of a slide, its notes, a layout or a master."""
     return _wrong(sheet) if b"<a:tbl>" in sheet.content else ()
 
 
@@ -48,7 +50,8 @@ def _wrong(sheet: Sheet) -> Iterator[Finding]:
         yield from _uneven(sheet.name, table, columns, rows)
         yield from _bare(sheet.name, table, rows)
         yield from _torn(sheet.name, table, rows)
-        yield from _hard_to_hear(sheet.name, table, text)
+        if sheet.kind == SLIDE:  # only slides are read aloud
+            yield from _hard_to_hear(sheet.name, table, text)
 
 
 def _cells(row: str) -> list[_Cell]:
@@ -61,9 +64,14 @@ def _cell(attributes: str, inside: str) -> _Cell:
     has_paragraph = bool(re.search(_PARAGRAPH, text))
     if not attributes:
         return _PLAIN if has_paragraph else _BARE
-    spans = {name: int(count) for name, count in re.findall(_SPAN, attributes)}
+    spans = {name: _span(count) for name, count in re.findall(_SPAN, attributes)}
     merged = frozenset(re.findall(_MERGED, attributes))
     return _Cell(has_paragraph, spans.get("rowSpan", 1), spans.get("gridSpan", 1), merged)
+
+
+def _span(count: str) -> int:
+    """How many cells a cell spans; more than there may be, where that is no number of cells."""
+    return int(count) if is_in(count, range(1, _LARGEST + 1)) else _LARGEST + 1
 
 
 def _uneven(name: str, table: str, columns: int, rows: list[list[_Cell]]) -> Iterator[Finding]:

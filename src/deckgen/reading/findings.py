@@ -55,7 +55,8 @@ class Findings:
         """Note mistakes found elsewhere. Raises InvalidInput if there are too many to go on."""
         self._errors.extend(problems)
         if len(self._errors) >= MOST_MISTAKES:
-            raise InvalidInput([*sorted(self._errors, key=_place), _too_many(self._errors[-1])])
+            told = self._errors[:MOST_MISTAKES]
+            raise InvalidInput([*sorted(told, key=_place), _too_many(told[-1])])
 
     def mistake(self, mistake: Mistake, source: Source) -> None:
         """Note a mistake in the value at `source`, marking only its words if it names some."""

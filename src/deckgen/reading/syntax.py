@@ -26,6 +26,7 @@ from yaml.events import (
 from deckgen.named import NamedTuple
 from deckgen.problems import LINE_BREAK, Problem, Source, SourceFile, text_too_long
 from deckgen.reading.decoding import FORBIDDEN, character_name, decode
+from deckgen.reading.findings import MOST_MISTAKES
 from deckgen.reading.grammar import DEEPEST, TOO_DEEP, explain
 from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
 from deckgen.reading.swallowed import swallowed_entry, swallowed_words, tight_comments
@@ -57,6 +58,8 @@ def parse(path: str, content: bytes) -> Parsed:
         mapping = builder.document()
     except MarkedYAMLError as error:
         return Parsed(None, _with_slip(builder.problems, explain(error, file)))
+    except _Enough:
+        return Parsed(None, tuple(builder.problems))
     except _Unreadable as error:
         return Parsed(None, (*builder.problems, error.problem))
     return Parsed(mapping, tuple(builder.problems))
@@ -67,6 +70,10 @@ def _with_slip(problems: Iterable[Problem], slip: Problem) -> tuple[Problem, ...
     told = tuple(problems)
     lines = {each.source.line for each in told if each.code == "comment-in-text"}
     return told if slip.source.line in lines else (*told, slip)
+
+
+class _Enough(Exception):
+    """There are so many mistakes that nobody reads more of them at once."""
 
 
 class _Unreadable(Exception):
@@ -132,7 +139,9 @@ class _Builder:
 
     def _report_what_is_swallowed(self, scalar: Scalar) -> None:
         """Tell what an author sees and YAML takes for something else, in a text without quotes."""
-        self.problems += filter(None, (swallowed_entry(scalar), self._swallowed_words(scalar)))
+        for problem in (swallowed_entry(scalar), self._swallowed_words(scalar)):
+            if problem:
+                self._tell(problem)
 
     def _swallowed_words(self, scalar: Scalar) -> Problem | None:
         found = self._comments.get(scalar.end.index) if scalar.end and scalar.text else None
@@ -232,7 +241,12 @@ class _Builder:
         return self._unreadable(event)
 
     def _report(self, code: str, message: str, source: Source, hint: str | None = None) -> None:
-        self.problems.append(Problem(code, message, source, hint))
+        self._tell(Problem(code, message, source, hint))
+
+    def _tell(self, problem: Problem) -> None:
+        self.problems.append(problem)
+        if len(self.problems) >= MOST_MISTAKES:
+            raise _Enough
 
     def _source(self, event: Event) -> Source:
         return self._unreadable(event).source
