@@ -11,8 +11,9 @@ import re
 from deckgen.linting.sheet import Sheet
 from deckgen.packages.parts import Relationship
 
-MOST = 256
-"""So many likenesses are kept, which takes a megabyte in most runs."""
+MOST_KEPT, LARGEST = 128, 2**17
+"""So many likenesses are kept in a process, of slides with no more bytes than these: less than a
+megabyte in most runs, 16 MB at the very most."""
 
 _WORDS = re.compile(rb"<a:t>[^<]*[^<\s]")
 _TOLD = re.compile(rb' descr="\w[^"< ]* \w[^"<]*')

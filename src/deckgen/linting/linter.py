@@ -7,11 +7,10 @@ from functools import lru_cache
 from itertools import chain, islice
 
 from deckgen.linting.alternatives import alternatives
-from deckgen.linting.characters import forbidden, has_forbidden, is_sound
+from deckgen.linting.characters import forbidden, has_forbidden, is_balanced, is_sound
 from deckgen.linting.finding import Finding
 from deckgen.linting.languages import languages
-from deckgen.linting.likeness import MOST as MOST_ALIKE
-from deckgen.linting.likeness import likeness
+from deckgen.linting.likeness import LARGEST, MOST_KEPT, likeness
 from deckgen.linting.pictures import pictures
 from deckgen.linting.presentation import presentation
 from deckgen.linting.properties import properties
@@ -145,17 +144,18 @@ def _trace(part: Part, content: bytes) -> Trace:
 def _checked(sheet: Sheet) -> tuple[bool, tuple[Finding, ...]]:
     """Whether a part is fit to be looked at, and what is wrong with it."""
     is_tree = sheet.kind in TREES
-    if is_tree and _is_clean(likeness(sheet)) and not has_forbidden(sheet.content):
+    is_kept = is_tree and len(sheet.content) <= LARGEST
+    if is_kept and _is_clean(likeness(sheet)) and not has_forbidden(sheet.content):
         return True, ()
     if not is_sound(sheet.content, is_tree=is_tree):
         return False, tuple(forbidden(sheet.name, sheet.content)) or _torn(sheet.name)
     return True, tuple(_findings(sheet))
 
 
-@lru_cache(maxsize=MOST_ALIKE)
+@lru_cache(maxsize=MOST_KEPT)
 def _is_clean(alike: Sheet) -> bool:
     """Whether nothing is wrong with the slides that are like this one, but for their characters."""
-    return is_sound(alike.content, is_tree=True) and not any(True for _ in _findings(alike))
+    return is_balanced(alike.content) and not list(_findings(alike))
 
 
 def _findings(sheet: Sheet) -> Iterable[Finding]:
