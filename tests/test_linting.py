@@ -301,6 +301,17 @@ def test_a_slide_like_another_is_still_read():
     assert [found.split()[0] for found in _linted(pages, (second, b"Zwei", b" "))] == ["no-title"]
 
 
+def test_what_is_wrong_with_a_layout_is_found_in_every_deck():
+    pages = deck(page(title("Titel")))
+    layout = "ppt/slideLayouts/slideLayout1.xml"
+    doubled = (layout, b'<p:cNvPr id="2"', b'<p:cNvPr id="1"')
+
+    found = [_linted(pages, doubled) for _ in range(2)]
+
+    assert [f"doubled-shape-id {layout}"] * 2 == [told.split(":")[0] for (told,) in found]
+    assert _linted(pages) == []
+
+
 DRAWN = (
     b'<p:sp><p:nvSpPr><p:cNvPr id="90" name="Feld"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/>'
     b'<p:txBody><a:bodyPr/><a:p><a:r><a:rPr lang="de-DE"/><a:t>%b</a:t></a:r></a:p></p:txBody>'

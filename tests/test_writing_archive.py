@@ -29,14 +29,24 @@ def test_entries_come_out_as_they_went_in(contents: dict[str, bytes], is_compres
     assert file.testzip() is None
 
 
-def test_repeated_content_is_an_entry_each_time():
-    archive = Archive()
-    for name in ("one", "two"):
-        archive.add_repeated(name, b"the same" * 99)
+@pytest.mark.parametrize("times", [99, 99_999])
+def test_repeated_content_is_an_entry_each_time(times: int):
+    content = b"the same" * times
+    for archive in (Archive(), Archive()):
+        for name in ("one", "two"):
+            archive.add_repeated(name, content)
 
-    file = opened(archive)
+        file = opened(archive)
 
-    assert [b"the same" * 99] * 2 == [file.read("one"), file.read("two")]
+        assert [content] * 2 == [file.read("one"), file.read("two")]
+
+
+def test_repeated_content_gives_the_bytes_of_any_other():
+    repeated, once = Archive(), Archive()
+    repeated.add_repeated("one", b"the same" * 99)
+    once.add("one", b"the same" * 99)
+
+    assert once.to_bytes() == repeated.to_bytes()
 
 
 def test_every_entry_has_the_first_time_a_zip_file_knows():

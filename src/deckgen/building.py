@@ -117,8 +117,9 @@ def write_deck(
 ) -> Built:
     """What `build` does, in the folder of `looks`."""
     start = perf_counter()
-    looks.history.expect(find_deck(str(deck), looks.root).place)
-    made = typeset(deck, looks, options, is_strict=is_strict)
+    folder = find_deck(str(deck), looks.root)
+    looks.history.expect(folder.place)
+    made = _typeset(folder, looks, options, is_strict=is_strict)
     path = output_file(looks.root, output, made.folder)
     state = looks.history.state(made.folder.place, made.files.read, made.files.is_read)
     pages = _drawn(made, path.parent)
@@ -182,7 +183,10 @@ def typeset(
     deck: str | Path, looks: Looks, options: Options = AS_THE_DECK_SAYS, *, is_strict: bool = False
 ) -> Typeset:
     """All that `build` does but drawing pictures and writing; raises InvalidInput as it does."""
-    folder = find_deck(str(deck), looks.root)
+    return _typeset(find_deck(str(deck), looks.root), looks, options, is_strict=is_strict)
+
+
+def _typeset(folder: Folder, looks: Looks, options: Options, *, is_strict: bool) -> Typeset:
     files = folder.deck_files()
     report, found = _read(folder, files, looks, options.theme)
     theme = looks.choose(options.theme, report)

@@ -22,4 +22,4 @@ def _git(folder: Path) -> Path:
 
 
 def _is_git(git: Path) -> bool:
-    return (git / "HEAD").is_file() or git.is_file()
+    return git.exists() and ((git / "HEAD").is_file() or git.is_file())

@@ -185,6 +185,8 @@ def height_of(paragraphs: Iterable[SetParagraph]) -> Points:
 def torn_words(paragraphs: Iterable[SetParagraph]) -> tuple[Problem, ...]:
     """A warning for each word that had to be torn."""
     affected = [paragraph for paragraph in paragraphs if paragraph.torn]
+    if not affected:  # as nearly always
+        return ()
     return tuple([_torn_word(each.source, word) for each in affected for word in each.torn])
 
 

@@ -71,7 +71,8 @@ def lost(slide: Slide, pages: Sequence[Page], language: Language) -> Iterator[Pr
     kind = _ON_SLIDE.get(type(slide), _NOTHING)
     claims = _distinct(claims_of(kind.others(slide), slide.title.source, language))
     unplaced = [*_unplaced(claims, [*boxes, *figures, *notes])]
-    unplaced += _unshown([*kind.claims(slide, language)], figures)
+    if on_slide := [*kind.claims(slide, language)]:
+        unplaced += _unshown(on_slide, figures)
     for claim in dict.fromkeys(unplaced):
         words = first_words(claim.words)
         message = f"`{words}` was lost on the way to the slide; this is a fault of deckgen"

@@ -19,7 +19,7 @@ def is_sound(content: bytes, *, is_tree: bool) -> bool:
 
     Tags are looked at in a tree of shapes, where all of them have prefixes.
     """
-    return not has_forbidden(content) and (not is_tree or _is_balanced(content))
+    return not has_forbidden(content) and (not is_tree or is_balanced(content))
 
 
 def has_forbidden(content: bytes) -> bool:
@@ -30,7 +30,7 @@ def has_forbidden(content: bytes) -> bool:
     return has_controls or (is_suspect and bool(re.search(_FORBIDDEN, content)))
 
 
-def _is_balanced(content: bytes) -> bool:
+def is_balanced(content: bytes) -> bool:
     """Whether every beginning has an end.
 
     Only those bytes are looked at that tags are made of, a tenth of all. What is left of `<a:t>`

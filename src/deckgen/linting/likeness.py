@@ -9,22 +9,28 @@ from __future__ import annotations
 import re
 
 from deckgen.linting.sheet import Sheet
+from deckgen.packages.parts import Relationship
 
-MOST = 256
-"""So many likenesses are kept, which takes a megabyte at most."""
+MOST_KEPT, LARGEST = 128, 2**17
+"""So many likenesses are kept in a process, of slides with no more bytes than these: less than a
+megabyte in most runs, 16 MB at the very most."""
 
 _WORDS = re.compile(rb"<a:t>[^<]*[^<\s]")
 _TOLD = re.compile(rb' descr="\w[^"< ]* \w[^"<]*')
 """Alternative texts of two words or more, which are no names of files."""
 
 
-def likeness(sheet: Sheet) -> tuple[object, ...]:
+def likeness(sheet: Sheet) -> Sheet:
     """All that the checks of a slide by itself go by: dots stand for words where there are any.
 
-    What it refers to counts by the ids, and by the end of its name.
+    What it refers to counts by the ids, whether it is there, and whether its name is an SVG's.
     """
-    own = [(each.id, each.target.endswith(".svg")) for each in sheet.relationships]
     words = _WORDS.sub(b"<a:t>.", sheet.content)
     if b' descr="' in words:
         words = _TOLD.sub(b' descr=". .', words)
-    return sheet.kind, words, *own
+    return Sheet("", sheet.kind, words, tuple(map(_alike, sheet.relationships)))
+
+
+def _alike(each: Relationship) -> Relationship:
+    is_vector = each.target.lower().endswith(".svg")
+    return Relationship(each.id, "", ".svg" if is_vector else each.target and "another")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import chain, islice
 
 from deckgen.linting.alternatives import alternatives
-from deckgen.linting.characters import forbidden, has_forbidden, is_sound
+from deckgen.linting.characters import forbidden, has_forbidden, is_balanced, is_sound
 from deckgen.linting.finding import Finding
 from deckgen.linting.languages import languages
-from deckgen.linting.likeness import MOST as MOST_ALIKE
-from deckgen.linting.likeness import likeness
+from deckgen.linting.likeness import LARGEST, MOST_KEPT, likeness
 from deckgen.linting.pictures import pictures
 from deckgen.linting.presentation import presentation
 from deckgen.linting.properties import properties
@@ -23,10 +22,14 @@ from deckgen.linting.sheet import (
     CHART,
     CORE,
     CUSTOM,
+    LAYOUT,
+    MASTER,
     NOTES,
     SLIDE,
+    THEME,
     TREES,
     Sheet,
+    Trace,
     Traces,
     is_xml,
     kind_of,
@@ -35,6 +38,7 @@ from deckgen.linting.sheet import (
 from deckgen.linting.spelling import is_ours, respelled
 from deckgen.linting.titles import title_of, titles
 from deckgen.linting.vectors import vectors
+from deckgen.named import NamedTuple
 from deckgen.packages.parts import Part
 
 Check = Callable[[Sheet], Iterable[Finding]]
@@ -80,11 +84,11 @@ _OF_ALL: tuple[Callable[[Traces], Iterable[Finding]], ...] = (
 )
 
 
-# A run of many decks has few templates, whose parts are the same for all of them.
-_brought = lru_cache(maxsize=64)(respelled)
-
 MOST = 1000
 """So many findings are told: who mends these has the file looked at again."""
+
+_OF_LOOKS = frozenset({LAYOUT, MASTER, THEME})
+_LARGEST_KEPT = 0xFFFF
 
 
 class Linter:
@@ -93,53 +97,70 @@ class Linter:
     def __init__(self) -> None:
         self._found: list[Finding] = []
         self._traces: Traces = {}
-        self._clean: set[tuple[object, ...]] = set()
 
     def look_at(self, part: Part) -> None:
         """Check a part by itself; of parts with one name the first is the one that counts."""
-        if part.name in self._traces or self._is_full:
+        if part.name in self._traces or len(self._found) >= MOST:
             return
-        content = self._xml(part) if is_xml(part.content_type) else self._bytes(part)
-        title = title_of(content) if content and kind_of(part.content_type) == SLIDE else None
-        self._traces[part.name] = trace_of(part, content, title)
+        is_kept = kind_of(part.content_type) in _OF_LOOKS and len(part.content) <= _LARGEST_KEPT
+        self._traces[part.name], found = (_kept if is_kept else _looked_at)(part)
+        self._found += found
 
     def findings(self) -> tuple[Finding, ...]:
         """All that is wrong: with each part in turn, then with the whole; at most `MOST`."""
         of_all = (each for check in _OF_ALL for each in check(self._traces))
         return tuple(islice(chain(self._found, of_all), MOST))
 
-    @property
-    def _is_full(self) -> bool:
-        return len(self._found) >= MOST
 
-    def _bytes(self, part: Part) -> bytes:
-        if part.content:
-            self._found += pictures(part)
-        return b""
+class _Seen(NamedTuple):
+    """What is kept of a part, and what is wrong with it by itself."""
 
-    def _xml(self, part: Part) -> bytes:
-        """A part in our spelling, if it is fit to be looked at; the checks of it are made."""
-        if not part.content:
-            return b""  # that it cannot be read was told where it was read
-        content = part.content if is_ours(part.content) else _brought(part.content, part.name)
-        sheet = Sheet(part.name, kind_of(part.content_type), content, part.relationships)
-        is_fit, found = self._looked_at(sheet)
-        self._found += found
-        return content if is_fit else b""
+    trace: Trace
+    findings: tuple[Finding, ...]
 
-    def _looked_at(self, sheet: Sheet) -> tuple[bool, Sequence[Finding]]:
-        """Whether a part is fit to be looked at, and what is wrong with it."""
-        is_tree = sheet.kind in TREES
-        look = likeness(sheet) if is_tree else ()
-        if look in self._clean and not has_forbidden(sheet.content):
-            return True, ()
-        if not is_sound(sheet.content, is_tree=is_tree):
-            return False, tuple(forbidden(sheet.name, sheet.content)) or _torn(sheet.name)
-        checks = _CHECKS.get(sheet.kind, _ANY)
-        found = [each for check in checks for each in islice(check(sheet), MOST)]
-        if is_tree and not found and len(self._clean) < MOST_ALIKE:
-            self._clean.add(look)
-        return True, found
+
+def _looked_at(part: Part) -> _Seen:
+    if not is_xml(part.content_type):
+        return _Seen(trace_of(part, b"", None), tuple(pictures(part)) if part.content else ())
+    if not part.content:  # that it cannot be read was told where it was read
+        return _Seen(trace_of(part, b"", None), ())
+    content = part.content if is_ours(part.content) else _brought(part.content, part.name)
+    sheet = Sheet(part.name, kind_of(part.content_type), content, part.relationships)
+    is_fit, found = _checked(sheet)
+    return _Seen(_trace(part, content if is_fit else b""), found)
+
+
+# A run of many decks has few looks and templates, whose parts are the same for all of them: their
+# looks take 8 MB at the very most.
+_kept = lru_cache(maxsize=128)(_looked_at)
+_brought = lru_cache(maxsize=64)(respelled)
+
+
+def _trace(part: Part, content: bytes) -> Trace:
+    is_told = content and kind_of(part.content_type) == SLIDE
+    return trace_of(part, content, title_of(content) if is_told else None)
+
+
+def _checked(sheet: Sheet) -> tuple[bool, tuple[Finding, ...]]:
+    """Whether a part is fit to be looked at, and what is wrong with it."""
+    is_tree = sheet.kind in TREES
+    is_kept = is_tree and len(sheet.content) <= LARGEST
+    if is_kept and _is_clean(likeness(sheet)) and not has_forbidden(sheet.content):
+        return True, ()
+    if not is_sound(sheet.content, is_tree=is_tree):
+        return False, tuple(forbidden(sheet.name, sheet.content)) or _torn(sheet.name)
+    return True, tuple(_findings(sheet))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _is_clean(alike: Sheet) -> bool:
+    """Whether nothing is wrong with the slides that are like this one, but for their characters."""
+    return is_balanced(alike.content) and not list(_findings(alike))
+
+
+def _findings(sheet: Sheet) -> Iterable[Finding]:
+    checks = _CHECKS.get(sheet.kind, _ANY)
+    return (each for check in checks for each in islice(check(sheet), MOST))
 
 
 def _torn(name: str) -> tuple[Finding]:

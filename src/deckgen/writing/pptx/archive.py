@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import sha256
 
 from deckgen.named import NamedTuple
@@ -26,6 +27,7 @@ _END = struct.Struct("<4s4H2LH")
 _MOST = 0xFFFF
 _LARGEST = 0xFFFFFFFF
 _LARGEST_NOTE = 0xFFFF
+_LARGEST_KEPT = 0xFFFF
 
 
 class _Packed(NamedTuple):
@@ -42,7 +44,6 @@ class Archive:
 
     def __init__(self) -> None:
         self._entries: list[tuple[bytes, _Packed]] = []
-        self._packed: dict[bytes, _Packed] = {}
 
     def copy(self) -> Archive:
         """Another archive that begins with the entries so far."""
@@ -56,10 +57,9 @@ class Archive:
         self._entries.append((name.encode("ascii"), packed))
 
     def add_repeated(self, name: str, content: bytes) -> None:
-        """Add an entry of which others have the same content: that is compressed only once."""
-        if content not in self._packed:
-            self._packed[content] = _pack(content, _DEFLATED)
-        self._entries.append((name.encode("ascii"), self._packed[content]))
+        """Add an entry whose content others have, here or in other archives: it is kept packed."""
+        pack = _kept if len(content) <= _LARGEST_KEPT else _pack
+        self._entries.append((name.encode("ascii"), pack(content, _DEFLATED)))
 
     def add_first(self, name: str, content: bytes) -> None:
         """Add an entry before all others."""
@@ -148,3 +148,7 @@ def _end(directory: list[bytes], length: int) -> bytes:
 def _pack(content: bytes, method: int) -> _Packed:
     stored = zlib.compress(content, _LEVEL, -zlib.MAX_WBITS) if method else content
     return _Packed(stored, method, zlib.crc32(content), len(content))
+
+
+# The layouts of some looks, and what the slides of a deck refer to: 8 MB at the very most.
+_kept = lru_cache(maxsize=128)(_pack)

@@ -24,6 +24,9 @@ Through = Callable[[Iterator[Part]], Iterable[Part]]
 """What looks at parts on their way into the file: it hands each on before it asks for the next."""
 
 _COMPRESSED = frozenset({"image/png", "image/jpeg", "image/gif", WORKBOOK})
+_OF_LOOKS = ("slideLayout+xml", "slideMaster+xml", "theme+xml", "Props+xml", "tableStyles+xml")
+"""How the types of parts end that decks have in common."""
+
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
 
 
@@ -69,7 +72,9 @@ def _last(
 
 
 def _add(archive: Archive, part: Part) -> None:
-    if part.name:
+    if part.content_type.endswith(_OF_LOOKS):
+        archive.add_repeated(part.name, part.content)
+    elif part.name:
         archive.add(part.name, part.content, is_compressed=part.content_type in _COMPRESSED)
     if part.relationships:
         content = _relationships_xml(part.name.rpartition("/")[0], part.relationships)
@@ -96,7 +101,7 @@ def _content_types(types: Mapping[str, str]) -> bytes:
     )
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _relationships_xml(folder: str, relationships: tuple[Relationship, ...]) -> bytes:
     """What a part in a folder refers to: most slides to nothing but the same layout."""
     entries = "".join([_relationship_xml(folder, relationship) for relationship in relationships])

@@ -56,6 +56,8 @@ class Template(NamedTuple):
     layouts: Mapping[str, SlideLayout]
 
 
+# A run of many decks has few looks, and decks of one kind the same words at their foot.
+@lru_cache(maxsize=8)
 def template(look: Look, language: str, footer: str) -> Template:
     """The template of `look`, whose words are in `language`.
 
