@@ -13,6 +13,8 @@ from deckgen.words import ENGLISH, GERMAN, Words, relabelled
 
 NO_BREAK_SPACE = "\u00a0"
 PERCENT = "%"
+MINUS = "−"
+"""The sign before what is less than nothing; a hyphen is too short for one."""
 
 
 class Language(NamedTuple):
@@ -146,7 +148,7 @@ def _in_figures(day: dt.date, pattern: str) -> str:
 
 
 # A string for a table is read in half the time of a dictionary, which raises for every digit.
-_ENGLISH_MARKS = "".join(map(chr, range(128)))
+_ENGLISH_MARKS = "".join(map(chr, range(128))).replace("-", MINUS)
 _GERMAN_MARKS = _ENGLISH_MARKS.translate(str.maketrans(",.", ".,"))
 _MARKS = {"de-DE": _GERMAN_MARKS, "en-GB": _ENGLISH_MARKS, "en-US": _ENGLISH_MARKS}
 _DATES = {"de-DE": "%d.%m.%Y", "en-GB": "%d/%m/%Y", "en-US": "%m/%d/%Y"}

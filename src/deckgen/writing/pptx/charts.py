@@ -51,6 +51,7 @@ _MARKERS = {
     Form.TRIANGLE: "triangle",
     Form.DIAMOND: "diamond",
 }
+_MINUS = "−"
 _LOCALES = {"de-DE": "407", "en-GB": "809", "en-US": "409"}
 _SHOWN = {Labelling.END: "outEnd", Labelling.MIDDLE: "ctr"}
 
@@ -204,10 +205,14 @@ class _Writer(NamedTuple):
         )
 
     def _format(self, places: int) -> str:
-        """The format of figures; the locale says with which marks (ECMA-376-1, 18.8.31)."""
+        """The format of figures; the locale says with which marks (ECMA-376-1, 18.8.31).
+
+        Behind the semicolon is that of figures below nothing, which would have a hyphen.
+        """
         fraction = f".{'0' * places}" if places else ""
         before, after = _quoted(self.chart.before), _quoted(self.chart.after)
-        return f"[$-{_LOCALES[self.language]}]{before}#,##0{fraction}{after}"
+        locale, figures = f"[$-{_LOCALES[self.language]}]", f"{before}#,##0{fraction}{after}"
+        return f'{locale}{figures};{locale}"{_MINUS}"{figures}'
 
     def _axes_xml(self) -> str:
         is_bar = self.chart.form is ChartForm.BAR
