@@ -10,7 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.content import PartialDate
+from deckgen.design import draw_look
+from deckgen.fonts import typeface
+from deckgen.geometry import Size
 from deckgen.language import TAGS, Language, language
+from deckgen.style import Ink
+from deckgen.theme import Theme
 
 GERMAN, BRITISH, AMERICAN = (language(tag) for tag in ("de-DE", "en-GB", "en-US"))
 
@@ -102,6 +107,17 @@ def test_every_language_has_words_for_every_state_light_and_trend():
         words = language(tag).words
         assert len(words.states) == 4
         assert len(words.lights) == len(words.trends) == 3
+
+
+def test_what_stands_on_layouts_is_named_in_the_language_of_the_deck():
+    face = typeface("Arial")
+    theme = Theme("a", "A", dict.fromkeys(Ink, "0B3B5C"), face, face, Size(960, 540))
+    names = [
+        {each.name for layout in (look.master, *look.layouts) for each in layout.decorations}
+        for look in (draw_look(theme, GERMAN), draw_look(theme, BRITISH))
+    ]
+
+    assert [{"Fußlinie", "Akzentbalken"}, {"Footer rule", "Accent bar"}] == names
 
 
 def test_an_unknown_language_is_refused():

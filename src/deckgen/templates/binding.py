@@ -107,8 +107,8 @@ class _Binder(NamedTuple):
             self._footer(found),
             self._page_number(found),
         )
-        plate = self.prepared.plate
-        shape = Shape("Ground", plate, Ink.BACKGROUND) if plate else None
+        plate, names = self.prepared.plate, self.words.layouts
+        shape = Shape(names.ground, plate, Ink.BACKGROUND) if plate else None
         dress = self.prepared.dress
         return Layout(role, name, Ink.BACKGROUND, around, plate=shape, dress=dress)
 
