@@ -253,6 +253,17 @@ def words(elements: list[Chart | TextBox]) -> list[str]:
     ]
 
 
+def test_four_budgets_stand_on_one_slide_of_any_width():
+    rows = tuple(
+        BudgetRow(f"p{number}", text("Schulportal"), budget("384000", "61440", "480000"))
+        for number in range(4)
+    )
+    slide = BudgetSlide(id="b", title=text("Mittel"), rows=rows)
+    narrow = Canvas(sample_look(slide=Size(720, 540)), language("de-DE"))
+
+    assert 1 == len(budget_bodies(slide, 18.0, narrow))
+
+
 def test_a_budget_is_what_was_spent_and_what_is_left():
     elements = budgets(budget("960000", "115200", "1200000"), budget("1000", "1000"))
     (element,) = [each for each in elements if isinstance(each, Chart)]

@@ -14,7 +14,7 @@ from deckgen.page import Run
 from deckgen.problems import Source
 from deckgen.style import ParagraphStyle
 
-SHORT = 0.3
+SHORT = 0.35
 """The share of a line up to which a word is too short to stand on the last one alone."""
 
 
