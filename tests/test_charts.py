@@ -253,6 +253,16 @@ def words(elements: list[Chart | TextBox]) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize(
+    ("unit", "after", "over"), [("€", "\u00a0€", ""), ("Euro", "", "Angaben in Euro")]
+)
+def test_a_unit_of_four_letters_stands_once_over_the_chart(unit: str, after: str, over: str):
+    (part,) = parts(chart(ChartType.COLUMN, (90, 61))._replace(unit=text(unit)))
+    said = [each.paragraphs[0].text for each in part.elements if isinstance(each, TextBox)]
+
+    assert (after, [over] if over else []) == (drawn(part).after, said)
+
+
 def test_four_budgets_stand_on_one_slide_of_any_width():
     rows = tuple(
         BudgetRow(f"p{number}", text("Schulportal"), budget("384000", "61440", "480000"))

@@ -17,7 +17,7 @@ from deckgen.typography import chart_label_style
 MOST_PLACES = 3
 """Decimal places that are shown; the notes have all."""
 
-LONGEST_UNIT = 4
+LONGEST_UNIT = 3
 """How many letters a unit has at most to stand after each figure."""
 
 LABEL_GAP: Points = 8.0
