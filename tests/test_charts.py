@@ -263,6 +263,13 @@ def test_a_unit_of_four_letters_stands_once_over_the_chart(unit: str, after: str
     assert (after, [over] if over else []) == (drawn(part).after, said)
 
 
+def test_large_figures_are_shown_without_decimals_and_said_to_be_rounded():
+    (part,) = parts(chart(ChartType.COLUMN, (1002845.67, 61)))
+    said = [each.paragraphs[0].text for each in part.elements if isinstance(each, TextBox)]
+
+    assert (0, ["Werte gerundet"]) == (drawn(part).decimals, said)
+
+
 def test_four_budgets_stand_on_one_slide_of_any_width():
     rows = tuple(
         BudgetRow(f"p{number}", text("Schulportal"), budget("384000", "61440", "480000"))

@@ -53,6 +53,22 @@ def test_money_has_cents_or_none(written: str, shown: str):
     assert shown == GERMAN.amount(Decimal(written), "EUR")
 
 
+@pytest.mark.parametrize(
+    ("figure", "unit", "german", "english"),
+    [
+        ("12", "%", "12\u00a0%", "12%"),
+        ("12", "£", "12\u00a0£", "£12"),
+        ("−12", "£", "−12\u00a0£", "−£12"),
+        ("12", "k£", "12\u00a0k£", "12\u00a0k£"),
+        ("12", "", "12", "12"),
+    ],
+)
+def test_a_unit_stands_where_the_language_puts_it(
+    figure: str, unit: str, german: str, english: str
+):
+    assert [german, english] == [GERMAN.with_unit(figure, unit), BRITISH.with_unit(figure, unit)]
+
+
 def test_figures_are_rounded_as_programs_round_them():
     assert ["2.469.135", "−1", "0,3"] == [
         GERMAN.figure(Decimal(written), places)

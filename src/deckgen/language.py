@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache, lru_cache
+from unicodedata import category
 
 from deckgen.content import PartialDate
 from deckgen.named import NamedTuple
@@ -55,11 +56,18 @@ class Language(NamedTuple):
         return f"{rounded(value, places):,f}".translate(_MARKS[self.tag])
 
     def with_unit(self, figure: str, unit: str) -> str:
-        """A figure and its unit, if there is one: 12 %, 12% in English, 17,25 Mio. €."""
+        """A figure and its unit, if there is one: 12 %, 12% or £12 in English, 17,25 Mio. €."""
         if not unit:
             return figure
+        if self.leads(unit):
+            _, minus, amount = figure.rpartition(MINUS)
+            return f"{minus}{unit}{amount}"
         gap = "" if unit == PERCENT and not self.is_german else NO_BREAK_SPACE
         return f"{figure}{gap}{unit}"
+
+    def leads(self, unit: str) -> bool:
+        """Whether a unit stands before its figure: in English the sign of a currency does."""
+        return not self.is_german and len(unit) == 1 and category(unit) == "Sc"
 
     def percent(self, share: Decimal) -> str:
         """A share of 1 as whole percent: 12 % or 12%; what is little more than nothing is told."""
