@@ -128,7 +128,7 @@ class _Status(NamedTuple):
     def _parts(self, blocks: list[Block], frame: Rect, taken: Points) -> tuple[Part, ...]:
         """The blocks of each page; on the first of them `taken` points are for the reasons.
 
-        Where not even one block has room beside these, pages are no higher than the first.
+        Where not even one block has room over these, pages are no higher than the first.
         """
         first, *others = self._led(blocks, frame, frame.height - taken)
         if (least := first.height + taken) > frame.height:
