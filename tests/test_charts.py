@@ -253,6 +253,34 @@ def words(elements: list[Chart | TextBox]) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize(
+    ("unit", "after", "over"), [("€", "\u00a0€", ""), ("Euro", "", "Angaben in Euro")]
+)
+def test_a_unit_of_four_letters_stands_once_over_the_chart(unit: str, after: str, over: str):
+    (part,) = parts(chart(ChartType.COLUMN, (90, 61))._replace(unit=text(unit)))
+    said = [each.paragraphs[0].text for each in part.elements if isinstance(each, TextBox)]
+
+    assert (after, [over] if over else []) == (drawn(part).after, said)
+
+
+def test_large_figures_are_shown_without_decimals_and_said_to_be_rounded():
+    (part,) = parts(chart(ChartType.COLUMN, (1002845.67, 61)))
+    said = [each.paragraphs[0].text for each in part.elements if isinstance(each, TextBox)]
+
+    assert (0, ["Werte gerundet"]) == (drawn(part).decimals, said)
+
+
+def test_four_budgets_stand_on_one_slide_of_any_width():
+    rows = tuple(
+        BudgetRow(f"p{number}", text("Schulportal"), budget("384000", "61440", "480000"))
+        for number in range(4)
+    )
+    slide = BudgetSlide(id="b", title=text("Mittel"), rows=rows)
+    narrow = Canvas(sample_look(slide=Size(720, 540)), language("de-DE"))
+
+    assert 1 == len(budget_bodies(slide, 18.0, narrow))
+
+
 def test_a_budget_is_what_was_spent_and_what_is_left():
     elements = budgets(budget("960000", "115200", "1200000"), budget("1000", "1000"))
     (element,) = [each for each in elements if isinstance(each, Chart)]

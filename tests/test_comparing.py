@@ -19,6 +19,7 @@ from deckgen.changes import Change, Changes, ItemChange, News, ProjectChange
 from deckgen.comparing import compare
 from deckgen.comparing.likeness import ALIKE, matched, normal
 from deckgen.content import (
+    Bullets,
     Item,
     Light,
     Milestone,
@@ -29,6 +30,7 @@ from deckgen.content import (
     State,
     Tally,
     Text,
+    Topic,
     Trended,
 )
 from deckgen.language import TAGS, language
@@ -275,6 +277,25 @@ def _section(title: str) -> Section:
     return Section(
         text(title), tuple(Trended(source=HERE, tally=tally, reports=8) for tally in tallies)
     )
+
+
+def test_new_slides_without_a_title_are_told_by_their_first_words():
+    def topics(*words: str) -> tuple[Topic, ...]:
+        return tuple(Bullets(source=HERE, items=(item(each),)) for each in words)
+
+    before, now = (
+        sample_report()._replace(sections=(Section(text("Lage"), topics(*words)),))
+        for words in ([], ["Zwei Sensoren stehen", "Der Versuch beginnt"])
+    )
+    said = [
+        sentence(told(each, language("en-GB")), language("en-GB"))
+        for each in compare(before, now).all
+    ]
+
+    assert said == [
+        "Lage: Zwei Sensoren stehen – new slide",
+        "Lage: Der Versuch beginnt – new slide",
+    ]
 
 
 def test_slides_without_a_title_are_the_same_ones_in_a_renamed_section():

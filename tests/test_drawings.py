@@ -196,7 +196,7 @@ def test_a_waterfall_in_words():
     ((sketch, _),) = drawn(waterfall("17.25", "-2.5"))
 
     assert (
-        "Wasserfalldiagramm. Teil 0: 17,25\u00a0Mio. €; Teil 1: -2,5\u00a0Mio. €; "
+        "Wasserfalldiagramm. Teil 0: 17,25\u00a0Mio. €; Teil 1: −2,5\u00a0Mio. €; "
         "Noch verfügbar: 14,75\u00a0Mio. €" == sketch.description
     )
 

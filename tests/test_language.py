@@ -10,7 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.content import PartialDate
+from deckgen.design import draw_look
+from deckgen.fonts import typeface
+from deckgen.geometry import Size
 from deckgen.language import TAGS, Language, language
+from deckgen.style import Ink
+from deckgen.theme import Theme
 
 GERMAN, BRITISH, AMERICAN = (language(tag) for tag in ("de-DE", "en-GB", "en-US"))
 
@@ -22,7 +27,7 @@ GERMAN, BRITISH, AMERICAN = (language(tag) for tag in ("de-DE", "en-GB", "en-US"
         ("17.50", "17,50", "17.50"),
         ("2019", "2019", "2019"),
         ("1200000", "1.200.000", "1,200,000"),
-        ("-12000.5", "-12.000,5", "-12,000.5"),
+        ("-12000.5", "−12.000,5", "−12,000.5"),
         ("0", "0", "0"),
     ],
 )
@@ -48,8 +53,24 @@ def test_money_has_cents_or_none(written: str, shown: str):
     assert shown == GERMAN.amount(Decimal(written), "EUR")
 
 
+@pytest.mark.parametrize(
+    ("figure", "unit", "german", "english"),
+    [
+        ("12", "%", "12\u00a0%", "12%"),
+        ("12", "£", "12\u00a0£", "£12"),
+        ("−12", "£", "−12\u00a0£", "−£12"),
+        ("12", "k£", "12\u00a0k£", "12\u00a0k£"),
+        ("12", "", "12", "12"),
+    ],
+)
+def test_a_unit_stands_where_the_language_puts_it(
+    figure: str, unit: str, german: str, english: str
+):
+    assert [german, english] == [GERMAN.with_unit(figure, unit), BRITISH.with_unit(figure, unit)]
+
+
 def test_figures_are_rounded_as_programs_round_them():
-    assert ["2.469.135", "-1", "0,3"] == [
+    assert ["2.469.135", "−1", "0,3"] == [
         GERMAN.figure(Decimal(written), places)
         for written, places in (("2469134.5", 0), ("-0.5", 0), ("0.25", 1))
     ]
@@ -70,10 +91,13 @@ DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 
 
 @given(st.decimals(-(10**12), 10**12, places=2), st.sampled_from([GERMAN, BRITISH, AMERICAN]))
-def test_numbers_are_those_of_the_unicode_locales(number: Decimal, language: Language):
+def test_numbers_are_those_of_the_unicode_locales_with_a_true_minus(
+    number: Decimal, language: Language
+):
     pattern = "#,##0.00" if abs(number) >= 10_000 else "0.00"
 
-    assert format_decimal(number, pattern, _locale(language)) == language.number(number)
+    written = format_decimal(number, pattern, _locale(language)).replace("-", "−")
+    assert written == language.number(number)
 
 
 @given(DAYS, st.sampled_from([GERMAN, BRITISH, AMERICAN]))
@@ -99,6 +123,17 @@ def test_every_language_has_words_for_every_state_light_and_trend():
         words = language(tag).words
         assert len(words.states) == 4
         assert len(words.lights) == len(words.trends) == 3
+
+
+def test_what_stands_on_layouts_is_named_in_the_language_of_the_deck():
+    face = typeface("Arial")
+    theme = Theme("a", "A", dict.fromkeys(Ink, "0B3B5C"), face, face, Size(960, 540))
+    names = [
+        {each.name for layout in (look.master, *look.layouts) for each in layout.decorations}
+        for look in (draw_look(theme, GERMAN), draw_look(theme, BRITISH))
+    ]
+
+    assert [{"Fußlinie", "Akzentbalken"}, {"Footer rule", "Accent bar"}] == names
 
 
 def test_an_unknown_language_is_refused():

@@ -16,6 +16,7 @@ from tests.sample import (
 
 from deckgen.content import (
     AgendaUse,
+    Bullets,
     Closing,
     Conclusion,
     Fact,
@@ -23,6 +24,7 @@ from deckgen.content import (
     Facts,
     Group,
     Groups,
+    Item,
     PartialDate,
     Report,
     Section,
@@ -135,6 +137,31 @@ def test_a_status_slide_takes_a_smaller_size_before_a_second_page():
     *others, fuller = (body(pages, page.id).styles[0].size for page in status)
     assert (set(others), fuller) == ({24}, 18)
     assert not any(title.startswith("Projekt fuller (2/") for title in titles(pages))
+
+
+def test_reasons_take_room_from_the_first_page_only():
+    status = tuple(item(SENTENCE, state=State.DONE) for _ in range(7))
+    late = project("late")._replace(reason=text(SENTENCE), measure=text(SENTENCE), status=status)
+    pages = laid_out(sample_report((late,)), sample_look(slide=SLIDES["4:3"]))
+
+    first, *others = [page for page in pages.pages if page.layout == "status"]
+    counts = [len(body(pages, page.id).paragraphs) for page in (first, *others)]
+    assert [3, 5] == counts, "the subtitle and two items, then all others"
+
+
+def test_a_point_by_itself_has_no_bullet():
+    alone, points = (
+        _texts(*(item(words) for words in listed))
+        for listed in (["Nichts hat sich geändert."], ["Eins", "Zwei"])
+    )
+
+    assert (None, 0) == (alone.styles[0].bullet, alone.styles[0].indent)
+    assert points.styles[0].bullet
+
+
+def _texts(*items: Item) -> TextBox:
+    sections = (Section(text("S"), (Bullets(source=HERE, items=items),)),)
+    return body(laid_out(sample_report()._replace(sections=sections)), "section-1-1")
 
 
 def test_a_project_without_facts_has_the_whole_width():
@@ -272,6 +299,38 @@ def test_the_titles_of_all_parts_have_one_size():
 
     assert len(parts) > 9
     assert 1 == len({text_boxes_of(page)[0].styles for page in parts})
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (
+            "Parking guidance with live occupancy for the whole city centre",
+            ["Parking guidance with live occupancy for the whole", "city\u00a0centre"],
+        ),
+        ("Was der Ausschuss gefragt hat", ["Was der Ausschuss gefragt hat"]),
+        (
+            "Entwicklung des vollständig digitalisierten Prozesses „Schülerfahrkosten“",
+            ["Entwicklung des vollständig digitalisierten Prozesses", "„Schülerfahrkosten“"],
+        ),
+    ],
+)
+def test_no_short_word_stands_alone_on_the_last_line_of_a_title(title: str, expected: list[str]):
+    bullets = Bullets(source=HERE, title=text(title), items=(item("Text"),))
+    pages = laid_out(sample_report()._replace(sections=(Section(text("S"), (bullets,)),)))
+    (page,) = [page for page in pages.pages if page.id == "section-1-1"]
+
+    assert expected == [*text_boxes_of(page)[0].paragraphs[0].lines]
+
+
+def test_the_name_of_a_part_is_not_broken():
+    one = project("one")._replace(title=text("Das Abfallsammelfahrzeug als Datenquelle der Stadt"))
+    report = sample_report((one._replace(status=tuple(item(SENTENCE) for _ in range(30))),))
+    pages = laid_out(report, sample_look(slide=SLIDES["4:3"]))
+    last = {page.title.split()[-1] for page in pages.pages if page.layout == "status"}
+    lines = [text_boxes_of(page)[0].paragraphs[0].lines for page in pages.pages]
+
+    assert not last & {each[-1] for each in lines}
 
 
 def test_a_mark_stands_before_its_text_not_in_it():

@@ -290,6 +290,25 @@ def test_large_amounts_are_rounded_and_said_to_be_and_stand_exactly_in_the_notes
     assert "Summe – Förderung: 2.044.999\u00a0€" == page.notes[-1]
 
 
+def test_a_table_without_money_is_not_said_to_be_rounded():
+    long = text("Straßenverkehrsbehördenvorgangsverwaltung " * 2)
+    projects = [
+        project(name)._replace(title=long, budget=Budget(HERE, granted=Decimal(1204999)))
+        for name in "ab"
+    ]
+    (pages, _) = laid_out(portfolio(*projects), size=STANDARD)
+    told = ["Förderung" in words(table_on(page).rows[0]) for page in pages]
+    said = ["Beträge gerundet" in _boxed(page) for page in pages]
+
+    assert said == told
+    assert {True, False} == set(told)
+
+
+def _boxed(page: Page) -> list[str]:
+    boxes = [each for each in page.elements if isinstance(each, TextBox)]
+    return [paragraph.text for box in boxes for paragraph in box.paragraphs]
+
+
 def test_amounts_that_would_vanish_by_rounding_stay_exact():
     assert ["Projekt b", "12.345 €"] == funding(funded("1204999"), funded("12345", name="b"))[1]
 

@@ -172,9 +172,9 @@ def test_axes_have_different_ids_and_nothing_is_fetched():
 @pytest.mark.parametrize(
     ("language", "before", "after", "expected"),
     [
-        ("de-DE", "", "\u00a0€", '[$-407]#,##0.00"\u00a0€"'),
-        ("en-GB", "£", "", '[$-809]"£"#,##0.00'),
-        ("en-US", "", ' "A"', '[$-409]#,##0.00" "\\""A"\\"'),
+        ("de-DE", "", "\u00a0€", '[$-407]#,##0.00"\u00a0€";[$-407]"−"#,##0.00"\u00a0€"'),
+        ("en-GB", "£", "", '[$-809]"£"#,##0.00;[$-809]"−""£"#,##0.00'),
+        ("en-US", "", ' "A"', '[$-409]#,##0.00" "\\""A"\\";[$-409]"−"#,##0.00" "\\""A"\\"'),
     ],
 )
 def test_figures_have_the_marks_of_the_language(
@@ -260,7 +260,7 @@ def test_figures_are_printed_with_german_marks_whatever_the_program_speaks(tmp_p
     path.write_bytes(deck_of(chart()))
     (paper,) = words(to_pdf(path, tmp_path))
 
-    assert {"-1.234.567,25", "11,00", "0,10"} <= {
+    assert {"−1.234.567,25", "11,00", "0,10"} <= {
         part for word in paper.words for part in word.text.split("\u00a0")
     }
 

@@ -69,7 +69,8 @@ class _Design(NamedTuple):
             self._footer(),
             self._page_number(),
         )
-        rule = Rule("Footer rule", Rect(MARGIN, self._foot, self._width, 0))
+        across = Rect(MARGIN, self._foot, self._width, 0)
+        rule = Rule(self.words.layouts.footer_rule, across)
         return Layout("master", self.theme.title, Ink.BACKGROUND, slots, (rule, *self._logo()))
 
     def layouts(self) -> tuple[Layout, ...]:
@@ -177,7 +178,8 @@ class _Design(NamedTuple):
         )
 
     def _dark(self, role: str, name: str, *slots: Slot) -> Layout:
-        bar = Shape("Accent bar", Rect(0, 0, 13.5, self.theme.slide.height), Ink.ACCENT)
+        edge = Rect(0, 0, 13.5, self.theme.slide.height)
+        bar = Shape(self.words.layouts.accent_bar, edge, Ink.ACCENT)
         return Layout(role, name, Ink.PRIMARY, slots, (bar, *self._dark_logo()), shows_master=False)
 
     def _cover_title(self, kind: SlotKind) -> Slot:

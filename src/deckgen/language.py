@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache, lru_cache
+from unicodedata import category
 
 from deckgen.content import PartialDate
 from deckgen.named import NamedTuple
@@ -13,6 +14,8 @@ from deckgen.words import ENGLISH, GERMAN, Words, relabelled
 
 NO_BREAK_SPACE = "\u00a0"
 PERCENT = "%"
+MINUS = "−"
+"""The sign before what is less than nothing; a hyphen is too short for one."""
 
 
 class Language(NamedTuple):
@@ -53,11 +56,18 @@ class Language(NamedTuple):
         return f"{rounded(value, places):,f}".translate(_MARKS[self.tag])
 
     def with_unit(self, figure: str, unit: str) -> str:
-        """A figure and its unit, if there is one: 12 %, 12% in English, 17,25 Mio. €."""
+        """A figure and its unit, if there is one: 12 %, 12% or £12 in English, 17,25 Mio. €."""
         if not unit:
             return figure
+        if self.leads(unit):
+            _, minus, amount = figure.rpartition(MINUS)
+            return f"{minus}{unit}{amount}"
         gap = "" if unit == PERCENT and not self.is_german else NO_BREAK_SPACE
         return f"{figure}{gap}{unit}"
+
+    def leads(self, unit: str) -> bool:
+        """Whether a unit stands before its figure: in English the sign of a currency does."""
+        return not self.is_german and len(unit) == 1 and category(unit) == "Sc"
 
     def percent(self, share: Decimal) -> str:
         """A share of 1 as whole percent: 12 % or 12%; what is little more than nothing is told."""
@@ -146,7 +156,7 @@ def _in_figures(day: dt.date, pattern: str) -> str:
 
 
 # A string for a table is read in half the time of a dictionary, which raises for every digit.
-_ENGLISH_MARKS = "".join(map(chr, range(128)))
+_ENGLISH_MARKS = "".join(map(chr, range(128))).replace("-", MINUS)
 _GERMAN_MARKS = _ENGLISH_MARKS.translate(str.maketrans(",.", ".,"))
 _MARKS = {"de-DE": _GERMAN_MARKS, "en-GB": _ENGLISH_MARKS, "en-US": _ENGLISH_MARKS}
 _DATES = {"de-DE": "%d.%m.%Y", "en-GB": "%d/%m/%Y", "en-US": "%m/%d/%Y"}

@@ -30,7 +30,9 @@ CARD_STEPS = (20.0, 18.0, 16.0)
 VALUE_STEPS = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0)
 TIMELINE_STEPS = (18.0, 16.0)
 COLUMN_STEPS = (20.0, 18.0, 16.0)
-SIDE_STEPS = (16.0, 15.0, 14.0)
+SIDE_STEPS = (16.0, 15.0, 14.0, 13.0)
+TIGHT_SIDE = 14.0
+"""Up to this size facts beside a status stand closer to one another."""
 CALLOUT_STEPS = (18.0, 17.0, 16.0)
 STEPPER_STEPS = (14.0, 13.0, 12.0)
 DRAWING_STEPS = (18.0, 16.0, 15.0, 14.0, 13.0, 12.0)
@@ -219,7 +221,7 @@ def card_styles(
 def side_styles(size: Points = SIDE_STEPS[0]) -> tuple[ParagraphStyle, ...]:
     """The facts beside a project's status: muted labels, values, and the light."""
     label = min(15.0, size)
-    before = size * (0.6 if size > SIDE_STEPS[-1] else 0.45)
+    before = size * (0.6 if size > TIGHT_SIDE else 0.45)
     value = ParagraphStyle(size, leading(size), is_bold=True, before=2)
     return (
         ParagraphStyle(label, leading(label), ink=Ink.MUTED, before=before),

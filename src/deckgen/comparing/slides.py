@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from deckgen.changes import Change, Figure, FigureChange, News, SlideChange
+from deckgen.claims import claims_of
 from deckgen.comparing.items import item_changes
 from deckgen.comparing.likeness import ALIKE, matched, normal, undated
 from deckgen.comparing.meaning import meaning
@@ -19,17 +20,24 @@ from deckgen.content import (
     Groups,
     Item,
     Report,
+    Section,
     Text,
     Topic,
 )
+from deckgen.language import Language, language
 from deckgen.named import NamedTuple
+from deckgen.problems import first_words
 
 
 class _Titled(NamedTuple):
-    """A topic, and what it is called: its own title or its section's."""
+    """A topic, and what it is called: its own title or its section's.
+
+    `name` tells it from others of its section without a title, too.
+    """
 
     title: Text
     topic: Topic
+    name: Text
 
 
 def slide_changes(earlier: Report, now: Report, ids: Mapping[str, str]) -> Iterator[Change]:
@@ -37,24 +45,35 @@ def slide_changes(earlier: Report, now: Report, ids: Mapping[str, str]) -> Itera
     before, today = _titled(earlier), _titled(now)
     here = {project: project for project in ids.values()}
     pairs = _same(before, today)
-    for place, (title, topic) in enumerate(today):
+    for place, slide in enumerate(today):
         if place in pairs:
-            then = before[pairs[place]]
-            yield from _changes(then, _Titled(title, topic), ids, here)
+            yield from _changes(before[pairs[place]], slide, ids, here)
         else:
-            yield SlideChange(News.NEW, title)
+            yield SlideChange(News.NEW, slide.name)
     kept = {*pairs.values()}
-    for place, (title, _) in enumerate(before):
+    for place, slide in enumerate(before):
         if place not in kept:
-            yield SlideChange(News.GONE, title)
+            yield SlideChange(News.GONE, slide.name)
 
 
 def _titled(report: Report) -> list[_Titled]:
-    return [
-        _Titled(topic.title or section.title, topic)
-        for section in report.sections
-        for topic in section.topics
-    ]
+    speaks = language(report.language)
+    return [each for section in report.sections for each in _titled_in(section, speaks)]
+
+
+def _titled_in(section: Section, speaks: Language) -> Iterator[_Titled]:
+    are_alike = sum(not topic.title for topic in section.topics) > 1
+    for topic in section.topics:
+        title = topic.title or section.title
+        name = title if topic.title or not are_alike else _beginning(section.title, topic, speaks)
+        yield _Titled(title, topic, name)
+
+
+def _beginning(title: Text, topic: Topic, speaks: Language) -> Text:
+    """A section's title with the first words that one of its slides shows."""
+    shown = claims_of(topic._replace(credit=None, notes=()), topic.source, speaks)
+    words = f"{title.plain}: {first_words(shown[0].words)}" if shown else title.plain
+    return Text.of(words, title.source)
 
 
 def _same(before: list[_Titled], now: list[_Titled]) -> dict[int, int]:
@@ -99,7 +118,7 @@ def _changes(
     is_renamed = titles[0] != titles[1]
     then, today = (each.topic._replace(title=None) for each in (before, now))
     if is_renamed or (not told and meaning(then, ids) != meaning(today, here)):
-        yield SlideChange(News.DETAIL, now.title)
+        yield SlideChange(News.DETAIL, now.name)
 
 
 def _told(before: Topic, now: Topic, title: Text) -> Iterator[Change]:

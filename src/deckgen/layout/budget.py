@@ -42,7 +42,7 @@ from deckgen.typography import (
 )
 
 WIDEST_NAME = 0.32
-WIDEST_RATES = 0.33
+WIDEST_RATES = 0.42
 RATES_GAP: Points = 14.0
 HIGHEST_ROW: Points = 56.0
 GAP = 0.8

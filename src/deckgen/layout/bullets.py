@@ -18,9 +18,10 @@ BAR_WIDTH = 4.5
 
 
 def text_bodies(slide: TextSlide, size: Points, canvas: Canvas) -> tuple[Body, ...]:
-    """The slide's items with bullets of `size`, a body a page."""
+    """The slide's items with bullets of `size`, a body a page; one by itself is a sentence."""
     house = canvas.look.house
-    styles = house.in_body(bullet_styles(size, house))
+    is_alone = len(slide.items) == 1 and not slide.items[0].state
+    styles = house.in_body(bullet_styles(size, house._replace(bullet=None) if is_alone else house))
     frame = canvas.frame("content")
     blocks = [item_block(canvas, item, styles, frame.width) for item in slide.items]
     return tuple(

@@ -19,7 +19,7 @@ from deckgen.style import ParagraphStyle
 from deckgen.typography import NEXT_CELL, cell_styles, header_cell_style
 from deckgen.widths import Widths
 
-MARGIN_X: Points = 9.0
+MARGIN_X: Points = 8.0
 """What keeps text off the left and the right edge of its cell."""
 
 AFTER_FIGURES: Points = 10.0

@@ -10,6 +10,7 @@ from deckgen.geometry import Points, Rect
 from deckgen.house import Voice
 from deckgen.layout.bodies import Body
 from deckgen.layout.canvas import Canvas, SetParagraph, height_of, runs_of, torn_words
+from deckgen.layout.last_lines import set_calmly
 from deckgen.look import Slot
 from deckgen.page import Run, TextBox
 from deckgen.style import Anchor, ParagraphStyle
@@ -129,6 +130,8 @@ class _Cover:
     ) -> list[SetParagraph]:
         width = self.canvas.frame(self.role, slot).width
         source = self.slide.title.source
+        if slot == "title":
+            return [set_calmly(self.canvas, line, source, style, width) for line in lines]
         return [self.canvas.set_runs(line, source, (style,), width) for line in lines]
 
     def _first_fitting(

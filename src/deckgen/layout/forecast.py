@@ -10,10 +10,10 @@ from functools import cached_property
 from deckgen.content import Forecast, Text
 from deckgen.drawing import Area, Drawing, Label, Line, Point
 from deckgen.geometry import Points, Rect, Size
-from deckgen.language import NO_BREAK_SPACE
+from deckgen.language import MINUS, NO_BREAK_SPACE
 from deckgen.layout.canvas import Canvas, torn_words
 from deckgen.layout.curves import Curve, curves_of, origin_of, stretches
-from deckgen.layout.lettering import MINUS, SetLabel, Sheet, figure, set_label
+from deckgen.layout.lettering import SetLabel, Sheet, figure, set_label
 from deckgen.layout.marks import disc
 from deckgen.layout.periods import PeriodRoom, Periods, set_periods
 from deckgen.layout.placing import apart, free_place

@@ -9,6 +9,7 @@ from deckgen.deck import SectionLine
 from deckgen.geometry import Points, Rect
 from deckgen.language import NO_BREAK_SPACE
 from deckgen.layout.canvas import Canvas, SetParagraph, runs_of
+from deckgen.layout.last_lines import better, set_calmly
 from deckgen.look import Slot
 from deckgen.page import Run, TextBox
 from deckgen.style import Ink
@@ -42,18 +43,16 @@ def _set_title(
     canvas: Canvas, title: Text, suffix: str, size: Points, width: Points
 ) -> SetParagraph:
     """The title; what a last line would hold of the suffix alone takes the last word along."""
-    styles = (title_style(size, canvas.look.house.title),)
-    runs = runs_of(title)
+    style = title_style(size, canvas.look.house.title)
+    runs, source = runs_of(title), title.source
     if not suffix:
-        return canvas.set_runs(runs, title.source, styles, width)
-    plain = canvas.set_runs((*runs, Run(suffix)), title.source, styles, width)
+        return set_calmly(canvas, runs, source, style, width)
+    plain = canvas.set_runs((*runs, Run(suffix)), source, (style,), width)
     lines = plain.paragraph.lines
-    if lines[-1] != suffix.strip():
+    if len(lines) == 1 or not suffix.endswith(lines[-1]):
         return plain
-    kept = Run(suffix.replace(" ", NO_BREAK_SPACE))
-    together = canvas.set_runs((*runs, kept), title.source, styles, width)
-    has_room = together.torn == plain.torn and len(together.paragraph.lines) == len(lines)
-    return together if has_room else plain
+    kept = (*runs, Run(suffix.replace(" ", NO_BREAK_SPACE)))
+    return better(canvas.set_runs(kept, source, (style,), width), plain)
 
 
 def title_box(slot: Slot, paragraph: SetParagraph, drop: Points) -> TextBox:

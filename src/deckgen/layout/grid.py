@@ -60,7 +60,8 @@ class GridColumn(NamedTuple):
 class Grid(NamedTuple):
     """A whole table. Its last rows are `totals` of the others.
 
-    `remark` stands below it. Its rows are `entities` of a kind: the words for one and for many.
+    `remark` stands below its figures. Its rows are `entities` of a kind: the words for one and
+    for many.
     """
 
     name: str

@@ -193,10 +193,12 @@ class _Share(NamedTuple):
         return sum(self.table.high(row) for row in (self.table.header, *self.rows))
 
     def body(self, below: tuple[TextBox, ...]) -> Body:
-        """The page, with what stands below the table."""
+        """The page, with what stands below a table of figures."""
+        has_figures = any(column.is_of_figures for column in self.table.columns)
         numbers = list(dict.fromkeys(row.number for row in self.rows))
         notes = tuple(sentences(self.table.columns, numbers))
-        return Body("open", (self.table.part(self.rows, numbers), *below), self.warnings, notes)
+        remarks = below if has_figures else ()
+        return Body("open", (self.table.part(self.rows, numbers), *remarks), self.warnings, notes)
 
 
 def _cells(row: SetRow) -> tuple[TableCell, ...]:

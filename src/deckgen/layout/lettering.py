@@ -10,13 +10,11 @@ from deckgen.content import Drawable, Text
 from deckgen.drawing import Drawing, Label
 from deckgen.fonts import as_drawn, drawn_letters
 from deckgen.geometry import Points
-from deckgen.language import NO_BREAK_SPACE, Language, rounded
+from deckgen.language import MINUS, NO_BREAK_SPACE, Language, rounded
 from deckgen.layout.canvas import Canvas, SetParagraph
 from deckgen.named import NamedTuple
 from deckgen.problems import Problem, Source, SourceFile, WarningCode
 from deckgen.style import ParagraphStyle
-
-MINUS = "−"
 
 
 class Sheet(NamedTuple):

@@ -69,8 +69,8 @@ class _Status(NamedTuple):
         callout = set_callout(self.canvas, entries, frame, self.size - SMALLER)
         told = (*side.left_over, *(() if callout else entries))
         blocks = [*self._items(frame.width), *(self._told(entry, frame) for entry in told)]
-        room = frame.height - (callout.room if callout else 0)
-        for index, part in enumerate(share_out(self._led(blocks, frame, room), room)):
+        parts = self._parts(blocks, frame, callout.room if callout else 0.0)
+        for index, part in enumerate(parts):
             box = TextBox(self._name, frame, paragraphs_of(part), self._styles, slot="body")
             around: list[Element] = []
             if index == 0:
@@ -125,6 +125,16 @@ class _Status(NamedTuple):
         paragraph = self.canvas.set_runs(runs, entry.source, self._styles, frame.width, LEAD)
         paragraph = paragraph.with_before(self.size * 0.6)
         return Block((paragraph,), torn_words((paragraph,)))
+
+    def _parts(self, blocks: list[Block], frame: Rect, taken: Points) -> tuple[Part, ...]:
+        """The blocks of each page; on the first of them `taken` points are for the reasons.
+
+        Where not even one block has room over these, pages are no higher than the first.
+        """
+        first, *others = self._led(blocks, frame, frame.height - taken)
+        if (least := first.height + taken) > frame.height:
+            return share_out([first, *others], frame.height - taken)
+        return share_out([first._replace(least=least), *others], frame.height)
 
     def _led(self, blocks: list[Block], frame: Rect, room: Points) -> list[Block]:
         """The blocks after the project's subtitle, which stays with the first of them."""

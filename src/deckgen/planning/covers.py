@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deckgen.content import Closing, Text
 from deckgen.deck import ClosingSlide, TitleSlide
+from deckgen.language import NO_BREAK_SPACE
 from deckgen.planning.setting import Setting
 
 
@@ -27,7 +28,8 @@ def closing_slide(setting: Setting, closing: Closing) -> ClosingSlide:
 
 def _occasion(setting: Setting) -> tuple[Text, ...]:
     meeting, day = setting.report.meeting, setting.report.date
-    date = setting.text(setting.language.long_date(day)) if day else None
+    written = setting.language.long_date(day).replace(" ", NO_BREAK_SPACE) if day else ""
+    date = setting.text(written) if written else None
     return _given(meeting.body, meeting.agenda_item, meeting.paper, date)
 
 

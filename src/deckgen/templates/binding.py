@@ -108,7 +108,7 @@ class _Binder(NamedTuple):
             self._page_number(found),
         )
         plate = self.prepared.inner.plate
-        shape = Shape("Ground", plate, Ink.BACKGROUND) if plate else None
+        shape = Shape(self.words.layouts.ground, plate, Ink.BACKGROUND) if plate else None
         dress = self.prepared.inner.dress
         return Layout(role, name, Ink.BACKGROUND, around, plate=shape, dress=dress)
 

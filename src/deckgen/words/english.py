@@ -221,5 +221,8 @@ ENGLISH = Words(
         card="Key figure",
         header="Column heading",
         column="Column",
+        footer_rule="Footer rule",
+        accent_bar="Accent bar",
+        ground="Text ground",
     ),
 )

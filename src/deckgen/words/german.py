@@ -221,5 +221,8 @@ GERMAN = Words(
         card="Kennzahl",
         header="Spaltentitel",
         column="Spalte",
+        footer_rule="Fußlinie",
+        accent_bar="Akzentbalken",
+        ground="Textgrund",
     ),
 )

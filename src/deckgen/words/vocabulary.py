@@ -8,7 +8,7 @@ from deckgen.named import NamedTuple
 
 
 class LayoutWords(NamedTuple):
-    """The names of layouts and of their placeholders, as editors see them in PowerPoint."""
+    """The names of layouts and of what stands on them, as editors see them in PowerPoint."""
 
     title: str
     agenda: str
@@ -31,6 +31,9 @@ class LayoutWords(NamedTuple):
     card: str
     header: str
     column: str
+    footer_rule: str
+    accent_bar: str
+    ground: str
 
 
 class NewsWords(NamedTuple):

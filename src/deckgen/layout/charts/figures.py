@@ -7,6 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from deckgen.content import Chart
 from deckgen.geometry import Points
+from deckgen.language import Language
 from deckgen.layout.canvas import Canvas
 from deckgen.layout.scale import places_of
 from deckgen.named import NamedTuple
@@ -17,7 +18,10 @@ from deckgen.typography import chart_label_style
 MOST_PLACES = 3
 """Decimal places that are shown; the notes have all."""
 
-LONGEST_UNIT = 4
+WHOLE_FROM = 100_000
+"""If a figure is as large, none has decimal places."""
+
+LONGEST_UNIT = 3
 """How many letters a unit has at most to stand after each figure."""
 
 LABEL_GAP: Points = 8.0
@@ -67,14 +71,20 @@ def label_width(words: str, style: ParagraphStyle, canvas: Canvas) -> Points:
 
 
 def written(chart: Chart, canvas: Canvas) -> Written:
-    """All figures with as many places as the one with most."""
+    """All figures with as many places as the one with most; large ones are whole."""
     values = all_values(chart)
     needed = places_of(values)
-    places = min(needed, MOST_PLACES)
-    unit = chart.unit.plain if chart.unit else ""
-    is_short = 0 < len(unit) <= LONGEST_UNIT
-    after = canvas.language.with_unit("", unit) if is_short else ""
-    return Written(places, after=after, is_rounded=needed > places)
+    is_large = any(abs(value) >= WHOLE_FROM for value in values)
+    places = min(needed, 0 if is_large else MOST_PLACES)
+    before, after = _around(chart.unit.plain if chart.unit else "", canvas.language)
+    return Written(places, before, after, is_rounded=needed > places)
+
+
+def _around(unit: str, language: Language) -> tuple[str, str]:
+    """What stands before and after each figure: its unit, if that is short."""
+    if len(unit) > LONGEST_UNIT:
+        return "", ""
+    return (unit, "") if language.leads(unit) else ("", language.with_unit("", unit))
 
 
 def all_values(chart: Chart) -> list[Decimal]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deckgen.geometry import Points
+from deckgen.language import MINUS
 from deckgen.named import NamedTuple
 from deckgen.page import Chart
 from deckgen.style import Ink
@@ -32,10 +33,14 @@ class ChartScene(NamedTuple):
         )
 
     def figure_format(self, places: int) -> str:
-        """The format of figures; the locale says with which marks (ECMA-376-1, 18.8.31)."""
+        """The format of figures; the locale says with which marks (ECMA-376-1, 18.8.31).
+
+        Behind the semicolon is that of figures below nothing, which would have a hyphen.
+        """
         fraction = f".{'0' * places}" if places else ""
         before, after = _quoted(self.chart.before), _quoted(self.chart.after)
-        return f"[$-{_LOCALES[self.language]}]{before}#,##0{fraction}{after}"
+        locale, figures = f"[$-{_LOCALES[self.language]}]", f"{before}#,##0{fraction}{after}"
+        return f'{locale}{figures};{locale}"{MINUS}"{figures}'
 
 
 def _quoted(words: str) -> str:
