@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.project import write, write_deck, write_theme
+from tests.project import DECK, write, write_deck, write_theme
 
 from deckgen.files import LARGEST_FILE, LARGEST_READ, read_file, read_if_there
 from deckgen.folders import deck_names, find_deck, find_themes
+from deckgen.looks import Looks
 from deckgen.problems import InvalidInput, UnusableFile
+from deckgen.reading import read_report
 from deckgen.saving import keep, write_beside, write_whole
 
 
@@ -95,14 +98,71 @@ def test_a_deck_that_is_not_there_suggests_its_neighbour(tmp_path: Path):
     )
 
 
-def test_a_deck_that_only_looks_like_the_one_asked_for_is_told_so(tmp_path: Path):
-    """Names from a Mac have their accents apart."""
-    write_deck(tmp_path, "gru\u0308n")
+APART, TOGETHER = "gru\u0308n", "gr\u00fcn"
+"""One name to the eye: files from a Mac have their accents apart."""
 
-    assert _complaint(lambda: find_deck("gr\u00fcn", tmp_path)) == (
-        "gr\u00fcn: there is no such deck\n  hint: `gru\u0308n` only looks the same, "
-        "its letters are stored otherwise: type its name anew"
+
+@pytest.mark.parametrize(("stored", "typed"), [(APART, TOGETHER), (TOGETHER, APART)])
+def test_decks_and_themes_go_by_their_names_however_accents_are_stored(
+    tmp_path: Path, stored: str, typed: str
+):
+    place = write_deck(tmp_path, stored).parent
+    theme = write_theme(tmp_path, stored, "name: City").parent
+
+    for words in (typed, f"content/{typed}", f"content/{typed}/deck.yaml"):
+        assert (TOGETHER, place) == (find_deck(words, tmp_path)[0], find_deck(words, tmp_path)[2])
+    assert theme == find_themes(tmp_path)[TOGETHER].place
+    assert TOGETHER == Looks(tmp_path).known(typed)
+
+
+@pytest.mark.parametrize("stored", [APART, TOGETHER])
+def test_projects_and_other_files_go_by_their_names_however_accents_are_stored(
+    tmp_path: Path, stored: str
+):
+    typed = ({APART, TOGETHER} - {stored}).pop()
+    deck = DECK + ("      - {kind: table, title: Geld, csv: NAME/NAME.csv}\nprojects: [NAME]\n")
+    folder = write_deck(tmp_path, "city", deck.replace("NAME", typed)).parent
+    write(folder / "projects" / f"{stored}.yaml", "title: Tram\n")
+    write(folder / stored / f"{stored}.csv", "Jahr;Euro\n2024;12\n")
+
+    files = find_deck("city", tmp_path).deck_files()
+    report, _ = read_report("city", "content/city", files.yaml, files)
+
+    assert [TOGETHER] == [project.id for project in report.projects]
+    assert (f"{stored}/{stored}.csv",) == files.named
+
+
+only_where_names_differ = pytest.mark.skipif(
+    sys.platform == "darwin", reason="there both spellings are one file"
+)
+TWICE = "this name is there twice, with its accents stored in two ways"
+
+
+@only_where_names_differ
+def test_decks_and_themes_that_look_the_same_are_told_and_none_is_chosen(tmp_path: Path):
+    for name in (APART, TOGETHER):
+        write_deck(tmp_path, name)
+        write_theme(tmp_path, name, "name: City")
+
+    assert _complaint(lambda: find_deck(TOGETHER, tmp_path)) == (
+        f"content/{TOGETHER}: {TWICE}\n  hint: rename one of the two, or delete it"
     )
+    assert f": {TWICE}" in _complaint(lambda: find_themes(tmp_path))
+
+
+@only_where_names_differ
+def test_files_of_a_deck_that_look_the_same_are_told_and_none_is_chosen(tmp_path: Path):
+    table = f"      - {{kind: table, title: Geld, csv: {TOGETHER}.csv}}\n"
+    folder = write_deck(tmp_path, "city", DECK + table).parent
+    for name in (APART, TOGETHER):
+        write(folder / "projects" / f"{name}.yaml", "title: Tram\n")
+        write(folder / f"{name}.csv", "Jahr\n2024\n")
+    files = find_deck("city", tmp_path).deck_files()
+
+    complaint = _complaint(lambda: read_report("city", "content/city", files.yaml, files))
+
+    assert f"content/city/projects/{TOGETHER}.yaml: {TWICE}" in complaint
+    assert f"`{TOGETHER}.csv`: {TWICE}" in complaint
 
 
 def test_a_deck_like_no_other_lists_them_all(tmp_path: Path):

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 
+from deckgen.accents import KEEP_ONE, TWO_SPELLINGS, composed
 from deckgen.files import (
     DeckFiles,
     Files,
+    all_as_stored,
     all_files,
+    as_stored,
     exists,
     file_problem,
     listing,
@@ -23,7 +26,10 @@ from deckgen.suggesting import suggest
 
 
 class Folder(NamedTuple):
-    """A deck's or a theme's folder: its name, and its path as an author is shown it."""
+    """A deck's or a theme's folder: its name, and its path as an author is shown it.
+
+    The name is `composed`, whichever way the folder's own is stored.
+    """
 
     name: str
     shown: str
@@ -65,21 +71,27 @@ def find_deck(deck: str, root: Path) -> Folder:
     """
     named = Path(deck)
     folder = named.parent if named.name == "deck.yaml" else named
-    for path in (root / "content" / folder, root / folder):
+    for path in map(as_stored, (root / "content" / folder, root / folder)):
         if exists(path / "deck.yaml"):
-            return Folder(path.resolve().name, shown_path(path, root), path)
+            _reject_twins(path, "deck.yaml", root)
+            return Folder(composed(path.resolve().name), shown_path(path, root), path)
     raise InvalidInput([_no_such_deck(deck, root)])
 
 
 def find_themes(root: Path) -> Mapping[str, Folder]:
-    """The themes of the project, and those that come with deckgen, by name, sorted."""
+    """The themes of the project, and those that come with deckgen, by name, sorted.
+
+    Raises InvalidInput if a folder of them cannot be listed, or two have one name.
+    """
     built_in = Path(__file__).with_name("themes")
     own = root / "themes"
     found = {
-        name: Folder(name, f"{shown}/{name}", place / name)
+        composed(name): Folder(composed(name), f"{shown}/{name}", place / name)
         for shown, place in (("deckgen/themes", built_in), ("themes", own))
         for name in _folders_with("theme.yaml", place)
     }
+    for folder in found.values():
+        _reject_twins(folder.place, "theme.yaml", root)
     return dict(sorted(found.items()))
 
 
@@ -98,6 +110,16 @@ def _folders_with(file: str, place: Path) -> tuple[str, ...]:
         entries = tuple(place.iterdir()) if place.is_dir() else ()
         names = (entry.name for entry in entries if (entry / file).is_file())
         return tuple(sorted(name for name in names if not name.startswith(".")))
+
+
+def _reject_twins(path: Path, file: str, root: Path) -> None:
+    """Raise InvalidInput if two folders with this `file` have one name to the eye."""
+    if path.name.isascii():
+        return
+    twins = [twin for twin in all_as_stored(path) if exists(twin / file)]
+    if len(twins) > 1:
+        shown = shown_path(path, root)
+        raise InvalidInput([file_problem("same-name", shown, TWO_SPELLINGS, KEEP_ONE)])
 
 
 def _misnamed_decks(place: Path, named: Container[str]) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deckgen.accents import composed
 from deckgen.content import Report, Text
 from deckgen.design import draw_look
 from deckgen.files import Files
@@ -147,7 +148,7 @@ class Looks:
         return self._themes[name]
 
     def known(self, name: str) -> str:
-        """The name of a theme that is there. Raises InvalidInput, with a hint, for others."""
+        """The name of a theme that is there, `composed`. Raises InvalidInput for others."""
         return self._known(name, Source(SourceFile(name)))
 
     def _chosen(self, wished: str | None, named: Text | None, deck: str) -> str:
@@ -158,8 +159,8 @@ class Looks:
         return deck if deck in self.folders else BUILT_IN_THEME
 
     def _known(self, name: str, source: Source) -> str:
-        if name in self.folders:
-            return name
+        if composed(name) in self.folders:
+            return composed(name)
         hint = suggest(name, self.folders, "themes")
         message = f"there is no theme called `{name}`"
         raise InvalidInput([Problem("unknown-theme", message, source, hint)])

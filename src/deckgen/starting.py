@@ -6,7 +6,8 @@ import json
 import re
 from pathlib import Path
 
-from deckgen.files import Files, read_file, read_if_there, shown_path
+from deckgen.accents import composed
+from deckgen.files import Files, as_stored, read_file, read_if_there, shown_path
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile
 from deckgen.reading import read_theme
 from deckgen.reading.findings import Mistake
@@ -24,7 +25,7 @@ def new_theme(name: str, colour: str, logo: str | None = None, root: str | Path 
     InvalidInput with all that is wrong; then nothing is written, and nothing is ever
     overwritten.
     """
-    root = Path(root)
+    root, name = Path(root), composed(name)
     problems = [*_wrong_name(name), *_wrong_colour(colour)]
     if problems:
         raise InvalidInput(problems)
@@ -34,7 +35,7 @@ def new_theme(name: str, colour: str, logo: str | None = None, root: str | Path 
         read_theme(name, f"themes/{name}", files)
     except InvalidInput as mistakes:
         raise InvalidInput(_where_it_is(mistakes, str(logo))) from None
-    return write_new_folder(root / "themes" / name, files, root)
+    return write_new_folder(as_stored(root / "themes" / name), files, root)
 
 
 def theme_files(name: str, main: Colour, pictures: Files) -> Files:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from collections.abc import Mapping as Table
 from datetime import date
 
+from deckgen.accents import KEEP_ONE, TWO_SPELLINGS, composed
 from deckgen.content import (
     AgendaUse,
     Closing,
@@ -65,7 +67,7 @@ def earlier_from(
     findings = Findings()
     deck = _deck(folder, files, findings)
     report = _DeckReader(name, folder, findings, files, beside, is_lenient=True).report(deck)
-    ids = {found[1] for path in files if (found := _PROJECT.fullmatch(path))}
+    ids = {project_id for project_id, _ in _project_files(files)}
     unread = ids - {project.id for project in report.projects} if report else ids
     mistakes = (problem for problem in findings.found if problem.code not in _OF_OTHER_VERSIONS)
     return Earlier(report, tuple(mistakes), frozenset(unread))
@@ -76,6 +78,13 @@ def theme_named_in(folder: str, files: Table[str, bytes]) -> Text | None:
     deck = parse(f"{folder}/{DECK}", files.get(DECK, b"")).mapping
     named = deck.values.get("theme") if deck else None
     return Text.of(named.text, named.source) if isinstance(named, Scalar) else None
+
+
+def _project_files(files: Table[str, bytes]) -> Iterator[tuple[str, str]]:
+    """The ids of projects, `composed`, with the paths of their files."""
+    for path in sorted(files):
+        if found := _PROJECT.fullmatch(path):
+            yield composed(found[1]), path
 
 
 def _deck(folder: str, files: Table[str, bytes], findings: Findings) -> Mapping | None:
@@ -169,11 +178,12 @@ class _DeckReader(NamedTuple):
         return report if title else None
 
     def _roster(self, read: ProjectReader) -> Roster:
-        projects = {
-            found[1]: self._project(found[1], path, read)
-            for path in sorted(self.files)
-            if (found := _PROJECT.fullmatch(path))
-        }
+        projects: dict[str, Project | None] = {}
+        for project_id, path in _project_files(self.files):
+            if project_id in projects:
+                source = Source(SourceFile(f"{self.folder}/{path}"))
+                self.findings.error("same-name", TWO_SPELLINGS, source, KEEP_ONE)
+            projects[project_id] = self._project(project_id, path, read)
         return Roster(projects, self.folder, read.reader)
 
     def _project(self, project_id: str, path: str, read: ProjectReader) -> Project | None:

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain
 from pkgutil import get_data
 
+from deckgen.accents import composed
 from deckgen.content import Text
 from deckgen.fonts import Typeface
 from deckgen.geometry import Size
@@ -55,8 +56,9 @@ def extended_in(folder: str, files: Table[str, bytes]) -> Text | None:
 def files_named_in(folder: str, files: Table[str, bytes]) -> frozenset[str]:
     """Those of a theme's files that its theme.yaml names, and that file itself."""
     theme = parse(f"{folder}/{THEME}", files.get(THEME, b"")).mapping
-    words = {text.strip().removeprefix("./") for text in _texts(theme)} if theme else set()
-    return frozenset(words & files.keys() | {THEME})
+    texts = map(composed, _texts(theme)) if theme else ()
+    words = {text.strip().removeprefix("./") for text in texts}
+    return frozenset(path for path in files if composed(path) in words or path == THEME)
 
 
 def _texts(node: Node) -> Iterator[str]:
