@@ -347,7 +347,8 @@ def test_a_name_that_is_too_long_asks_for_a_shorter_one(tmp_path: Path):
     complaint = _complaint(lambda: write_whole(tmp_path / ("a" * 260), b"", tmp_path))
 
     assert complaint.endswith(
-        "cannot be written (File name too long)\n  hint: give the deck's folder a shorter name"
+        "cannot be written (File name too long)\n"
+        "  hint: give the deck's or the theme's folder a shorter name"
     )
 
 
