@@ -21,7 +21,7 @@ from deckgen.files import (
     yaml_files,
 )
 from deckgen.named import NamedTuple
-from deckgen.problems import InvalidInput, Problem
+from deckgen.problems import InvalidInput, Problem, in_command
 from deckgen.suggesting import suggest
 
 
@@ -158,4 +158,4 @@ def _no_such_deck(deck: str, root: Path) -> Problem:
         hint = f"the decks are: {', '.join(decks)}" if decks else None
         return file_problem("no-deck-file", deck, "there is no deck.yaml in this folder", hint)
     hint = suggest(deck, decks, "decks")
-    return file_problem("no-such-deck", deck, "there is no such deck", hint)
+    return Problem("no-such-deck", "there is no such deck", in_command(deck), hint)

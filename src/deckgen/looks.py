@@ -16,7 +16,7 @@ from deckgen.history import History
 from deckgen.language import Language
 from deckgen.look import Look
 from deckgen.named import NamedTuple
-from deckgen.problems import InvalidInput, Problem, Source, SourceFile
+from deckgen.problems import InvalidInput, Problem, Source, in_command
 from deckgen.reading import read_extended, read_theme
 from deckgen.suggesting import suggest
 from deckgen.theme import Theme
@@ -149,11 +149,11 @@ class Looks:
 
     def known(self, name: str) -> str:
         """The name of a theme that is there, `composed`. Raises InvalidInput for others."""
-        return self._known(name, Source(SourceFile(name)))
+        return self._known(name, in_command(name))
 
     def _chosen(self, wished: str | None, named: Text | None, deck: str) -> str:
         if wished is not None:
-            return self._known(wished, Source(SourceFile("--theme")))
+            return self._known(wished, in_command("--theme"))
         if named is not None:
             return self._known(named.plain, named.source)
         return deck if deck in self.folders else BUILT_IN_THEME

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from deckgen.accents import composed
 from deckgen.files import Files, as_stored, read_file, read_if_there, shown_path
-from deckgen.problems import InvalidInput, Problem, Source, SourceFile
+from deckgen.problems import InvalidInput, Problem, SourceFile, in_command
 from deckgen.reading import read_theme
 from deckgen.reading.findings import Mistake
 from deckgen.reading.palette import parse_colour
@@ -76,7 +76,7 @@ def _where_it_is(mistakes: InvalidInput, logo: str) -> list[Problem]:
     return [
         problem._replace(source=problem.source._replace(file=SourceFile(logo, file.text)))
         if (file := problem.source.file).path.endswith(".svg")
-        else problem._replace(source=Source(SourceFile("--logo")))
+        else problem._replace(source=in_command("--logo"))
         for problem in mistakes.problems
     ]
 
@@ -89,7 +89,7 @@ def _raster_name(content: bytes, shown: str) -> str:
 
 
 def _problem(code: str, message: str, where: str, hint: str | None) -> Problem:
-    return Problem(code, message, Source(SourceFile(where)), hint)
+    return Problem(code, message, in_command(where), hint)
 
 
 def _theme_yaml(name: str, main: Colour, pictures: tuple[str, ...]) -> str:
