@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from errno import EACCES
 from pathlib import Path
 
 import pytest
 from tests.project import DECK, write, write_deck, write_theme
 
+from deckgen.batch import build_all
 from deckgen.files import LARGEST_FILE, LARGEST_READ, read_file, read_if_there
 from deckgen.folders import deck_names, find_deck, find_themes
 from deckgen.looks import Looks
+from deckgen.outcomes import Built, Failed
 from deckgen.problems import InvalidInput, UnusableFile
 from deckgen.reading import read_report
 from deckgen.saving import keep, write_beside, write_whole
@@ -56,6 +59,66 @@ def test_a_deck_with_another_ending_is_told_and_not_left_out(tmp_path: Path, nam
         f"content/march/{name}: the name of a deck's or a project's file ends in .yaml\n"
         f"  hint: rename it to {name[:4]}.yaml; "
         "where endings are hidden, let the system show them"
+    )
+
+
+@pytest.fixture
+def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of decks' and themes' folders of which we may not see what is in them."""
+
+    def refused(real: Callable[..., object]) -> Callable[..., object]:
+        def see(path: Path, *given: object, **named: object) -> object:
+            if path.parent in folders:
+                raise PermissionError(EACCES, "Permission denied", str(path))
+            return real(path, *given, **named)
+
+        return see
+
+    deck, theme = write_deck(tmp_path, "closed"), write_theme(tmp_path, "closed", "name: City")
+    folders = (deck.parent, theme.parent)
+    for method in ("lstat", "stat", "is_file", "is_dir"):
+        monkeypatch.setattr(Path, method, refused(getattr(Path, method)))
+    return "closed"
+
+
+def test_a_deck_that_is_closed_is_told_by_its_name_and_others_are_built(
+    tmp_path: Path, closed: str
+):
+    write_deck(tmp_path, "march")
+
+    first, second = build_all(root=tmp_path)
+
+    assert isinstance(first, Failed)
+    assert str(first.problems[0]) == (
+        f"content/{closed}: cannot be read (Permission denied)\n"
+        "  hint: is it open elsewhere, or closed to you?"
+    )
+    assert isinstance(second, Built)
+
+
+def test_among_the_files_of_a_deck_are_none_of_a_closed_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    closed = write(write_deck(tmp_path, "march").parent / "closed" / "photo.jpg", "").parent
+    iterdir = Path.iterdir
+
+    def refuse(folder: Path) -> Iterator[Path]:
+        if folder == closed:
+            raise PermissionError(EACCES, "Permission denied", str(folder))
+        return iterdir(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+
+    assert ["deck.yaml"] == [*find_deck("march", tmp_path).deck_files()]
+
+
+def test_a_theme_that_is_closed_is_told_where_it_is_asked_for(tmp_path: Path, closed: str):
+    write_theme(tmp_path, "city", "name: City")
+    looks = Looks(tmp_path)
+
+    assert "City" == looks.theme("city").theme.title
+    assert _complaint(lambda: looks.theme(closed)).startswith(
+        f"themes/{closed}: cannot be read (Permission denied)"
     )
 
 

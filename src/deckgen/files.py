@@ -65,10 +65,14 @@ class DeckFiles(Mapping[str, bytes]):
         return self._named[path]
 
     def __iter__(self) -> Iterator[str]:
-        return iter({**self.yaml, **all_files(self._place)})
+        return iter(self._all)
 
     def __len__(self) -> int:
-        return len({**self.yaml, **all_files(self._place)})
+        return len(self._all)
+
+    @property
+    def _all(self) -> Mapping[str, object]:
+        return {**self.yaml, **all_files(self._place, leave_closed=True)}
 
 
 def is_deck_file(path: str) -> bool:
@@ -99,16 +103,25 @@ def yaml_files(folder: Path) -> Mapping[str, Path]:
     return found
 
 
-def all_files(folder: Path, below: str = "") -> Mapping[str, Path]:
-    """All files of a folder but hidden ones, by their paths below it. Linked folders stay out."""
+def all_files(folder: Path, below: str = "", *, leave_closed: bool = False) -> Mapping[str, Path]:
+    """All files of a folder but hidden ones, by their paths below it. Linked folders stay out.
+
+    Raises OSError for a folder that is closed to us, unless these are to be left.
+    """
     found: dict[str, Path] = {}
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except PermissionError:
+        if leave_closed:
+            return found
+        raise
+    for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
             if entry.is_symlink():
                 continue
-            found |= all_files(entry, f"{below}{entry.name}/")
+            found |= all_files(entry, f"{below}{entry.name}/", leave_closed=leave_closed)
         else:
             found[below + entry.name] = entry
     return found
@@ -204,6 +217,15 @@ def exists(path: Path) -> bool:
         return path.exists()
     except OSError:  # a name no file can have, or a folder closed to us
         return False
+
+
+def is_closed(path: Path) -> bool:
+    """Whether we may not see what is at `path`, or whether there is anything."""
+    try:
+        path.lstat()
+    except OSError as error:
+        return isinstance(error, PermissionError)
+    return False
 
 
 def as_stored(path: Path) -> Path:

@@ -14,6 +14,7 @@ from deckgen.files import (
     as_stored,
     exists,
     file_problem,
+    is_closed,
     listing,
     read_files,
     right_name,
@@ -71,11 +72,14 @@ def find_deck(deck: str, root: Path) -> Folder:
     """
     named = Path(deck)
     folder = named.parent if named.name == "deck.yaml" else named
-    for path in map(as_stored, (root / "content" / folder, root / folder)):
-        if exists(path / "deck.yaml"):
-            _reject_twins(path, "deck.yaml", root)
-            return Folder(composed(path.resolve().name), shown_path(path, root), path)
-    raise InvalidInput([_no_such_deck(deck, root)])
+    places = (as_stored(root / "content" / folder), as_stored(root / folder))
+    there = [path for path in places if exists(path / "deck.yaml")]
+    closed = [path for path in places if exists(path) and is_closed(path / "deck.yaml")]
+    path = next(iter((*there, *closed)), None)  # of one that is closed, reading will say so
+    if path is None:
+        raise InvalidInput([_no_such_deck(deck, root)])
+    _reject_twins(path, "deck.yaml", root)
+    return Folder(composed(path.resolve().name), shown_path(path, root), path)
 
 
 def find_themes(root: Path) -> Mapping[str, Folder]:
@@ -106,10 +110,15 @@ def output_file(root: Path, output: str | Path, deck: Folder) -> Path:
 
 
 def _folders_with(file: str, place: Path) -> tuple[str, ...]:
+    """The names of folders that hold such a file, and of those that are closed to us."""
     with listing(place.name):
         entries = tuple(place.iterdir()) if place.is_dir() else ()
-        names = (entry.name for entry in entries if (entry / file).is_file())
+        names = (entry.name for entry in entries if _may_hold(entry / file))
         return tuple(sorted(name for name in names if not name.startswith(".")))
+
+
+def _may_hold(file: Path) -> bool:
+    return is_closed(file) or file.is_file()
 
 
 def _reject_twins(path: Path, file: str, root: Path) -> None:
