@@ -9,7 +9,7 @@ from errno import EACCES
 from pathlib import Path
 
 import pytest
-from tests.project import DECK, write, write_deck, write_theme
+from tests.project import DECK, WRONG_DECK, write, write_deck, write_theme
 
 from deckgen.batch import build_all
 from deckgen.files import LARGEST_FILE, LARGEST_READ, read_file, read_if_there
@@ -123,15 +123,21 @@ def test_a_theme_that_is_closed_is_told_where_it_is_asked_for(tmp_path: Path, cl
 
 
 @pytest.mark.parametrize("name", ["tram.yml", "tram.yaml.txt"])
-def test_a_project_with_another_ending_is_told_and_not_left_out(tmp_path: Path, name: str):
-    folder = write_deck(tmp_path, "march").parent
-    write(folder / "projects" / name, "title: Tram")
+def test_a_project_with_another_ending_is_told_with_all_other_mistakes(tmp_path: Path, name: str):
+    folder = write_deck(tmp_path, "march", f"{WRONG_DECK}projects: [tram]\n").parent
+    write(folder / "projects" / name, "titel: Tram")
     write(folder / "projects" / "notes.txt", "")
+    files = find_deck("march", tmp_path).deck_files()
 
-    assert _complaint(find_deck("march", tmp_path).deck_files) == (
+    complaint = _complaint(lambda: read_report("march", "content/march", files.yaml, files))
+
+    assert (
         f"content/march/projects/{name}: the name of a deck's or a project's file ends in .yaml\n"
         "  hint: rename it to tram.yaml; where endings are hidden, let the system show them"
-    )
+    ) in complaint
+    assert "content/march/deck.yaml:9:1: unknown key `subtite`" in complaint
+    assert f"content/march/projects/{name}:1:1: unknown key `titel`" in complaint
+    assert "there is no project" not in complaint
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,14 @@ def right_name(name: str) -> str | None:
     return f"{found[1]}.yaml" if found and not name.endswith(".yaml") else None
 
 
+def misnamed_file(shown: str) -> Problem:
+    """The mistake in the name of a YAML file that `right_name` mends."""
+    name = right_name(shown.rpartition("/")[2])
+    hint = f"rename it to {name}; where endings are hidden, let the system show them"
+    message = "the name of a deck's or a project's file ends in .yaml"
+    return file_problem("misnamed-file", shown, message, hint)
+
+
 def yaml_files(folder: Path) -> Mapping[str, Path]:
     """The files that a deck is written in, by their paths below its folder.
 

@@ -16,6 +16,7 @@ from deckgen.files import (
     file_problem,
     is_closed,
     listing,
+    misnamed_file,
     read_files,
     right_name,
     shown_path,
@@ -37,11 +38,8 @@ class Folder(NamedTuple):
     place: Path
 
     def deck_files(self) -> DeckFiles:
-        """A deck's files. Raises InvalidInput for YAML files that are misnamed or unreadable."""
-        files = self._read(yaml_files)
-        if misnamed := [path for path in files if right_name(path)]:
-            raise InvalidInput(_misnamed(f"{self.shown}/{path}") for path in misnamed)
-        return DeckFiles(self.place, files)
+        """A deck's files. Raises InvalidInput for YAML files that are unreadable."""
+        return DeckFiles(self.place, self._read(yaml_files))
 
     def theme_files(self) -> Mapping[str, bytes]:
         """All files of a theme but hidden ones, by their paths below the folder."""
@@ -144,13 +142,6 @@ def _misnamed_decks(place: Path, named: Container[str]) -> Mapping[str, str]:
         }
 
 
-def _misnamed(shown: str) -> Problem:
-    name = shown.rpartition("/")[2]
-    hint = f"rename it to {right_name(name)}; where endings are hidden, let the system show them"
-    message = "the name of a deck's or a project's file ends in .yaml"
-    return file_problem("misnamed-file", shown, message, hint)
-
-
 def _project_above(root: Path) -> str | None:
     """The way to the project's folder, if `root` is below its `content`."""
     parts = root.resolve().parts
@@ -162,7 +153,7 @@ def _project_above(root: Path) -> str | None:
 def _no_such_deck(deck: str, root: Path) -> Problem:
     decks = _folders_with("deck.yaml", root / "content")
     if misnamed := _misnamed_decks(root / "content", decks).get(deck):
-        return _misnamed(f"content/{deck}/{misnamed}")
+        return misnamed_file(f"content/{deck}/{misnamed}")
     if exists(root / "content" / deck) or exists(root / deck):
         hint = f"the decks are: {', '.join(decks)}" if decks else None
         return file_problem("no-deck-file", deck, "there is no deck.yaml in this folder", hint)

@@ -17,6 +17,7 @@ from deckgen.content import (
     Report,
     Text,
 )
+from deckgen.files import misnamed_file
 from deckgen.language import TAGS, language
 from deckgen.named import NamedTuple
 from deckgen.problems import Problem, Source, SourceFile
@@ -36,6 +37,7 @@ from deckgen.reading.topics import TopicReader
 DECK = "deck.yaml"
 DEFAULT_LANGUAGE = "de-DE"
 _PROJECT = re.compile(r"projects/([^/]+)\.yaml")
+_MISNAMED = re.compile(r"projects/([^/]+)\.ya?ml(?:\.txt)?", re.IGNORECASE)
 
 _OF_OTHER_VERSIONS = frozenset({"unknown-key", "unknown-kind", "missing-key"})
 """What is no mistake in a report that was written for another version of the format."""
@@ -80,10 +82,12 @@ def theme_named_in(folder: str, files: Table[str, bytes]) -> Text | None:
     return Text.of(named.text, named.source) if isinstance(named, Scalar) else None
 
 
-def _project_files(files: Table[str, bytes]) -> Iterator[tuple[str, str]]:
+def _project_files(
+    files: Table[str, bytes], pattern: re.Pattern[str] = _PROJECT
+) -> Iterator[tuple[str, str]]:
     """The ids of projects, `composed`, with the paths of their files."""
     for path in sorted(files):
-        if found := _PROJECT.fullmatch(path):
+        if found := pattern.fullmatch(path):
             yield composed(found[1]), path
 
 
@@ -184,6 +188,10 @@ class _DeckReader(NamedTuple):
                 source = Source(SourceFile(f"{self.folder}/{path}"))
                 self.findings.error("same-name", TWO_SPELLINGS, source, KEEP_ONE)
             projects[project_id] = self._project(project_id, path, read)
+        for project_id, path in _project_files(self.files, _MISNAMED):
+            if not _PROJECT.fullmatch(path):
+                self.findings.errors((misnamed_file(f"{self.folder}/{path}"),))
+                projects.setdefault(project_id, self._project(project_id, path, read))
         return Roster(projects, self.folder, read.reader)
 
     def _project(self, project_id: str, path: str, read: ProjectReader) -> Project | None:
