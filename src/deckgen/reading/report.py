@@ -21,6 +21,7 @@ from deckgen.files import misnamed_file
 from deckgen.language import TAGS, language
 from deckgen.named import NamedTuple
 from deckgen.problems import Problem, Source, SourceFile
+from deckgen.reading.begun import sure_mistakes
 from deckgen.reading.fields import Fields
 from deckgen.reading.fill_ins import MEETING_TEXTS, read_fill_ins, unknown_fill_ins
 from deckgen.reading.findings import Findings
@@ -48,8 +49,11 @@ def report_from(
 ) -> tuple[Report, tuple[Problem, ...]]:
     """The report in a deck's files; see `deckgen.reading.read_report`."""
     findings = Findings()
-    deck = _deck(folder, files, findings)
-    report = _DeckReader(name, folder, findings, files, beside).report(deck)
+    deck, begun = _deck(folder, files, findings)
+    reader = _DeckReader(name, folder, findings, files, beside)
+    report = reader.report(deck)
+    if begun:
+        reader.tell_begun(begun)
     return findings.conclude(report)
 
 
@@ -67,7 +71,7 @@ def earlier_from(
 ) -> Earlier:
     """The report in a deck's files of long ago; see `deckgen.reading.read_earlier`."""
     findings = Findings()
-    deck = _deck(folder, files, findings)
+    deck, _ = _deck(folder, files, findings)
     report = _DeckReader(name, folder, findings, files, beside, is_lenient=True).report(deck)
     ids = {project_id for project_id, _ in _project_files(files)}
     unread = ids - {project.id for project in report.projects} if report else ids
@@ -91,14 +95,17 @@ def _project_files(
             yield composed(found[1]), path
 
 
-def _deck(folder: str, files: Table[str, bytes], findings: Findings) -> Mapping | None:
+def _deck(
+    folder: str, files: Table[str, bytes], findings: Findings
+) -> tuple[Mapping | None, Mapping | None]:
+    """The deck's mapping, or else what is there of it."""
     shown = f"{folder}/{DECK}"
     if DECK not in files:
         findings.error("no-deck-file", "the file is missing", Source(SourceFile(shown)))
-        return None
-    mapping, problems = parse(shown, files[DECK])
+        return None, None
+    mapping, problems, begun = parse(shown, files[DECK])
     findings.errors(problems)
-    return mapping
+    return mapping, begun
 
 
 class _Head(NamedTuple):
@@ -126,6 +133,14 @@ class _DeckReader(NamedTuple):
         with Fields(deck, self.findings, Source(deck.source.file)) as fields:
             head = self._head(deck, fields)
             return self._report(fields, head)
+
+    def tell_begun(self, begun: Mapping) -> None:
+        """Tell the mistakes in values above the slip that ended the deck's file."""
+
+        def read(findings: Findings) -> None:
+            self._replace(findings=findings, files={}).report(begun)
+
+        self.findings.errors(sure_mistakes(begun, read))
 
     def _read_projects_alone(self) -> None:
         """Tell the projects' own mistakes; German, as it knows all forms of dates and amounts."""
@@ -197,10 +212,20 @@ class _DeckReader(NamedTuple):
     def _project(self, project_id: str, path: str, read: ProjectReader) -> Project | None:
         """The project; None if there is any mistake in its file, unless reading is lenient."""
         before = self.findings.count
-        mapping, problems = parse(f"{self.folder}/{path}", self.files[path])
+        mapping, problems, begun = parse(f"{self.folder}/{path}", self.files[path])
         self.findings.errors(problems)
+        if begun and not self.is_lenient:
+            self._tell_begun_project(project_id, begun, read)
         project = read.project(project_id, mapping) if mapping else None
         return project if self.is_lenient or self.findings.count == before else None
+
+    def _tell_begun_project(self, project_id: str, begun: Mapping, read: ProjectReader) -> None:
+        def read_apart(findings: Findings) -> None:
+            reader = read.reader._replace(findings=findings)
+            sheets = Sheets(reader, self.folder, self.beside)
+            read._replace(reader=reader, sheets=sheets).project(project_id, begun)
+
+        self.findings.errors(sure_mistakes(begun, read_apart))
 
 
 def _agenda(node: Node, reader: Reader) -> AgendaUse:

@@ -139,7 +139,7 @@ class _ThemeReader(NamedTuple):
             source = Source(SourceFile(path))
             self.reader.findings.error("no-theme-file", "the file is missing", source)
             return None
-        mapping, problems = parse(path, self.files[THEME])
+        mapping, problems, _ = parse(path, self.files[THEME])
         self.reader.findings.errors(problems)
         return mapping
 
