@@ -37,6 +37,10 @@ from deckgen.reading.topics import TopicReader
 
 DECK = "deck.yaml"
 DEFAULT_LANGUAGE = "de-DE"
+_FIRST_KEYS = (
+    *("title", "subtitle", "short_title", "report", "organisation", "author", "date"),
+    *("as_of", "language", "theme", "meeting", "phases", "projects"),
+)
 _PROJECT = re.compile(r"projects/([^/]+)\.yaml")
 _MISNAMED = re.compile(r"projects/([^/]+)\.ya?ml(?:\.txt)?", re.IGNORECASE)
 
@@ -130,7 +134,8 @@ class _DeckReader(NamedTuple):
         if not deck:
             self._read_projects_alone()
             return None
-        with Fields(deck, self.findings, Source(deck.source.file)) as fields:
+        source = Source(deck.source.file)
+        with Fields(deck, self.findings, source, _FIRST_KEYS) as fields:
             head = self._head(deck, fields)
             return self._report(fields, head)
 
