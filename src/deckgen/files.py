@@ -13,7 +13,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 
-from deckgen.accents import alike
 from deckgen.problems import InvalidInput, Problem, Source, SourceFile, UnusableFile
 
 _UNREADABLE = "is it open elsewhere, or closed to you?"
@@ -225,32 +224,6 @@ def exists(path: Path) -> bool:
         return path.exists()
     except OSError:  # a name no file can have, or a folder closed to us
         return False
-
-
-def is_closed(path: Path) -> bool:
-    """Whether we may not see what is at `path`, or whether there is anything."""
-    try:
-        path.lstat()
-    except OSError as error:
-        return isinstance(error, PermissionError)
-    return False
-
-
-def as_stored(path: Path) -> Path:
-    """What is there under this path, whichever way its accents are stored; else the same path."""
-    if exists(path) or path.as_posix().isascii():
-        return path
-    folder = as_stored(path.parent)
-    return next(iter(all_as_stored(folder / path.name)), folder / path.name)
-
-
-def all_as_stored(path: Path) -> tuple[Path, ...]:
-    """All that is in the path's folder under this name, in whichever spelling; it may be two."""
-    try:
-        names = sorted(os.listdir(path.parent))  # noqa: PTH208 - names alone are wanted
-    except OSError:  # there is no such folder, or it is closed to us
-        return ()
-    return tuple(path.with_name(name) for name in alike(path.name, names))
 
 
 def time_of_change(path: Path) -> float:

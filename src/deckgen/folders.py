@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 
-from deckgen.accents import KEEP_ONE, TWO_SPELLINGS, composed
+from deckgen.accents import KEEP_ONE, TWO_SPELLINGS, alike, composed
 from deckgen.files import (
     DeckFiles,
     Files,
-    all_as_stored,
     all_files,
-    as_stored,
     exists,
     file_problem,
-    is_closed,
     listing,
     misnamed_file,
     read_files,
@@ -72,7 +70,7 @@ def find_deck(deck: str, root: Path) -> Folder:
     folder = named.parent if named.name == "deck.yaml" else named
     places = (as_stored(root / "content" / folder), as_stored(root / folder))
     there = [path for path in places if exists(path / "deck.yaml")]
-    closed = [path for path in places if exists(path) and is_closed(path / "deck.yaml")]
+    closed = [path for path in places if exists(path) and _is_closed(path / "deck.yaml")]
     path = next(iter((*there, *closed)), None)  # of one that is closed, reading will say so
     if path is None:
         raise InvalidInput([_no_such_deck(deck, root)])
@@ -97,6 +95,14 @@ def find_themes(root: Path) -> Mapping[str, Folder]:
     return dict(sorted(found.items()))
 
 
+def as_stored(path: Path) -> Path:
+    """What is there under this path, whichever way its accents are stored; else the same path."""
+    if exists(path) or path.as_posix().isascii():
+        return path
+    folder = as_stored(path.parent)
+    return next(iter(_all_as_stored(folder / path.name)), folder / path.name)
+
+
 def sample_deck(name: str, content: str) -> Folder:
     """The deck that comes with deckgen under `samples`, to be built under another name."""
     return Folder(name, f"deckgen/samples/{content}", Path(__file__).parent / "samples" / content)
@@ -116,14 +122,32 @@ def _folders_with(file: str, place: Path) -> tuple[str, ...]:
 
 
 def _may_hold(file: Path) -> bool:
-    return is_closed(file) or file.is_file()
+    return _is_closed(file) or file.is_file()
+
+
+def _is_closed(path: Path) -> bool:
+    """Whether we may not see what is at `path`, or whether there is anything."""
+    try:
+        path.lstat()
+    except OSError as error:
+        return isinstance(error, PermissionError)
+    return False
+
+
+def _all_as_stored(path: Path) -> tuple[Path, ...]:
+    """All that is in the path's folder under this name, in whichever spelling; it may be two."""
+    try:
+        names = sorted(os.listdir(path.parent))  # noqa: PTH208 - names alone are wanted
+    except (OSError, ValueError):  # no such folder, or it is closed to us
+        return ()
+    return tuple(path.with_name(name) for name in alike(path.name, names))
 
 
 def _reject_twins(path: Path, file: str, root: Path) -> None:
     """Raise InvalidInput if two folders with this `file` have one name to the eye."""
     if path.name.isascii():
         return
-    twins = [twin for twin in all_as_stored(path) if exists(twin / file)]
+    twins = [twin for twin in _all_as_stored(path) if exists(twin / file)]
     if len(twins) > 1:
         shown = shown_path(path, root)
         raise InvalidInput([file_problem("same-name", shown, TWO_SPELLINGS, KEEP_ONE)])

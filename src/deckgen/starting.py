@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 
 from deckgen.accents import composed
-from deckgen.files import Files, as_stored, read_file, read_if_there, shown_path
+from deckgen.files import Files, read_file, read_if_there, shown_path
+from deckgen.folders import as_stored
 from deckgen.problems import InvalidInput, Problem, SourceFile, in_command
 from deckgen.reading import read_theme
 from deckgen.reading.findings import Mistake

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckgen.batch import Wishes, build_each, find_wanted, order_for
-from deckgen.files import as_stored, identity
-from deckgen.folders import deck_names
+from deckgen.files import identity
+from deckgen.folders import as_stored, deck_names
 from deckgen.outcomes import Built, Failed, UpToDate
 from deckgen.problems import InvalidInput, lightened
 
