@@ -15,6 +15,7 @@ from deckgen.geometry import Size
 from deckgen.language import language
 from deckgen.named import NamedTuple
 from deckgen.problems import Problem, Source, SourceFile
+from deckgen.reading.begun import sure_mistakes
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Findings
 from deckgen.reading.labels import Labels, read_labels
@@ -102,8 +103,10 @@ class _ThemeReader(NamedTuple):
     def theme(self) -> Theme | None:
         """The theme; None if a mistake leaves it incomplete."""
         mapping = self._mapping()
-        if not mapping:
-            return None
+        return self.theme_in(mapping) if mapping else None
+
+    def theme_in(self, mapping: Mapping) -> Theme | None:
+        """The theme that these keys and values say."""
         with Fields(mapping, self.reader.findings, Source(mapping.source.file)) as fields:
             return self._theme(fields)
 
@@ -139,9 +142,14 @@ class _ThemeReader(NamedTuple):
             source = Source(SourceFile(path))
             self.reader.findings.error("no-theme-file", "the file is missing", source)
             return None
-        mapping, problems, _ = parse(path, self.files[THEME])
+        mapping, problems, begun = parse(path, self.files[THEME])
         self.reader.findings.errors(problems)
+        if begun:
+            self.reader.findings.errors(sure_mistakes(begun, partial(self._read_apart, begun)))
         return mapping
+
+    def _read_apart(self, begun: Mapping, findings: Findings) -> None:
+        self._replace(reader=self.reader._replace(findings=findings)).theme_in(begun)
 
     def _colours(self, node: Node) -> Palette | None:
         return read_palette(node, self.reader, self.base.colours if self.base else None)
