@@ -15,7 +15,7 @@ import deckgen
 PACKAGE = Path(deckgen.__file__).parent
 REPOSITORY = Path(__file__).parents[1]
 
-VALUES = {"glossary", "frozen", "named"}
+VALUES = {"accents", "glossary", "frozen", "named"}
 FOUNDATIONS = {"problems", "geometry", "late", "safe_xml", "suggesting"}
 MODELS = {
     *("aspects", "breaking", "brought", "changes", "claims", "content", "contrast"),

@@ -121,6 +121,12 @@ def test_mistakes_of_several_files_are_counted_by_file(tmp_path: Path):
     )
 
 
+def test_what_is_wrong_with_the_command_is_in_no_file(tmp_path: Path):
+    result = _run(tmp_path, "theme", "new", "Bad Name", "--colour", "blue")
+
+    assert result.stderr.endswith("\n\n2 mistakes; nothing was written\n")
+
+
 def test_a_check_with_mistakes_does_not_talk_of_writing(tmp_path: Path):
     write_deck(tmp_path, "a", WRONG_DECK)
 
@@ -139,7 +145,7 @@ def test_the_other_decks_are_built_all_the_same(tmp_path: Path):
     assert result.exit_code == 1
     assert re.fullmatch(WRITTEN.format("b"), result.stdout)
     assert "\n\nc: there is no such deck\n" in result.stderr
-    assert result.stderr.endswith("\n\n2 mistakes in 2 files; 1 of 3 decks written\n")
+    assert result.stderr.endswith("\n\n2 mistakes; 1 of 3 decks written\n")
 
 
 def test_a_mistake_many_decks_share_is_told_once(tmp_path: Path):

@@ -16,6 +16,8 @@ import deckgen.reading
 from deckgen.building import typeset
 from deckgen.cli import commands
 from deckgen.looks import Looks
+from deckgen.problems import InvalidInput
+from deckgen.reading import read_report
 
 READING = {"optional", "required", "take"}
 """What takes a key's value in readers."""
@@ -50,6 +52,17 @@ def test_every_key_that_is_read_is_documented():
 
     assert len(keys) > 50
     assert [] == [key for key in sorted(keys) if not re.search(rf"`{key}`|\b{key}:", documentation)]
+
+
+def test_the_keys_of_a_deck_are_told_in_the_order_of_the_documentation():
+    chapter = (
+        _text("docs/format.md").partition("## deck.yaml")[2].partition("\nWithout `phases`")[0]
+    )
+    keys = re.findall(r"^\| `(\w+)` \|", chapter, re.MULTILINE)
+
+    with pytest.raises(InvalidInput) as caught:
+        read_report("city", "content/city", {"deck.yaml": f"{DECK}xqzwv: 1\n".encode()})
+    assert [f"the keys here are: {', '.join(keys)}"] == [p.hint for p in caught.value.problems]
 
 
 @pytest.mark.parametrize("slide", _slides(), ids=lambda slide: slide.split()[4])

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from errno import EACCES
 from pathlib import Path
 
 import pytest
-from tests.project import write, write_deck, write_theme
+from tests.project import DECK, WRONG_DECK, write, write_deck, write_theme
 
+from deckgen.batch import build_all
 from deckgen.files import LARGEST_FILE, LARGEST_READ, read_file, read_if_there
 from deckgen.folders import deck_names, find_deck, find_themes
+from deckgen.looks import Looks
+from deckgen.outcomes import Built, Failed
 from deckgen.problems import InvalidInput, UnusableFile
+from deckgen.reading import read_report
 from deckgen.saving import keep, write_beside, write_whole
 
 
@@ -56,16 +62,82 @@ def test_a_deck_with_another_ending_is_told_and_not_left_out(tmp_path: Path, nam
     )
 
 
-@pytest.mark.parametrize("name", ["tram.yml", "tram.yaml.txt"])
-def test_a_project_with_another_ending_is_told_and_not_left_out(tmp_path: Path, name: str):
-    folder = write_deck(tmp_path, "march").parent
-    write(folder / "projects" / name, "title: Tram")
-    write(folder / "projects" / "notes.txt", "")
+@pytest.fixture
+def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of decks' and themes' folders of which we may not see what is in them."""
 
-    assert _complaint(find_deck("march", tmp_path).deck_files) == (
+    def refused(real: Callable[..., object]) -> Callable[..., object]:
+        def see(path: Path, *given: object, **named: object) -> object:
+            if path.parent in folders:
+                raise PermissionError(EACCES, "Permission denied", str(path))
+            return real(path, *given, **named)
+
+        return see
+
+    deck, theme = write_deck(tmp_path, "closed"), write_theme(tmp_path, "closed", "name: City")
+    folders = (deck.parent, theme.parent)
+    for method in ("lstat", "stat", "is_file", "is_dir"):
+        monkeypatch.setattr(Path, method, refused(getattr(Path, method)))
+    return "closed"
+
+
+def test_a_deck_that_is_closed_is_told_by_its_name_and_others_are_built(
+    tmp_path: Path, closed: str
+):
+    write_deck(tmp_path, "march")
+
+    first, second = build_all(root=tmp_path)
+
+    assert isinstance(first, Failed)
+    assert str(first.problems[0]) == (
+        f"content/{closed}: cannot be read (Permission denied)\n"
+        "  hint: is it open elsewhere, or closed to you?"
+    )
+    assert isinstance(second, Built)
+
+
+def test_among_the_files_of_a_deck_are_none_of_a_closed_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    closed = write(write_deck(tmp_path, "march").parent / "closed" / "photo.jpg", "").parent
+    iterdir = Path.iterdir
+
+    def refuse(folder: Path) -> Iterator[Path]:
+        if folder == closed:
+            raise PermissionError(EACCES, "Permission denied", str(folder))
+        return iterdir(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+
+    assert ["deck.yaml"] == [*find_deck("march", tmp_path).deck_files()]
+
+
+def test_a_theme_that_is_closed_is_told_where_it_is_asked_for(tmp_path: Path, closed: str):
+    write_theme(tmp_path, "city", "name: City")
+    looks = Looks(tmp_path)
+
+    assert "City" == looks.theme("city").theme.title
+    assert _complaint(lambda: looks.theme(closed)).startswith(
+        f"themes/{closed}: cannot be read (Permission denied)"
+    )
+
+
+@pytest.mark.parametrize("name", ["tram.yml", "tram.yaml.txt"])
+def test_a_project_with_another_ending_is_told_with_all_other_mistakes(tmp_path: Path, name: str):
+    folder = write_deck(tmp_path, "march", f"{WRONG_DECK}projects: [tram]\n").parent
+    write(folder / "projects" / name, "titel: Tram")
+    write(folder / "projects" / "notes.txt", "")
+    files = find_deck("march", tmp_path).deck_files()
+
+    complaint = _complaint(lambda: read_report("march", "content/march", files.yaml, files))
+
+    assert (
         f"content/march/projects/{name}: the name of a deck's or a project's file ends in .yaml\n"
         "  hint: rename it to tram.yaml; where endings are hidden, let the system show them"
-    )
+    ) in complaint
+    assert "content/march/deck.yaml:9:1: unknown key `subtite`" in complaint
+    assert f"content/march/projects/{name}:1:1: unknown key `titel`" in complaint
+    assert "there is no project" not in complaint
 
 
 @pytest.mark.parametrize(
@@ -95,14 +167,71 @@ def test_a_deck_that_is_not_there_suggests_its_neighbour(tmp_path: Path):
     )
 
 
-def test_a_deck_that_only_looks_like_the_one_asked_for_is_told_so(tmp_path: Path):
-    """Names from a Mac have their accents apart."""
-    write_deck(tmp_path, "gru\u0308n")
+APART, TOGETHER = "gru\u0308n", "gr\u00fcn"
+"""One name to the eye: files from a Mac have their accents apart."""
 
-    assert _complaint(lambda: find_deck("gr\u00fcn", tmp_path)) == (
-        "gr\u00fcn: there is no such deck\n  hint: `gru\u0308n` only looks the same, "
-        "its letters are stored otherwise: type its name anew"
+
+@pytest.mark.parametrize(("stored", "typed"), [(APART, TOGETHER), (TOGETHER, APART)])
+def test_decks_and_themes_go_by_their_names_however_accents_are_stored(
+    tmp_path: Path, stored: str, typed: str
+):
+    place = write_deck(tmp_path, stored).parent
+    theme = write_theme(tmp_path, stored, "name: City").parent
+
+    for words in (typed, f"content/{typed}", f"content/{typed}/deck.yaml"):
+        assert (TOGETHER, place) == (find_deck(words, tmp_path)[0], find_deck(words, tmp_path)[2])
+    assert theme == find_themes(tmp_path)[TOGETHER].place
+    assert TOGETHER == Looks(tmp_path).known(typed)
+
+
+@pytest.mark.parametrize("stored", [APART, TOGETHER])
+def test_projects_and_other_files_go_by_their_names_however_accents_are_stored(
+    tmp_path: Path, stored: str
+):
+    typed = ({APART, TOGETHER} - {stored}).pop()
+    deck = DECK + ("      - {kind: table, title: Geld, csv: NAME/NAME.csv}\nprojects: [NAME]\n")
+    folder = write_deck(tmp_path, "city", deck.replace("NAME", typed)).parent
+    write(folder / "projects" / f"{stored}.yaml", "title: Tram\n")
+    write(folder / stored / f"{stored}.csv", "Jahr;Euro\n2024;12\n")
+
+    files = find_deck("city", tmp_path).deck_files()
+    report, _ = read_report("city", "content/city", files.yaml, files)
+
+    assert [TOGETHER] == [project.id for project in report.projects]
+    assert (f"{stored}/{stored}.csv",) == files.named
+
+
+only_where_names_differ = pytest.mark.skipif(
+    sys.platform == "darwin", reason="there both spellings are one file"
+)
+TWICE = "this name is there twice, with its accents stored in two ways"
+
+
+@only_where_names_differ
+def test_decks_and_themes_that_look_the_same_are_told_and_none_is_chosen(tmp_path: Path):
+    for name in (APART, TOGETHER):
+        write_deck(tmp_path, name)
+        write_theme(tmp_path, name, "name: City")
+
+    assert _complaint(lambda: find_deck(TOGETHER, tmp_path)) == (
+        f"content/{TOGETHER}: {TWICE}\n  hint: rename one of the two, or delete it"
     )
+    assert f": {TWICE}" in _complaint(lambda: find_themes(tmp_path))
+
+
+@only_where_names_differ
+def test_files_of_a_deck_that_look_the_same_are_told_and_none_is_chosen(tmp_path: Path):
+    table = f"      - {{kind: table, title: Geld, csv: {TOGETHER}.csv}}\n"
+    folder = write_deck(tmp_path, "city", DECK + table).parent
+    for name in (APART, TOGETHER):
+        write(folder / "projects" / f"{name}.yaml", "title: Tram\n")
+        write(folder / f"{name}.csv", "Jahr\n2024\n")
+    files = find_deck("city", tmp_path).deck_files()
+
+    complaint = _complaint(lambda: read_report("city", "content/city", files.yaml, files))
+
+    assert f"content/city/projects/{TOGETHER}.yaml: {TWICE}" in complaint
+    assert f"`{TOGETHER}.csv`: {TWICE}" in complaint
 
 
 def test_a_deck_like_no_other_lists_them_all(tmp_path: Path):
@@ -287,7 +416,8 @@ def test_a_name_that_is_too_long_asks_for_a_shorter_one(tmp_path: Path):
     complaint = _complaint(lambda: write_whole(tmp_path / ("a" * 260), b"", tmp_path))
 
     assert complaint.endswith(
-        "cannot be written (File name too long)\n  hint: give the deck's folder a shorter name"
+        "cannot be written (File name too long)\n"
+        "  hint: give the deck's or the theme's folder a shorter name"
     )
 
 

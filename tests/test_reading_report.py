@@ -36,6 +36,7 @@ from deckgen.content import (
 )
 from deckgen.problems import InvalidInput, Problem
 from deckgen.reading import read_report
+from deckgen.reading.syntax import parse
 
 T = TypeVar("T", bound=Topic)
 
@@ -437,6 +438,19 @@ def test_a_mistake_is_not_told_again_by_what_depends_on_it():
     }
 
     assert ["empty-list", "bad-date", "unknown-word"] == [p.code for p in _mistakes(files)]
+
+
+@pytest.mark.parametrize("slip", ["@home", '"not closed', "a: b: c", "\tkey: value", "- [one"])
+@pytest.mark.parametrize("path", ["deck.yaml", "projects/ticket.yaml"])
+def test_a_slip_in_a_file_without_mistakes_is_told_alone(path: str, slip: str):
+    """What stands above it is read, and what is missing as it stands below is none."""
+    lines = FILES[path].decode().splitlines()
+    for number, line in enumerate(lines):
+        indent = line[: len(line) - len(line.lstrip())]
+        changed = "\n".join([*lines[:number], indent + slip, *lines[number:]]).encode()
+        mapping, problems, _ = parse(f"content/bielefeld/{path}", changed)
+        if mapping is None:
+            assert {*problems} == {*_mistakes({**FILES, path: changed})}
 
 
 def _changed(text: str, place: float, length: int, by: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from errno import EACCES
 from io import BytesIO
 from pathlib import Path
 
@@ -149,3 +150,30 @@ def test_a_folder_without_a_theme_is_not_touched_either(tmp_path: Path):
     (tmp_path / "themes" / "city").mkdir(parents=True)
 
     assert ["themes/city: is there already"] == _told(tmp_path, "city", "C8102E")
+
+
+def test_a_file_in_place_of_the_folder_of_themes_is_told_as_one(tmp_path: Path):
+    (tmp_path / "themes").write_text("", "utf-8")
+
+    with pytest.raises(InvalidInput) as caught:
+        new_theme("city", "0B3C5D", root=tmp_path)
+    assert str(caught.value) == (
+        "themes: cannot be written (File exists)\n  hint: a file has the name of that folder: "
+        "rename it, or name another project's folder with -C"
+    )
+
+
+def test_where_no_theme_may_be_written_only_ways_out_are_told_that_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+
+    with pytest.raises(InvalidInput) as caught:
+        new_theme("city", "0B3C5D", root=tmp_path)
+    assert str(caught.value) == (
+        "themes: cannot be written (Permission denied)\n  hint: you may not write there: "
+        "ask who may, or name another project's folder with -C"
+    )

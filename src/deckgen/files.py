@@ -64,10 +64,14 @@ class DeckFiles(Mapping[str, bytes]):
         return self._named[path]
 
     def __iter__(self) -> Iterator[str]:
-        return iter({**self.yaml, **all_files(self._place)})
+        return iter(self._all)
 
     def __len__(self) -> int:
-        return len({**self.yaml, **all_files(self._place)})
+        return len(self._all)
+
+    @property
+    def _all(self) -> Mapping[str, object]:
+        return {**self.yaml, **all_files(self._place, leave_closed=True)}
 
 
 def is_deck_file(path: str) -> bool:
@@ -80,6 +84,14 @@ def right_name(name: str) -> str | None:
     """What a YAML file is to be called whose name ends otherwise; None for all other files."""
     found = _MISNAMED.fullmatch(name)
     return f"{found[1]}.yaml" if found and not name.endswith(".yaml") else None
+
+
+def misnamed_file(shown: str) -> Problem:
+    """The mistake in the name of a YAML file that `right_name` mends."""
+    name = right_name(shown.rpartition("/")[2])
+    hint = f"rename it to {name}; where endings are hidden, let the system show them"
+    message = "the name of a deck's or a project's file ends in .yaml"
+    return file_problem("misnamed-file", shown, message, hint)
 
 
 def yaml_files(folder: Path) -> Mapping[str, Path]:
@@ -98,16 +110,25 @@ def yaml_files(folder: Path) -> Mapping[str, Path]:
     return found
 
 
-def all_files(folder: Path, below: str = "") -> Mapping[str, Path]:
-    """All files of a folder but hidden ones, by their paths below it. Linked folders stay out."""
+def all_files(folder: Path, below: str = "", *, leave_closed: bool = False) -> Mapping[str, Path]:
+    """All files of a folder but hidden ones, by their paths below it. Linked folders stay out.
+
+    Raises OSError for a folder that is closed to us, unless these are to be left.
+    """
     found: dict[str, Path] = {}
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except PermissionError:
+        if leave_closed:
+            return found
+        raise
+    for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
             if entry.is_symlink():
                 continue
-            found |= all_files(entry, f"{below}{entry.name}/")
+            found |= all_files(entry, f"{below}{entry.name}/", leave_closed=leave_closed)
         else:
             found[below + entry.name] = entry
     return found

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 
+from deckgen.accents import KEEP_ONE, TWO_SPELLINGS, alike, composed
 from deckgen.files import (
     DeckFiles,
     Files,
@@ -12,29 +14,30 @@ from deckgen.files import (
     exists,
     file_problem,
     listing,
+    misnamed_file,
     read_files,
     right_name,
     shown_path,
     yaml_files,
 )
 from deckgen.named import NamedTuple
-from deckgen.problems import InvalidInput, Problem
+from deckgen.problems import InvalidInput, Problem, in_command
 from deckgen.suggesting import suggest
 
 
 class Folder(NamedTuple):
-    """A deck's or a theme's folder: its name, and its path as an author is shown it."""
+    """A deck's or a theme's folder: its name, and its path as an author is shown it.
+
+    The name is `composed`, whichever way the folder's own is stored.
+    """
 
     name: str
     shown: str
     place: Path
 
     def deck_files(self) -> DeckFiles:
-        """A deck's files. Raises InvalidInput for YAML files that are misnamed or unreadable."""
-        files = self._read(yaml_files)
-        if misnamed := [path for path in files if right_name(path)]:
-            raise InvalidInput(_misnamed(f"{self.shown}/{path}") for path in misnamed)
-        return DeckFiles(self.place, files)
+        """A deck's files. Raises InvalidInput for YAML files that are unreadable."""
+        return DeckFiles(self.place, self._read(yaml_files))
 
     def theme_files(self) -> Mapping[str, bytes]:
         """All files of a theme but hidden ones, by their paths below the folder."""
@@ -65,22 +68,39 @@ def find_deck(deck: str, root: Path) -> Folder:
     """
     named = Path(deck)
     folder = named.parent if named.name == "deck.yaml" else named
-    for path in (root / "content" / folder, root / folder):
-        if exists(path / "deck.yaml"):
-            return Folder(path.resolve().name, shown_path(path, root), path)
-    raise InvalidInput([_no_such_deck(deck, root)])
+    places = (as_stored(root / "content" / folder), as_stored(root / folder))
+    there = [path for path in places if exists(path / "deck.yaml")]
+    closed = [path for path in places if exists(path) and _is_closed(path / "deck.yaml")]
+    path = next(iter((*there, *closed)), None)  # of one that is closed, reading will say so
+    if path is None:
+        raise InvalidInput([_no_such_deck(deck, root)])
+    _reject_twins(path, "deck.yaml", root)
+    return Folder(composed(path.resolve().name), shown_path(path, root), path)
 
 
 def find_themes(root: Path) -> Mapping[str, Folder]:
-    """The themes of the project, and those that come with deckgen, by name, sorted."""
+    """The themes of the project, and those that come with deckgen, by name, sorted.
+
+    Raises InvalidInput if a folder of them cannot be listed, or two have one name.
+    """
     built_in = Path(__file__).with_name("themes")
     own = root / "themes"
     found = {
-        name: Folder(name, f"{shown}/{name}", place / name)
+        composed(name): Folder(composed(name), f"{shown}/{name}", place / name)
         for shown, place in (("deckgen/themes", built_in), ("themes", own))
         for name in _folders_with("theme.yaml", place)
     }
+    for folder in found.values():
+        _reject_twins(folder.place, "theme.yaml", root)
     return dict(sorted(found.items()))
+
+
+def as_stored(path: Path) -> Path:
+    """What is there under this path, whichever way its accents are stored; else the same path."""
+    if exists(path) or path.as_posix().isascii():
+        return path
+    folder = as_stored(path.parent)
+    return next(iter(_all_as_stored(folder / path.name)), folder / path.name)
 
 
 def sample_deck(name: str, content: str) -> Folder:
@@ -94,10 +114,43 @@ def output_file(root: Path, output: str | Path, deck: Folder) -> Path:
 
 
 def _folders_with(file: str, place: Path) -> tuple[str, ...]:
+    """The names of folders that hold such a file, and of those that are closed to us."""
     with listing(place.name):
         entries = tuple(place.iterdir()) if place.is_dir() else ()
-        names = (entry.name for entry in entries if (entry / file).is_file())
+        names = (entry.name for entry in entries if _may_hold(entry / file))
         return tuple(sorted(name for name in names if not name.startswith(".")))
+
+
+def _may_hold(file: Path) -> bool:
+    return _is_closed(file) or file.is_file()
+
+
+def _is_closed(path: Path) -> bool:
+    """Whether we may not see what is at `path`, or whether there is anything."""
+    try:
+        path.lstat()
+    except OSError as error:
+        return isinstance(error, PermissionError)
+    return False
+
+
+def _all_as_stored(path: Path) -> tuple[Path, ...]:
+    """All that is in the path's folder under this name, in whichever spelling; it may be two."""
+    try:
+        names = sorted(os.listdir(path.parent))  # noqa: PTH208 - names alone are wanted
+    except (OSError, ValueError):  # no such folder, or it is closed to us
+        return ()
+    return tuple(path.with_name(name) for name in alike(path.name, names))
+
+
+def _reject_twins(path: Path, file: str, root: Path) -> None:
+    """Raise InvalidInput if two folders with this `file` have one name to the eye."""
+    if path.name.isascii():
+        return
+    twins = [twin for twin in _all_as_stored(path) if exists(twin / file)]
+    if len(twins) > 1:
+        shown = shown_path(path, root)
+        raise InvalidInput([file_problem("same-name", shown, TWO_SPELLINGS, KEEP_ONE)])
 
 
 def _misnamed_decks(place: Path, named: Container[str]) -> Mapping[str, str]:
@@ -113,13 +166,6 @@ def _misnamed_decks(place: Path, named: Container[str]) -> Mapping[str, str]:
         }
 
 
-def _misnamed(shown: str) -> Problem:
-    name = shown.rpartition("/")[2]
-    hint = f"rename it to {right_name(name)}; where endings are hidden, let the system show them"
-    message = "the name of a deck's or a project's file ends in .yaml"
-    return file_problem("misnamed-file", shown, message, hint)
-
-
 def _project_above(root: Path) -> str | None:
     """The way to the project's folder, if `root` is below its `content`."""
     parts = root.resolve().parts
@@ -131,9 +177,9 @@ def _project_above(root: Path) -> str | None:
 def _no_such_deck(deck: str, root: Path) -> Problem:
     decks = _folders_with("deck.yaml", root / "content")
     if misnamed := _misnamed_decks(root / "content", decks).get(deck):
-        return _misnamed(f"content/{deck}/{misnamed}")
+        return misnamed_file(f"content/{deck}/{misnamed}")
     if exists(root / "content" / deck) or exists(root / deck):
         hint = f"the decks are: {', '.join(decks)}" if decks else None
         return file_problem("no-deck-file", deck, "there is no deck.yaml in this folder", hint)
     hint = suggest(deck, decks, "decks")
-    return file_problem("no-such-deck", deck, "there is no such deck", hint)
+    return Problem("no-such-deck", "there is no such deck", in_command(deck), hint)

@@ -116,7 +116,8 @@ class Inspection(NamedTuple):
 
 def inspect(name: str, looks: Looks) -> Inspection:
     """Look at the theme called `name`. Raises InvalidInput with every mistake in it."""
-    read = looks.theme(looks.known(name))
+    name = looks.known(name)
+    read = looks.theme(name)
     # A template brings its own colours, fonts and size.
     theme = read.template.theme if read.template else read.theme
     folder = looks.folders[name]

@@ -9,7 +9,7 @@ from deckgen.files import DeckFiles
 from deckgen.folders import Folder
 from deckgen.history import History
 from deckgen.named import NamedTuple
-from deckgen.problems import InvalidInput, Problem, Source, SourceFile, WarningCode
+from deckgen.problems import InvalidInput, Problem, Source, WarningCode, in_command
 from deckgen.standing import Standing, standing
 
 
@@ -53,7 +53,7 @@ def _wish(report: Report, option: str | None) -> Wish | None:
     topics = [topic for topic in report.topics if isinstance(topic, WhatIsNew)]
     named = [topic.since for topic in topics if topic.since]
     if option is not None:
-        return Wish(Source(SourceFile("--since")), option, is_needed=True)
+        return Wish(in_command("--since"), option, is_needed=True)
     if named:
         _check_alike(named)
         return Wish(named[0].source, named[0].plain, is_needed=True)

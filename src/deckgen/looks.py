@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deckgen.accents import composed
 from deckgen.content import Report, Text
 from deckgen.design import draw_look
 from deckgen.files import Files
@@ -15,7 +16,7 @@ from deckgen.history import History
 from deckgen.language import Language
 from deckgen.look import Look
 from deckgen.named import NamedTuple
-from deckgen.problems import InvalidInput, Problem, Source, SourceFile
+from deckgen.problems import InvalidInput, Problem, Source, in_command
 from deckgen.reading import read_extended, read_theme
 from deckgen.suggesting import suggest
 from deckgen.theme import Theme
@@ -147,19 +148,19 @@ class Looks:
         return self._themes[name]
 
     def known(self, name: str) -> str:
-        """The name of a theme that is there. Raises InvalidInput, with a hint, for others."""
-        return self._known(name, Source(SourceFile(name)))
+        """The name of a theme that is there, `composed`. Raises InvalidInput for others."""
+        return self._known(name, in_command(name))
 
     def _chosen(self, wished: str | None, named: Text | None, deck: str) -> str:
         if wished is not None:
-            return self._known(wished, Source(SourceFile("--theme")))
+            return self._known(wished, in_command("--theme"))
         if named is not None:
             return self._known(named.plain, named.source)
         return deck if deck in self.folders else BUILT_IN_THEME
 
     def _known(self, name: str, source: Source) -> str:
-        if name in self.folders:
-            return name
+        if composed(name) in self.folders:
+            return composed(name)
         hint = suggest(name, self.folders, "themes")
         message = f"there is no theme called `{name}`"
         raise InvalidInput([Problem("unknown-theme", message, source, hint)])

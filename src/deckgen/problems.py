@@ -33,12 +33,14 @@ def _lines(text: str) -> list[str]:
 class SourceFile(NamedTuple):
     """A file an author wrote: its path as shown to the author, and its text.
 
-    `sheet` is the name of a sheet in a workbook, which has cells rather than lines.
+    `sheet` is the name of a sheet in a workbook, which has cells rather than lines. What was
+    written in the command `is_command`: then `path` is the word or the option there.
     """
 
     path: str
     text: str = ""
     sheet: str | None = None
+    is_command: bool = False
 
     def __repr__(self) -> str:
         return f"SourceFile({self.path!r})"
@@ -53,7 +55,7 @@ class SourceFile(NamedTuple):
         last = max(numbers, default=0)
         lines = enumerate(LINE_BREAK.split(self.text, last)[:last], 1)
         text = "\n".join(text if n in numbers else "" for n, text in lines)
-        return SourceFile(self.path, text, self.sheet)
+        return self._replace(text=text)
 
 
 class Source(NamedTuple):
@@ -73,6 +75,11 @@ class Source(NamedTuple):
             cell = f", cell {cell_name(self.column, self.line)}" if self.line else ""
             return f"{path}, sheet `{sheet}`{cell}"
         return f"{path}:{self.line}:{self.column}" if self.line else path
+
+
+def in_command(word: str) -> Source:
+    """The place of a word or an option of the command that somebody typed."""
+    return Source(SourceFile(word, is_command=True))
 
 
 def cell_name(column: int, row: int) -> str:

@@ -11,7 +11,7 @@ from deckgen.earlier import Earlier, Wish, earlier_report, tagged
 from deckgen.folders import find_deck
 from deckgen.history import History
 from deckgen.named import NamedTuple
-from deckgen.problems import InvalidInput, Problem, Source, SourceFile
+from deckgen.problems import InvalidInput, Problem, in_command
 from deckgen.reading import read_report
 from deckgen.standing import Standing, standing
 
@@ -36,7 +36,7 @@ def review(
     """
     folder = find_deck(deck, Path(root))
     files = folder.deck_files()
-    given = [Wish(Source(SourceFile(name)), name, is_needed=True) for name in revisions]
+    given = [Wish(in_command(name), name, is_needed=True) for name in revisions]
     if len(given) == 2:
         before, after = (earlier_report(folder, files, history, wish) for wish in given)
         warnings = (*before.warnings, *after.warnings)

@@ -19,11 +19,15 @@ if sys.platform != "win32":
     import fcntl
 
 
-def write_whole(path: Path, content: bytes, root: Path) -> str:
+_IN_ANOTHER_FOLDER = "write to another folder with -o"
+_IN_ANOTHER_PROJECT = "name another project's folder with -C"
+
+
+def write_whole(path: Path, content: bytes, root: Path, elsewhere: str = _IN_ANOTHER_FOLDER) -> str:
     """Write a file in one step: whoever opens `path` sees the old bytes or the new ones.
 
     Gives the path as shown. Raises InvalidInput if the file cannot be written; then
-    the old one is untouched.
+    the old one is untouched. `elsewhere` says how it is written to another place.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -33,7 +37,7 @@ def write_whole(path: Path, content: bytes, root: Path) -> str:
                 file.close()  # only closed files can be renamed there
             part.replace(path)
     except OSError as error:
-        raise InvalidInput([_unwritable(shown_path(path, root), error)]) from None
+        raise InvalidInput([_unwritable(shown_path(path, root), error, elsewhere)]) from None
     return shown_path(path, root)
 
 
@@ -58,24 +62,33 @@ def write_new_folder(folder: Path, files: Files, root: Path) -> str:
     Raises InvalidInput if it is there, or cannot be written; nothing is ever overwritten.
     """
     shown = shown_path(folder, root)
+    _make_folder(folder.parent, root)
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir()
     except FileExistsError:
         hint = "choose another name, or change the files that are there"
         problem = file_problem("folder-exists", shown, "is there already", hint)
         raise InvalidInput([problem]) from None
     except OSError as error:
-        raise InvalidInput([_unwritable(shown, error)]) from None
+        raise InvalidInput([_unwritable(shown, error, _IN_ANOTHER_PROJECT)]) from None
     try:
         for name, content in files.items():
-            write_whole(folder / name, content, root)
+            write_whole(folder / name, content, root, _IN_ANOTHER_PROJECT)
     except InvalidInput:
         for name in files:
             _remove(folder / name)
         folder.rmdir()
         raise
     return shown
+
+
+def _make_folder(folder: Path, root: Path) -> None:
+    """Make the folder that new ones stand in, unless it is there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        problem = _unwritable(shown_path(folder, root), error, _IN_ANOTHER_PROJECT)
+        raise InvalidInput([problem]) from None
 
 
 def write_beside(path: Path, content: bytes) -> None:
@@ -199,21 +212,21 @@ def _remove(path: Path) -> None:
         path.unlink()
 
 
-_ELSEWHERE = "write to another folder with -o"
 _WAYS_OUT = {
-    errno.ENOSPC: f"make room on that disk, or {_ELSEWHERE}",
-    errno.EDQUOT: f"delete what you need no longer there, or {_ELSEWHERE}",
-    errno.EFBIG: f"files there have to be smaller: {_ELSEWHERE}",
-    errno.EACCES: f"you may not write there: ask who may, or {_ELSEWHERE}",
-    errno.EPERM: f"you may not write there: ask who may, or {_ELSEWHERE}",
-    errno.EROFS: f"nobody can write there: {_ELSEWHERE}",
-    errno.ENAMETOOLONG: "give the deck's folder a shorter name",
-    errno.EEXIST: f"a file has the name of that folder: rename it, or {_ELSEWHERE}",
-    errno.ENOTDIR: f"a file has the name of that folder: rename it, or {_ELSEWHERE}",
-    errno.EISDIR: f"a folder has the name of that file: rename it, or {_ELSEWHERE}",
+    errno.ENOSPC: "make room on that disk, or {elsewhere}",
+    errno.EDQUOT: "delete what you need no longer there, or {elsewhere}",
+    errno.EFBIG: "files there have to be smaller: {elsewhere}",
+    errno.EACCES: "you may not write there: ask who may, or {elsewhere}",
+    errno.EPERM: "you may not write there: ask who may, or {elsewhere}",
+    errno.EROFS: "nobody can write there: {elsewhere}",
+    errno.ENAMETOOLONG: "give the deck's or the theme's folder a shorter name",
+    errno.EEXIST: "a file has the name of that folder: rename it, or {elsewhere}",
+    errno.ENOTDIR: "a file has the name of that folder: rename it, or {elsewhere}",
+    errno.EISDIR: "a folder has the name of that file: rename it, or {elsewhere}",
 }
 
 
-def _unwritable(shown: str, error: OSError) -> Problem:
-    hint = _WAYS_OUT.get(error.errno or 0, f"close it where it is open, or {_ELSEWHERE}")
+def _unwritable(shown: str, error: OSError, elsewhere: str) -> Problem:
+    way_out = _WAYS_OUT.get(error.errno or 0, "close it where it is open, or {elsewhere}")
+    hint = way_out.format(elsewhere=elsewhere)
     return file_problem("unwritable-file", shown, f"cannot be written ({error.strerror})", hint)

@@ -39,7 +39,8 @@ def show_theme(
     """
     start = perf_counter()
     looks = Looks(root)
-    theme = looks.theme(looks.known(name))
+    name = looks.known(name)
+    theme = looks.theme(name)
     folder = sample_deck(f"theme-{name}", _CONTENT[tag])
     deck = plan(_sample(folder, tag), labels=looks.labels(name, tag))
     look = looks.look(name, deck.language)

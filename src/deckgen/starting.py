@@ -6,8 +6,10 @@ import json
 import re
 from pathlib import Path
 
+from deckgen.accents import composed
 from deckgen.files import Files, read_file, read_if_there, shown_path
-from deckgen.problems import InvalidInput, Problem, Source, SourceFile
+from deckgen.folders import as_stored
+from deckgen.problems import InvalidInput, Problem, SourceFile, in_command
 from deckgen.reading import read_theme
 from deckgen.reading.findings import Mistake
 from deckgen.reading.palette import parse_colour
@@ -24,7 +26,7 @@ def new_theme(name: str, colour: str, logo: str | None = None, root: str | Path 
     InvalidInput with all that is wrong; then nothing is written, and nothing is ever
     overwritten.
     """
-    root = Path(root)
+    root, name = Path(root), composed(name)
     problems = [*_wrong_name(name), *_wrong_colour(colour)]
     if problems:
         raise InvalidInput(problems)
@@ -34,7 +36,7 @@ def new_theme(name: str, colour: str, logo: str | None = None, root: str | Path 
         read_theme(name, f"themes/{name}", files)
     except InvalidInput as mistakes:
         raise InvalidInput(_where_it_is(mistakes, str(logo))) from None
-    return write_new_folder(root / "themes" / name, files, root)
+    return write_new_folder(as_stored(root / "themes" / name), files, root)
 
 
 def theme_files(name: str, main: Colour, pictures: Files) -> Files:
@@ -75,7 +77,7 @@ def _where_it_is(mistakes: InvalidInput, logo: str) -> list[Problem]:
     return [
         problem._replace(source=problem.source._replace(file=SourceFile(logo, file.text)))
         if (file := problem.source.file).path.endswith(".svg")
-        else problem._replace(source=Source(SourceFile("--logo")))
+        else problem._replace(source=in_command("--logo"))
         for problem in mistakes.problems
     ]
 
@@ -88,7 +90,7 @@ def _raster_name(content: bytes, shown: str) -> str:
 
 
 def _problem(code: str, message: str, where: str, hint: str | None) -> Problem:
-    return Problem(code, message, Source(SourceFile(where)), hint)
+    return Problem(code, message, in_command(where), hint)
 
 
 def _theme_yaml(name: str, main: Colour, pictures: tuple[str, ...]) -> str:

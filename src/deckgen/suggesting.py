@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from unicodedata import normalize
+
+from deckgen.accents import alike, composed
 
 _LONGEST = 60
 
@@ -36,9 +37,7 @@ def likest(word: str, choices: Iterable[str], likeness: float = 0.6) -> str | No
 
 def _twin(word: str, choices: Iterable[str]) -> str | None:
     """Another choice that is `word` to the eye: é may be stored in two ways."""
-    composed = normalize("NFC", word)
-    alike = (name for name in choices if normalize("NFC", name) == composed)
-    return next((name for name in alike if name != word), None)
+    return next((name for name in alike(word, choices) if name != word), None)
 
 
 def _translated(word: str, choices: Iterable[str]) -> str | None:
@@ -49,4 +48,4 @@ def _translated(word: str, choices: Iterable[str]) -> str | None:
 
 
 def _fold(word: str) -> str:
-    return normalize("NFC", word).casefold().replace("-", "_").replace(" ", "_")
+    return composed(word).casefold().replace("-", "_").replace(" ", "_")

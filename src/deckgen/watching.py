@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from deckgen.batch import Wishes, build_each, find_wanted, order_for
 from deckgen.files import identity
-from deckgen.folders import deck_names
+from deckgen.folders import as_stored, deck_names
 from deckgen.outcomes import Built, Failed, UpToDate
 from deckgen.problems import InvalidInput, lightened
 
@@ -79,7 +79,7 @@ class Workshop:
         """Where the deck may be, as `find_deck` looks for it."""
         named = Path(deck)
         folder = named.parent if named.name == "deck.yaml" else named
-        return self._root / "content" / folder, self._root / folder
+        return as_stored(self._root / "content" / folder), as_stored(self._root / folder)
 
     def _build(
         self, paths: Iterable[Path] | None, *, force: bool = False

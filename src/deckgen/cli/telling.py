@@ -98,7 +98,7 @@ def count(number: int, noun: str) -> str:
 
 
 def _sum_of(mistakes: Sequence[Problem]) -> str:
-    files = {problem.source.file.path for problem in mistakes}
+    files = {m.source.file.path for m in mistakes if not m.source.file.is_command}
     places = f" in {len(files)} files" if len(files) > 1 else ""
     return count(len(mistakes), "mistake") + places
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from deckgen.accents import KEEP_ONE, TWO_SPELLINGS, alike
 from deckgen.problems import UnusableFile
 from deckgen.reading.findings import Mistake
 from deckgen.suggesting import did_you_mean
@@ -17,15 +18,31 @@ def file_beside(path: str, files: Mapping[str, bytes], owner: str = "theme") -> 
 
     Mistake if there is none among `files`, which are all that lie in that folder.
     """
+    return found_beside(path, files, owner)[1]
+
+
+def found_beside(path: str, files: Mapping[str, bytes], owner: str) -> tuple[str, bytes]:
+    """The path of such a file as it is stored, and its bytes."""
     if mistake := _leading_out(path, owner):
         raise mistake
     try:
-        return files[path.removeprefix("./")]
+        stored = _as_stored(path.removeprefix("./"), files)
+        return stored, files[stored]
     except UnusableFile as unusable:
         raise Mistake(unusable.code, unusable.message, unusable.hint) from None
     except KeyError:
         message = f"there is no file `{path}` beside {owner}.yaml"
         raise Mistake("missing-file", message, _nearest(path, files, owner)) from None
+
+
+def _as_stored(path: str, files: Mapping[str, bytes]) -> str:
+    """The path of the file that is called so, whichever way its accents are stored."""
+    if path.isascii():
+        return path
+    found = alike(path, files)
+    if len(found) > 1:
+        raise Mistake("same-name", f"`{path}`: {TWO_SPELLINGS}", KEEP_ONE)
+    return found[0] if found else path
 
 
 def _leading_out(path: str, owner: str) -> Mistake | None:

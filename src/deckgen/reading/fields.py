@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Sequence as Words
 from types import TracebackType
 from typing import Self, TypeVar, overload
 
@@ -19,13 +20,21 @@ D = TypeVar("D")
 class Fields:
     """Gives the values of `mapping` by key; the end of a `with` tells missing and unknown keys.
 
-    `source` is where a missing key is told; by default where the mapping begins.
+    `source` is where a missing key is told; by default where the mapping begins. Where keys are
+    not taken in the order in which authors know them, these come `first` when all are named.
     """
 
-    def __init__(self, mapping: Mapping, findings: Findings, source: Source | None = None) -> None:
+    def __init__(
+        self,
+        mapping: Mapping,
+        findings: Findings,
+        source: Source | None = None,
+        first: Words[str] = (),
+    ) -> None:
         self._mapping = mapping
         self._findings = findings
         self._source = source
+        self._first = first
         self._left = mapping.values.copy()
         self._known: list[str] = []
         self._missing: list[str] = []
@@ -94,7 +103,7 @@ class Fields:
             if self._mapping.is_flow and isinstance(value, Scalar) and not value.text:
                 self._tell_comma(key, source)
             else:
-                hint = suggest(key, self._known, "keys here")
+                hint = suggest(key, dict.fromkeys((*self._first, *self._known)), "keys here")
                 message = f"unknown key `{key}`"
                 self._findings.error("unknown-key", message, source, hint)
 

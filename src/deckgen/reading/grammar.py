@@ -11,6 +11,7 @@ import re
 from yaml import Mark, MarkedYAMLError
 
 from deckgen.problems import LINE_BREAK, Problem, Source, SourceFile
+from deckgen.reading.swallowed import unlike_dash
 
 DEEPEST = 32
 """Lists and blocks may stand in one another this deep; decks need 14."""
@@ -22,8 +23,6 @@ _BEFORE_VALUE = re.compile(r"\s*(?:- +)*(?:[^\s\"'#\[{][^:]*:\s+)?")
 _SPECIAL = "*&!%@`|>{[,]}?"
 # A value within braces, from after its key to the next comma or bracket.
 _FLOW_VALUE = re.compile(r"(?:[{,\[]\s*|:\s+)(?=[^\s{\[,])")
-# What programs for letters make of a hyphen and a blank, or set before the points of a list.
-_LIKE_DASH = re.compile(r"([–—−•·▪‣◦✓✔➢→])\s*(?=\S)")
 # A no-break space or the like: in an indentation, after a dash, or after a key's colon.
 _STRANGE_BLANK = re.compile(r" *(?:- +)*(?:-|\w+:)?([\u00a0\u2000-\u200a\u202f\u205f\u3000])")
 _ENTRY_WITHOUT_BLANK = re.compile(r"\s*-(?=[^\W\d]|[*\[{\"'])")
@@ -203,10 +202,8 @@ class _Slip:
             message = f"a blank is missing after `{tight[1]}:`"
             hint = f"write `{text[: tight.end()]} {text[tight.end() :]}`"
             return Problem("missing-blank", message, source, hint)
-        if sign := _LIKE_DASH.match(text):
-            message = f"an entry of a list begins with a hyphen, not with {sign[1]}"
-            hint = f"write `- {text[sign.end() :]}`"
-            return Problem("no-dash", message, source, hint)
+        if no_dash := unlike_dash(text, source):
+            return no_dash
         message = "a line with `key: value` is expected here; the colon is missing"
         hint = "or the text belongs to the line above: then indent it further"
         return Problem("missing-colon", message, source, hint)

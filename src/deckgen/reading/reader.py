@@ -17,7 +17,7 @@ from deckgen.problems import text_too_long
 from deckgen.reading.findings import Findings, Mistake
 from deckgen.reading.markup import FillIns, is_unmarked, style
 from deckgen.reading.nodes import Mapping, Node, Scalar, Sequence, Unreadable
-from deckgen.reading.swallowed import IS_COMMENT, comment_follows
+from deckgen.reading.swallowed import IS_COMMENT, comment_follows, unlike_dashes
 from deckgen.reading.values import (
     is_amount,
     parse_amount,
@@ -128,8 +128,7 @@ class Reader(NamedTuple):
     def entries(self, node: Node, read: Callable[[Node], T | None]) -> tuple[T, ...]:
         """What `read` makes of each entry of a list, which must not be empty."""
         if not isinstance(node, Sequence):
-            hint = "begin each entry with `- ` on a line of its own, or write [one, two]"
-            self._wrong_shape(node, Sequence, hint)
+            self._tell_no_list(node)
             return ()
         if not node.entries:
             hint = "add an entry, or delete the key"
@@ -170,6 +169,14 @@ class Reader(NamedTuple):
             self.findings.mistake(Mistake(*found), scalar.source)
             return None
         return Text(styled.spans, scalar.source)
+
+    def _tell_no_list(self, node: Node) -> None:
+        signs = unlike_dashes(node) if isinstance(node, Scalar) and node.is_plain else ()
+        if signs:
+            self.findings.errors(signs)
+        else:
+            hint = "begin each entry with `- ` on a line of its own, or write [one, two]"
+            self._wrong_shape(node, Sequence, hint)
 
     def _wrong_shape(self, node: Node, wanted: type[Node], hint: str | None) -> None:
         if isinstance(node, Unreadable):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from collections.abc import Mapping as Table
 from datetime import date
 
+from deckgen.accents import KEEP_ONE, TWO_SPELLINGS, composed
 from deckgen.content import (
     AgendaUse,
     Closing,
@@ -15,9 +17,11 @@ from deckgen.content import (
     Report,
     Text,
 )
+from deckgen.files import misnamed_file
 from deckgen.language import TAGS, language
 from deckgen.named import NamedTuple
 from deckgen.problems import Problem, Source, SourceFile
+from deckgen.reading.begun import sure_mistakes
 from deckgen.reading.fields import Fields
 from deckgen.reading.fill_ins import MEETING_TEXTS, read_fill_ins, unknown_fill_ins
 from deckgen.reading.findings import Findings
@@ -33,7 +37,12 @@ from deckgen.reading.topics import TopicReader
 
 DECK = "deck.yaml"
 DEFAULT_LANGUAGE = "de-DE"
+_FIRST_KEYS = (
+    *("title", "subtitle", "short_title", "report", "organisation", "author", "date"),
+    *("as_of", "language", "theme", "meeting", "phases", "projects"),
+)
 _PROJECT = re.compile(r"projects/([^/]+)\.yaml")
+_MISNAMED = re.compile(r"projects/([^/]+)\.ya?ml(?:\.txt)?", re.IGNORECASE)
 
 _OF_OTHER_VERSIONS = frozenset({"unknown-key", "unknown-kind", "missing-key"})
 """What is no mistake in a report that was written for another version of the format."""
@@ -44,8 +53,11 @@ def report_from(
 ) -> tuple[Report, tuple[Problem, ...]]:
     """The report in a deck's files; see `deckgen.reading.read_report`."""
     findings = Findings()
-    deck = _deck(folder, files, findings)
-    report = _DeckReader(name, folder, findings, files, beside).report(deck)
+    deck, begun = _deck(folder, files, findings)
+    reader = _DeckReader(name, folder, findings, files, beside)
+    report = reader.report(deck)
+    if begun:
+        reader.tell_begun(begun)
     return findings.conclude(report)
 
 
@@ -63,9 +75,9 @@ def earlier_from(
 ) -> Earlier:
     """The report in a deck's files of long ago; see `deckgen.reading.read_earlier`."""
     findings = Findings()
-    deck = _deck(folder, files, findings)
+    deck, _ = _deck(folder, files, findings)
     report = _DeckReader(name, folder, findings, files, beside, is_lenient=True).report(deck)
-    ids = {found[1] for path in files if (found := _PROJECT.fullmatch(path))}
+    ids = {project_id for project_id, _ in _project_files(files)}
     unread = ids - {project.id for project in report.projects} if report else ids
     mistakes = (problem for problem in findings.found if problem.code not in _OF_OTHER_VERSIONS)
     return Earlier(report, tuple(mistakes), frozenset(unread))
@@ -78,14 +90,26 @@ def theme_named_in(folder: str, files: Table[str, bytes]) -> Text | None:
     return Text.of(named.text, named.source) if isinstance(named, Scalar) else None
 
 
-def _deck(folder: str, files: Table[str, bytes], findings: Findings) -> Mapping | None:
+def _project_files(
+    files: Table[str, bytes], pattern: re.Pattern[str] = _PROJECT
+) -> Iterator[tuple[str, str]]:
+    """The ids of projects, `composed`, with the paths of their files."""
+    for path in sorted(files):
+        if found := pattern.fullmatch(path):
+            yield composed(found[1]), path
+
+
+def _deck(
+    folder: str, files: Table[str, bytes], findings: Findings
+) -> tuple[Mapping | None, Mapping | None]:
+    """The deck's mapping, or else what is there of it."""
     shown = f"{folder}/{DECK}"
     if DECK not in files:
         findings.error("no-deck-file", "the file is missing", Source(SourceFile(shown)))
-        return None
-    mapping, problems = parse(shown, files[DECK])
+        return None, None
+    mapping, problems, begun = parse(shown, files[DECK])
     findings.errors(problems)
-    return mapping
+    return mapping, begun
 
 
 class _Head(NamedTuple):
@@ -110,9 +134,18 @@ class _DeckReader(NamedTuple):
         if not deck:
             self._read_projects_alone()
             return None
-        with Fields(deck, self.findings, Source(deck.source.file)) as fields:
+        source = Source(deck.source.file)
+        with Fields(deck, self.findings, source, _FIRST_KEYS) as fields:
             head = self._head(deck, fields)
             return self._report(fields, head)
+
+    def tell_begun(self, begun: Mapping) -> None:
+        """Tell the mistakes in values above the slip that ended the deck's file."""
+
+        def read(findings: Findings) -> None:
+            self._replace(findings=findings, files={}).report(begun)
+
+        self.findings.errors(sure_mistakes(begun, read))
 
     def _read_projects_alone(self) -> None:
         """Tell the projects' own mistakes; German, as it knows all forms of dates and amounts."""
@@ -169,20 +202,35 @@ class _DeckReader(NamedTuple):
         return report if title else None
 
     def _roster(self, read: ProjectReader) -> Roster:
-        projects = {
-            found[1]: self._project(found[1], path, read)
-            for path in sorted(self.files)
-            if (found := _PROJECT.fullmatch(path))
-        }
+        projects: dict[str, Project | None] = {}
+        for project_id, path in _project_files(self.files):
+            if project_id in projects:
+                source = Source(SourceFile(f"{self.folder}/{path}"))
+                self.findings.error("same-name", TWO_SPELLINGS, source, KEEP_ONE)
+            projects[project_id] = self._project(project_id, path, read)
+        for project_id, path in _project_files(self.files, _MISNAMED):
+            if not _PROJECT.fullmatch(path):
+                self.findings.errors((misnamed_file(f"{self.folder}/{path}"),))
+                projects.setdefault(project_id, self._project(project_id, path, read))
         return Roster(projects, self.folder, read.reader)
 
     def _project(self, project_id: str, path: str, read: ProjectReader) -> Project | None:
         """The project; None if there is any mistake in its file, unless reading is lenient."""
         before = self.findings.count
-        mapping, problems = parse(f"{self.folder}/{path}", self.files[path])
+        mapping, problems, begun = parse(f"{self.folder}/{path}", self.files[path])
         self.findings.errors(problems)
+        if begun and not self.is_lenient:
+            self._tell_begun_project(project_id, begun, read)
         project = read.project(project_id, mapping) if mapping else None
         return project if self.is_lenient or self.findings.count == before else None
+
+    def _tell_begun_project(self, project_id: str, begun: Mapping, read: ProjectReader) -> None:
+        def read_apart(findings: Findings) -> None:
+            reader = read.reader._replace(findings=findings)
+            sheets = Sheets(reader, self.folder, self.beside)
+            read._replace(reader=reader, sheets=sheets).project(project_id, begun)
+
+        self.findings.errors(sure_mistakes(begun, read_apart))
 
 
 def _agenda(node: Node, reader: Reader) -> AgendaUse:

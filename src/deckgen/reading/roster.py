@@ -6,6 +6,7 @@ from collections.abc import Mapping as Table
 from collections.abc import Sequence
 from functools import cached_property
 
+from deckgen.accents import composed
 from deckgen.content import Project
 from deckgen.named import NamedTuple
 from deckgen.problems import Source, SourceFile, WarningCode
@@ -24,7 +25,7 @@ class Named(NamedTuple):
 
 
 class Roster:
-    """Every project that has a file, by id; None stands for one with mistakes.
+    """Every project that has a file, by its `composed` id; None stands for one with mistakes.
 
     `order` are those of the deck, as it lists them: by file name, if it does not.
     """
@@ -113,6 +114,7 @@ class Roster:
         return Named(project_id, node.source) if project_id else None
 
     def _known(self, name: str) -> str:
+        name = composed(name)
         if name not in self._projects:
             hint = suggest(name, self._projects, "projects")
             message = f"there is no project `{name}`: the file projects/{name}.yaml is missing"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from deckgen.problems import InvalidInput, Source
-from deckgen.reading.beside import file_beside
+from deckgen.reading.beside import found_beside
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Mistake
 from deckgen.reading.nodes import Node
@@ -100,8 +100,7 @@ class Sheets:
 
     def _path(self, node: Node) -> str | None:
         def path(words: str) -> str:
-            file_beside(words, self._files, "deck")
-            return words.removeprefix("./")
+            return found_beside(words, self._files, "deck")[0]
 
         return self.reader.value(node, path)
 

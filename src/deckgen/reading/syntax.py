@@ -1,13 +1,14 @@
 """Bytes → nodes: YAML's grammar, without what leads authors astray.
 
 Anchors, aliases, merge keys, tags and duplicate keys are mistakes that are told
-with all others. A mistake in the grammar itself ends its file.
+with all others. A mistake in the grammar itself ends its file; what stands above it is read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import islice
 from typing import Any, ClassVar
 
 from yaml import MarkedYAMLError
@@ -41,11 +42,13 @@ _QUOTES = ("'", '"')
 class Parsed(NamedTuple):
     """A file's outermost mapping, and its mistakes so far.
 
-    `mapping` is None where the file could not be read to its end.
+    `mapping` is None where the file could not be read to its end. Then `begun` is what stands
+    above the slip that ended it, if that makes sense alone.
     """
 
     mapping: Mapping | None
     problems: tuple[Problem, ...]
+    begun: Mapping | None = None
 
 
 def parse(path: str, content: bytes) -> Parsed:
@@ -53,11 +56,12 @@ def parse(path: str, content: bytes) -> Parsed:
     file, problems = decode(path, content)
     if problems:
         return Parsed(None, problems)
-    builder = _Builder(file)
+    builder = _Builder(file, file.text)
     try:
         mapping = builder.document()
     except MarkedYAMLError as error:
-        return Parsed(None, _with_slip(builder.problems, explain(error, file)))
+        slip = explain(error, file)
+        return Parsed(None, _with_slip(builder.problems, slip), _begun(file, slip.source.line))
     except _Enough:
         return Parsed(None, tuple(builder.problems))
     except _Unreadable as error:
@@ -72,6 +76,15 @@ def _with_slip(problems: Iterable[Problem], slip: Problem) -> tuple[Problem, ...
     return told if slip.source.line in lines else (*told, slip)
 
 
+def _begun(file: SourceFile, line: int) -> Mapping | None:
+    """What stands above a line of a file."""
+    ends = [found.end() for found in islice(LINE_BREAK.finditer(file.text), line - 1)]
+    try:
+        return _Builder(file, file.text[: ends[-1] if ends else 0]).document()
+    except (MarkedYAMLError, _Enough, _Unreadable):
+        return None
+
+
 class _Enough(Exception):
     """There are so many mistakes that nobody reads more of them at once."""
 
@@ -83,15 +96,18 @@ class _Unreadable(Exception):
 
 
 class _Builder:
-    """Makes nodes of the parser's events, each as soon as it ends."""
+    """Makes nodes of the parser's events, each as soon as it ends.
 
-    def __init__(self, file: SourceFile) -> None:
+    They are those of a `text`, with which the file begins or which is all of it.
+    """
+
+    def __init__(self, file: SourceFile, text: str) -> None:
         self.problems: list[Problem] = []
         self._count = 0
         self._file = file
-        self._comments = tight_comments(file.text)
+        self._comments = tight_comments(text)
         # The parser itself: `yaml.parse` and the constructor of a whole loader cost as much again.
-        self._next: Callable[[], Any] = CParser(file.text).get_event
+        self._next: Callable[[], Any] = CParser(text).get_event
 
     def document(self) -> Mapping:
         """The only document's mapping."""

@@ -8,12 +8,14 @@ from functools import partial
 from itertools import chain
 from pkgutil import get_data
 
+from deckgen.accents import composed
 from deckgen.content import Text
 from deckgen.fonts import Typeface
 from deckgen.geometry import Size
 from deckgen.language import language
 from deckgen.named import NamedTuple
 from deckgen.problems import Problem, Source, SourceFile
+from deckgen.reading.begun import sure_mistakes
 from deckgen.reading.fields import Fields
 from deckgen.reading.findings import Findings
 from deckgen.reading.labels import Labels, read_labels
@@ -55,8 +57,9 @@ def extended_in(folder: str, files: Table[str, bytes]) -> Text | None:
 def files_named_in(folder: str, files: Table[str, bytes]) -> frozenset[str]:
     """Those of a theme's files that its theme.yaml names, and that file itself."""
     theme = parse(f"{folder}/{THEME}", files.get(THEME, b"")).mapping
-    words = {text.strip().removeprefix("./") for text in _texts(theme)} if theme else set()
-    return frozenset(words & files.keys() | {THEME})
+    texts = map(composed, _texts(theme)) if theme else ()
+    words = {text.strip().removeprefix("./") for text in texts}
+    return frozenset(path for path in files if composed(path) in words or path == THEME)
 
 
 def _texts(node: Node) -> Iterator[str]:
@@ -100,8 +103,10 @@ class _ThemeReader(NamedTuple):
     def theme(self) -> Theme | None:
         """The theme; None if a mistake leaves it incomplete."""
         mapping = self._mapping()
-        if not mapping:
-            return None
+        return self.theme_in(mapping) if mapping else None
+
+    def theme_in(self, mapping: Mapping) -> Theme | None:
+        """The theme that these keys and values say."""
         with Fields(mapping, self.reader.findings, Source(mapping.source.file)) as fields:
             return self._theme(fields)
 
@@ -137,9 +142,14 @@ class _ThemeReader(NamedTuple):
             source = Source(SourceFile(path))
             self.reader.findings.error("no-theme-file", "the file is missing", source)
             return None
-        mapping, problems = parse(path, self.files[THEME])
+        mapping, problems, begun = parse(path, self.files[THEME])
         self.reader.findings.errors(problems)
+        if begun:
+            self.reader.findings.errors(sure_mistakes(begun, partial(self._read_apart, begun)))
         return mapping
+
+    def _read_apart(self, begun: Mapping, findings: Findings) -> None:
+        self._replace(reader=self.reader._replace(findings=findings)).theme_in(begun)
 
     def _colours(self, node: Node) -> Palette | None:
         return read_palette(node, self.reader, self.base.colours if self.base else None)
