@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from deckgen.language import Language, language
+from deckgen.language import MINUS, Language, language
 from deckgen.page import Chart, ChartForm, ChartSeries, Labelling, Scale
 
 
@@ -40,4 +40,5 @@ def _labels(chart: Chart, series: ChartSeries, spoken: Language) -> Iterator[str
 
 
 def _written(chart: Chart, value: Decimal, places: int, spoken: Language) -> str:
-    return f"{chart.before}{spoken.figure(value, places)}{chart.after}"
+    _, minus, figure = spoken.figure(value, places).rpartition(MINUS)
+    return f"{minus}{chart.before}{figure}{chart.after}"

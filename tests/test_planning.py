@@ -189,7 +189,11 @@ def test_the_title_slide_tells_the_occasion_and_who_reports():
     first = plan(planned).slides[0]
 
     assert isinstance(first, TitleSlide)
-    assert [t.plain for t in first.occasion] == ["Committee", "TOP 5", "26. November 2019"]
+    assert [t.plain for t in first.occasion] == [
+        "Committee",
+        "TOP 5",
+        "26.\u00a0November\u00a02019",
+    ]
     assert [t.plain for t in first.sender] == ["Project office", "Town"]
 
 

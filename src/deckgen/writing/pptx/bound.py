@@ -20,6 +20,7 @@ from deckgen.writing.pptx.paragraphs import (
     ALIGNMENTS,
     before_xml,
     bullet_xml,
+    element_xml,
     levels_xml,
     list_style_xml,
     paragraphs_xml,
@@ -99,7 +100,7 @@ def _level_xml(tag: str, style: ParagraphStyle, told: Told, inks: Inks) -> str:
     """One level, without what the placeholder tells of it; empty if that is all."""
     attributes = "".join(_attributes(style, told))
     own = "".join(_own(style, told, inks))
-    return f"<a:{tag}{attributes}>{own}</a:{tag}>" if attributes or own else ""
+    return element_xml(f"a:{tag}{attributes}", own) if attributes or own else ""
 
 
 def _attributes(style: ParagraphStyle, told: Told) -> Iterator[str]:

@@ -67,7 +67,7 @@ def _changed_level_xml(tag: str, style: ParagraphStyle, below: ParagraphStyle, i
         )
         if own != other
     )
-    return f"<a:{tag}{attributes}>{''.join(_changes(style, below, inks))}</a:{tag}>"
+    return element_xml(f"a:{tag}{attributes}", "".join(_changes(style, below, inks)))
 
 
 def _changes(style: ParagraphStyle, below: ParagraphStyle, inks: Inks) -> Iterator[str]:
@@ -100,6 +100,11 @@ def _level_xml(tag: str, style: ParagraphStyle, inks: Inks = BUILT_IN) -> str:
         f' kern="0"{_cut(style)}>{inks.fill(style.ink)}{style_font_xml(style, inks)}'
         f"</a:defRPr></a:{tag}>"
     )
+
+
+def element_xml(start: str, content: str) -> str:
+    """The element that begins with this name and attributes; one without content is closed."""
+    return f"<{start}>{content}</{start.partition(' ')[0]}>" if content else f"<{start}/>"
 
 
 def spacing_xml(style: ParagraphStyle) -> str:
