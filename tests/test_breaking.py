@@ -32,13 +32,13 @@ def test_most_words_are_plain(word: str):
     assert is_plain(word)
 
 
-@pytest.mark.parametrize("word", ["Open-Data", ")", ":", "!", "", "都市"])
+@pytest.mark.parametrize("word", ["Open-Data", ")", ":", "!", "", "都市", "🚲"])
 def test_words_that_break_or_stick_to_the_one_before_are_not_plain(word: str):
     assert not is_plain(word)
 
 
 @pytest.mark.parametrize(
-    ("word", "following"), [("ja", "!"), ("so", ":"), ("(", "offen"), ("„", "Zitat")]
+    ("word", "following"), [("ja", "!"), ("so", ":"), ("(", "offen"), ("„", "Zitat"), ("Rad", "🚲")]
 )
 def test_some_words_stay_together(word: str, following: str):
     assert is_glued(word, following)

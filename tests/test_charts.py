@@ -23,6 +23,7 @@ from deckgen.layout.charts.figures import labelled_scale, stepped_scale, ticks
 from deckgen.layout.charts.shades import line_shade, marker, phase_shades, series_shades
 from deckgen.page import Chart, ChartForm, Labelling, TextBox
 from deckgen.style import Ink
+from deckgen.typography import leading
 
 COLOURS = {
     Ink.BACKGROUND: "FFFFFF",
@@ -82,6 +83,15 @@ def test_bars_go_on_on_further_pages_at_the_same_scale():
     assert 30 == sum(len(page.categories) for page in pages)
     counts = [len(page.categories) for page in pages]
     assert max(counts) - min(counts) <= 1
+
+
+def test_a_name_too_high_for_a_page_is_set_smaller():
+    narrow = chart(ChartType.BAR, [1, 2], names=80)
+    for page in map(drawn, parts(narrow, Rect(399, 296, 333, 170))):
+        highest = max(name.count("\n") + 1 for name in page.categories)
+
+        assert 18 > page.size
+        assert page.plot.height >= highest * leading(page.size)
 
 
 def test_columns_whose_names_have_no_room_become_bars():

@@ -11,6 +11,12 @@ from functools import cache, lru_cache
 _CLOSING = frozenset(".,:;)]}!?/")
 """LibreOffice (ICU) keeps these with the word before them even across a space, as UAX #14 did."""
 
+_LAST_OF_THE_SHORT = "\uffff"
+"""What comes after it, emoji above all, is two units of UTF-16.
+
+LibreOffice ends no line before such a character: in its place the word before it moves, too.
+"""
+
 KEEPING = frozenset(["", *"([{„‚"])
 """A word that ends with one of these keeps the next one in its line; no word does, too."""
 
@@ -26,7 +32,12 @@ _NO_WORD = frozenset("([{„‚") | _HYPHENS | _DASHES
 @lru_cache(maxsize=16384)
 def is_plain(word: str) -> bool:
     """Whether a line may end before this word, wherever it stands, and never inside."""
-    return bool(word) and word[0] not in _CLOSING and not _is_breakable(word)
+    return bool(word) and not _follows(word[0]) and not _is_breakable(word)
+
+
+def _follows(char: str) -> bool:
+    """Whether a word that begins with `char` stays in the line of the word before it."""
+    return char in _CLOSING or char > _LAST_OF_THE_SHORT
 
 
 def _is_breakable(word: str) -> bool:
@@ -41,7 +52,7 @@ def _is_east_asian(char: str) -> bool:
 
 def is_glued(word: str, following: str) -> bool:
     """Whether two words stay in one line in spite of the space between them."""
-    return word[-1:] in KEEPING or following[0] in _CLOSING
+    return word[-1:] in KEEPING or _follows(following[0])
 
 
 @lru_cache(maxsize=16384)

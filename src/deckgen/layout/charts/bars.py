@@ -11,6 +11,7 @@ from itertools import accumulate
 from deckgen.content import Series, Text
 from deckgen.geometry import Points, Rect
 from deckgen.layout.canvas import Canvas, torn_words
+from deckgen.layout.charts.axes import sizes
 from deckgen.layout.charts.figures import (
     all_values,
     label_width,
@@ -173,9 +174,21 @@ class _Bars:
 
     @cached_property
     def _names(self) -> Categories:
+        """The names at the largest size at which the highest of them has room on a page."""
+        task = self.task
+        axis = AXIS_HEIGHT if task.chart.is_stacked else 0.0
+        room = task.frame.height - self._header.height - axis
+        *larger, smallest = sizes(task.size)
+        for size in larger:
+            names = self._names_in(size)
+            if names.height + ROW_GAP <= room:
+                return names
+        return self._names_in(smallest)
+
+    def _names_in(self, size: Points) -> Categories:
         task = self.task
         widest = task.frame.width * WIDEST_NAME
-        return name_column(task.chart.categories, task.size, widest, task.canvas)
+        return name_column(task.chart.categories, size, widest, task.canvas)
 
     @cached_property
     def _name_width(self) -> Points:
