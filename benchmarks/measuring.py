@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -139,13 +140,19 @@ def _history(folder: Path, rounds: int) -> dict[str, float]:
     and for that with no repository."""
     _say(f"60 projects over 2,000 commits, {rounds} rounds")
     _child("benchmarks.history", str(folder))
-    build = [DECKGEN, "build", "--force", "-C", str(folder)]
-    outputs = {deck: folder / "output" / f"{deck}.pptx" for deck in ("history", "plain")}
-    jobs = {deck: Job([*build, deck], output) for deck, output in outputs.items()}
-    costs = {name: cost.seconds for name, cost in in_turns(jobs, rounds).items()}
-    (folder / ".git").rename(folder / "away")
-    alone = in_turns({"no repository": jobs["plain"]}, rounds)
-    return costs | {name: cost.seconds for name, cost in alone.items()}
+    alone = folder.with_name("no-repository")
+    shutil.copytree(folder, alone, ignore=shutil.ignore_patterns(".git"))
+    jobs = {
+        "history": _build_in(folder, "history"),
+        "plain": _build_in(folder, "plain"),
+        "no repository": _build_in(alone, "plain"),
+    }
+    return {name: cost.seconds for name, cost in in_turns(jobs, rounds).items()}
+
+
+def _build_in(folder: Path, deck: str) -> Job:
+    output = folder / "output" / f"{deck}.pptx"
+    return Job([DECKGEN, "build", "--force", "-C", str(folder), deck], output)
 
 
 def _knows_jobs() -> bool:
